@@ -88,7 +88,9 @@ def diagnosis(folder: Path, found: list[Finding]) -> bytes:
         "findings": [asdict(each) for each in found],
         "log": tail.decode("utf-8", "replace").splitlines(),
     }
-    return json.dumps(said, ensure_ascii=False, indent=1, sort_keys=True).encode()
+    text = json.dumps(said, ensure_ascii=False, indent=1, sort_keys=True)
+    # The folder of whoever uses the computer is called after them.
+    return text.replace(str(Path.home()), "~").encode()
 
 
 def _version(_folder: Path) -> Finding:

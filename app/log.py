@@ -24,9 +24,35 @@ _OWN_WORDS: Final = (AttributeError, ImportError, MemoryError, NameError, Runtim
 _NOISE: Final = ("QObject::", "qt.qpa", "propagateSizeHints", "QFont::")
 
 
+_QUOTED: Final = re.compile(r"""'[^'\n]*'|"[^"\n]*"|`[^`\n]*`""")
+_PATH: Final = re.compile(
+    r"(?:[A-Za-z]:\\|(?<![\w.])/)(?:[^:'\"\n]*?\.[A-Za-z0-9]{1,8}\b|[^\s:'\"]+)"
+)
+_VALUE: Final = re.compile(r"[^\x00-\x7f]+|\d{7,}[\dX]?")
+_IDENTIFIER: Final = re.compile(r"['\"`][A-Za-z_][\w.]*['\"`]")
+
+
 def _bare(words: str) -> str:
-    """Without what no program says by itself: Qt and libraries repeat names of files and values."""
-    return re.sub(r"[^\x00-\x7f]+|\d{7,}[\dX]?", "*", words)
+    """Without what no program says by itself: Qt and libraries repeat names of files and values.
+
+    The name of a file may be that of somebody, written in letters.
+    """
+    return _VALUE.sub("*", _PATH.sub("*", words))
+
+
+def _own(error: BaseException) -> str:
+    """The words of an error that come from programs, without what they quote of values.
+
+    A name of a variable is quoted, too, and stays in those that speak of nothing else.
+    """
+    if not isinstance(error, _OWN_WORDS):
+        return ""
+    names = not isinstance(error, RuntimeError)
+
+    def quoted(found: re.Match[str]) -> str:
+        return found[0] if names and _IDENTIFIER.fullmatch(found[0]) else "*"
+
+    return f": {_QUOTED.sub(quoted, str(error))}"
 
 
 class _Discreet(logging.Formatter):
@@ -46,7 +72,7 @@ class _Discreet(logging.Formatter):
             f"  {Path(frame.filename).name}:{frame.lineno} {frame.name}"
             for frame in traceback.extract_tb(trace)
         ]
-        words = f": {error}" if isinstance(error, _OWN_WORDS) else ""
+        words = _own(error) if error is not None else ""
         before = error.__cause__ or error.__context__ if error is not None else None
         if before is not None:
             lines.append(f"  after {type(before).__name__}")

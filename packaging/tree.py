@@ -18,6 +18,8 @@ PLATFORM = {
     "win64": "x86_64-pc-windows-msvc",
 }
 """What uv calls the machines that a package is for."""
+_SCRIPTS = ("legal-room", "start")
+"""The launcher of this version, and the one that opens the version in use."""
 
 
 def make(arch: str, work: Path) -> Path:
@@ -33,7 +35,8 @@ def make(arch: str, work: Path) -> Path:
         _bundle(work / "bundled" / "lib" / each, tree / "site" / "PySide6" / "Qt" / "lib" / each)
     program(tree / "program")
     _say(work, tree / "program" / "resources" / "licences")
-    shutil.copy2(HERE / "linux" / "legal-room", tree / "legal-room")
+    for each in _SCRIPTS:
+        shutil.copy2(HERE / "linux" / each, tree / each)
     # Debian calls the folder so. What the program starts would inherit an environment variable.
     found_by = tree / "python" / "lib" / "python3.11" / "dist-packages" / "legal_room.pth"
     found_by.parent.mkdir(parents=True, exist_ok=True)
@@ -138,7 +141,7 @@ def _strip(tree: Path) -> None:
 
 
 def _permitted(tree: Path) -> None:
-    runs = {tree / "legal-room", tree / "python" / "bin" / "python3.11"}
+    runs = {tree / "python" / "bin" / "python3.11", *(tree / each for each in _SCRIPTS)}
     for path in sorted(tree.rglob("*")):
         if not path.is_symlink():
             path.chmod(0o755 if path.is_dir() or path in runs else 0o644)

@@ -20,6 +20,7 @@ from pathlib import Path
 
 import chinese
 import faults
+import updates
 import wine
 from release import NAME, ROOT, release
 from roots import CODENAMES, HOME, ROOTS, Root, end, require
@@ -117,6 +118,9 @@ def main() -> int:
         trials[f"Debian {numbers[0]}, .run"] = partial(portable, numbers[0], carried)
         trials[f"Debian {numbers[0]}, .run in bad hands"] = partial(
             faults.trial, numbers[0], carried
+        )
+        trials[f"Debian {numbers[0]}, versions by stick"] = partial(
+            updates.trial, numbers[0], carried
         )
     if "typing" in asked:
         trials["Chinese typed in Debian 11"] = partial(chinese.trial, package)

@@ -25,14 +25,21 @@ from app.records import (
     deliveries,
     duties,
     found,
+    inspections,
     keeping,
     notices,
     people,
     places,
+    stats,
     visits,
 )
 from app.records.activities import Activity, Finding, Opinion, Resolution, Risk, Survey, month
+from app.records.cases.model import Case, Session
 from app.records.deliveries import Delivery
+from app.records.inspections import Answer, Remark
+from app.records.inspections.lists import RemarkNarrowing, RemarkRows
+from app.records.rooms import Room
+from app.records.stats import Period
 from app.records.visits import Filter
 from app.room import today as home
 from app.store import drafts, journal
@@ -49,6 +56,9 @@ EVERY = 5
 """Steps between two looks at the counter."""
 
 NOW = datetime.datetime(2026, 11, 22, 10, 20, tzinfo=ZONE)
+MONTH = Period(datetime.date(2025, 6, 1), datetime.date(2025, 6, 30))
+"""A month in which nothing was made void, of which there are as many among few as among many."""
+
 YEARS = (2024, 2025, 2026)
 SIZE = 5
 """Rows of a page: both rooms have more of whatever is asked for."""
@@ -68,7 +78,7 @@ BY_NATURE = {
     "a month of activities": "shows the activities of a month, which are ten times as many",
     "count of all": "counts every visit: a step or two of an index each",
     "home": "counts the visits of this month and this year: a step or two of an index each",
-    "office: counts": "counts the visits of a year by month and matter, each looked at once",
+    "the numbers of a month": "counts the visits of a month by place, each looked at once",
     "count of a year": "counts the visits of a year: a step or two of an index each",
     "count of a matter": "counts the visits of a matter: a step or two of an index each",
 }
@@ -104,6 +114,8 @@ def rooms(tmp_path_factory: pytest.TempPathFactory) -> dict[int, Path]:
         )
         many.fill(count, count // 10, functools.partial(invented, count))
         hold(count // 10)
+        quarrel(count // 5)
+        remark(count // 10, published=False)
         pack()
         for visit in visits.page(Filter(), None, PLANTED)[::2]:
             visits.void(visit[0], reason="twice")
@@ -138,6 +150,77 @@ def hold(count: int) -> None:
                 Opinion, day=day, title="路灯", category="other", facts="不亮", place=village.id
             )
             act.add(Survey, day=day, kind="satisfaction", title="满意度", place=village.id)
+
+
+def quarrel(count: int) -> None:
+    """So many disputes that are archived, each with a session, and a few that are still led."""
+    with journal.action("benchmark.disputes") as act:
+        for number in range(1, count + 1):
+            day = datetime.date(YEARS[number % 3], 1, 1) + datetime.timedelta(days=number % 320)
+            led = number % (count // PLANTED) == 0
+            sequence = (number + 2) // 3
+            case = act.add(
+                Case, number=f"（{day.year}）店民调字第{sequence}号", year=day.year,
+                sequence=sequence, state="mediating" if led else "archived", day=day,
+                source="apply", category="02",
+                names=["赵淑珍", "王建国"], facts="争地界", accepted=day, mediating=day, round=1,
+                archived=None if led else day,
+            )  # fmt: skip
+            act.add(
+                Session, case=case.id, sequence=1, round=1, day=day, statements="各说各的",
+                result="goes_on", next_day=day + datetime.timedelta(days=10),
+            )  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def offices(tmp_path_factory: pytest.TempPathFactory) -> dict[int, Path]:
+    """The folders of two offices, the one with ten times as many remarks; few of either wait."""
+    folders: dict[int, Path] = {}
+    for count in (FEW // 10, MANY // 10):
+        folders[count] = tmp_path_factory.mktemp("growth") / "office"
+        store.create(
+            folders[count],
+            kind="office",
+            code="370406",
+            name="山亭区司法局",
+            keeper="王主任",
+            password=PASSWORD,
+            clock=lambda: NOW,
+        )
+        remark(count, published=True)
+        store.close(with_backup=False)
+    return folders
+
+
+def remark(count: int, *, published: bool) -> None:
+    """So many remarks of three years, answered and put right but for twelve of each standing.
+
+    At an office they are for a room whose answers are told by the office's own identity; in a room
+    they are its own.
+    """
+    here, village = store.current(), places.ensure("370406101200")
+    with journal.action("benchmark.room") as act:
+        room = act.add(
+            Room, code="370406101200-01", name="店子村工作室", installation=here.origin,
+            signer="s", recipient="r", day=NOW.date(),
+        )  # fmt: skip
+    kept: list[tuple[Remark, str]] = []
+    waits = [*inspections.STANDINGS] * PLANTED
+    late, soon = (NOW.date() + datetime.timedelta(days=each) for each in (-3, 30))
+    with journal.action("benchmark.remarks", published=published) as act:
+        for number in range(count):
+            day = datetime.date(YEARS[number % 3], 1, 1) + datetime.timedelta(days=number % 320)
+            how = waits[number] if number < len(waits) else inspections.DONE
+            made = act.add(
+                Remark, day=day, kind="finding", place=village.id, item="board", words="照片要换",
+                until=soon if how == inspections.WAITING else max(day, late), room=room.id,
+                done=NOW.date() if how == inspections.DONE else None,
+            )  # fmt: skip
+            kept.append((made, how))
+    with journal.action("benchmark.answers") as act:
+        for made, how in kept:
+            if how in (inspections.ANSWERED, inspections.DONE):
+                act.add(Answer, remark=made.id, day=NOW.date(), words="换好了", times=1)
 
 
 def pack() -> None:
@@ -190,8 +273,7 @@ def asked() -> dict[str, Callable[[], object]]:
     works: dict[str, Callable[[], object]] = {
         "home": lambda: home.look(lambda: None),
         "home: the last visits": lambda: visits.page(Filter(), size=SIZE),
-        "office: counts": lambda: overview.counts(2026),
-        "office: disputes": lambda: overview.disputes(2026),
+        "the numbers of a month": lambda: stats.counted("visits", MONTH),
         "office: rooms": overview.states,
         "activities planned": lambda: activities.due.planned(NOW.date()),
         "risks to look at": lambda: activities.due.risks(NOW.date()),
@@ -199,6 +281,7 @@ def asked() -> dict[str, Callable[[], object]]:
         "decisions to be done": lambda: activities.due.resolutions(NOW.date()),
         "theme days": lambda: activities.due.themes(NOW.date() + datetime.timedelta(days=14)),
         "a month of activities": lambda: month.entries(2025, 6),
+        "what is due in disputes": lambda: cases.due.everything(NOW.date()),
         "notices": notices.unread,
         "what is owed now": duties.now,
         "the year of duties": lambda: duties.year_sheet(2025),
@@ -230,7 +313,6 @@ def asked() -> dict[str, Callable[[], object]]:
         "late ones": {"late": True},
         "void ones": {"voided": True},
         "of this room": {"origin": store.current().origin},
-        "that count": {"counted": True},
         "a place in a month": {"place": PLACE, **within},
     }
     middle = datetime.date(2025, 6, 1)
@@ -258,6 +340,39 @@ def asked() -> dict[str, Callable[[], object]]:
             narrowing = Filter(text=text, **narrowed[words])
             works[f"typed {text!r} in {words}"] = lambda n=narrowing: visits.page(n, size=SIZE)
     return works
+
+
+def asked_of_remarks() -> dict[str, Callable[[], object]]:
+    """What the page of remarks asks for, home and the office's first page."""
+    # In a room they came down in a line that is not its own.
+    store.current().lines |= {store.current().origin}
+    rows = RemarkRows()
+    works: dict[str, Callable[[], object]] = {
+        "to answer": inspections.open_here,
+        "past their day": inspections.overdue,
+        "to check": inspections.to_check,
+        "what presses": inspections.pressing,
+        "what presses of one room": lambda: inspections.pressing(store.current().origin),
+    }
+    narrowed = {standing: RemarkNarrowing(standing=standing) for standing in inspections.STANDINGS}
+    narrowed |= {
+        "all": RemarkNarrowing(),
+        "a month": RemarkNarrowing(since=datetime.date(2026, 11, 1), until=NOW.date()),
+        "void ones": RemarkNarrowing(voided=True),
+        "a word": RemarkNarrowing(text="照片"),
+    }
+    for words, narrowing in narrowed.items():
+        works[f"list of {words}"] = lambda n=narrowing: rows.page(n, None, SIZE)
+    return works
+
+
+@pytest.mark.parametrize("where", ["rooms", "offices"])
+def test_no_page_of_remarks_takes_more_steps_among_more_that_are_done(where, request):
+    folders = request.getfixturevalue(where)
+    few, most = (measured(folders[count], asked_of_remarks) for count in sorted(folders))
+    assert not grown(few, most), told(grown(few, most))
+    waiting = few["list of waiting"].total()
+    assert waiting > 0
 
 
 TYPED = ("1380", "13806321234", "第13号", "ouyangjianguo", "oyjg", "wjg", "欧阳建国", "王建国",

@@ -35,13 +35,21 @@ class Idle(QObject):
     def start(self, minutes: int) -> None:
         """Count from now."""
         self._wait, self._touched = minutes * 60.0, _seconds()
+        self.watch()
+        self._clock.start()
+
+    def watch(self) -> None:
+        """See what is touched, whether or not anything follows from it."""
         handle = self._window.windowHandle()
         if handle is not None and handle is not self._watched:
             # The window of the system sees what people do, and little else.
             self._watched = handle
             handle.installEventFilter(self)
             QGuiApplication.inputMethod().cursorRectangleChanged.connect(self._touch)
-        self._clock.start()
+
+    def seconds(self) -> float:
+        """For how long nobody has touched anything."""
+        return _seconds() - self._touched
 
     def stop(self) -> None:
         """Count no more."""
@@ -57,5 +65,5 @@ class Idle(QObject):
         self._touched = _seconds()
 
     def _look(self) -> None:
-        if _seconds() - self._touched >= self._wait:
+        if self.seconds() >= self._wait:
             self._function()  # asked again soon where it cannot be done just now

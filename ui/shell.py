@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
@@ -13,7 +14,7 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 from app.errors import AppError, FieldErrors, NothingOpen
 from app.store.session import is_open
 from ui import work
-from ui.widgets.message import Banner, Toast
+from ui.widgets.message import Banner, Toast, foreseen_words
 from ui.widgets.stack import OneOf
 from ui.widgets.table import clear_filter
 
@@ -45,7 +46,12 @@ class Opening(Protocol):
     ) -> None: ...
     def enter(self) -> None: ...
     def count_idle(self) -> None: ...
-    def look_around(self, failed: Callable[[Exception], object]) -> None: ...
+    def look_around(
+        self, failed: Callable[[Exception], object], *, practise: bool = False
+    ) -> None: ...
+    def practise(self) -> None: ...
+    def end_practice(self) -> None: ...
+    def begin_anew(self, launcher: Path) -> None: ...
 
 
 class Shell(QMainWindow):
@@ -57,6 +63,8 @@ class Shell(QMainWindow):
     """The installation is called otherwise, or stands elsewhere, from now on."""
 
     program: Opening
+    crashed: Callable[[Exception], object] | None = None
+    """Tells of what nobody foresaw, once it was written to the log."""
     banner: Banner
     toast: Toast
     stack: OneOf
@@ -137,8 +145,12 @@ class Shell(QMainWindow):
         self.toast.show_notice(text, undo)
 
     def fail(self, error: Exception) -> None:
-        """Say a refusal once, above the page."""
-        self.banner.refuse(error)
+        """Say a refusal once, above the page; what nobody foresaw in a card of its own."""
+        if self.crashed is not None and foreseen_words(error) is None:
+            logging.getLogger(__name__).error("unforeseen", exc_info=error)
+            self.crashed(error)
+        else:
+            self.banner.refuse(error)
 
     def _refuse(
         self, error: Exception, refused: Callable[[AppError], object] | None = None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import shutil
+import subprocess
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -13,14 +14,18 @@ from PySide6.QtCore import QObject, Qt, QTimer, QtMsgType, Signal, qInstallMessa
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
-from app import language, log, settings, store
+from app import language, log, program, settings, store
+from app.exchange import drive
 from app.language import _
 from app.records.safety import BACKUP_EVERY, back_up, backup_is_due, status
+from app.release import trial
 from app.resources import data_folder, resource
 from app.store import backup, journal, preferences
 from ui import clicked, fcitx, style, work
+from ui.ahead import Ahead
 from ui.away import Away
 from ui.clipboard import Clipboard
+from ui.crash import Crashes
 from ui.idle import Idle
 from ui.pages import FIRST
 from ui.widgets.message import Sheet, ask, error_words
@@ -38,14 +43,25 @@ def run(data: Path | None = None, spoken: str | None = None, clicked_on: Path | 
     assert isinstance(app, QApplication)
     app.setDesktopFileName("org.legalroom.app")
     app.setWindowIcon(QIcon(str(resource("icon.svg"))))
-    program = Program(app, folder, spoken)
-    program.clicked_on = clicked_on
+    begun = Program(app, folder, spoken)
+    begun.clicked_on = clicked_on
     fcitx.start(app)
-    log.begin(folder, program.shell.fail)
+    log.begin(folder, begun.crashed)
     qInstallMessageHandler(_from_qt)
-    program.begin()
-    program.shell.show()
-    return app.exec()
+    begun.begin()
+    begun.shell.show()
+    code = app.exec()
+    if begun.anew is not None:
+        start_anew(begun.anew, data, spoken)
+    return code
+
+
+def start_anew(launcher: Path, data: Path | None, spoken: str | None) -> None:
+    """Start another version of the program as this one was started; it goes on without this one."""
+    words = [str(launcher)]
+    words += ["--data", str(data)] if data is not None else []
+    words += ["--lang", spoken] if spoken is not None else []
+    subprocess.Popen(words, start_new_session=True)
 
 
 _MILLISECOND: Final = datetime.timedelta(milliseconds=1)
@@ -66,7 +82,7 @@ class Program(QObject):
     def __init__(self, app: QApplication, folder: Path, spoken: str | None = None) -> None:
         super().__init__()
         self.folder = self._usual = folder
-        self.sample = False
+        self.sample = self._practising = False
         self.clicked_on: Path | None = None
         language.use(spoken or preferences.get_plain(folder, settings.LANGUAGE))
         style.apply(
@@ -80,12 +96,17 @@ class Program(QObject):
         self.shell.may_close = self._may_close
         self.shell.resize(1366, 768)
         self.shell.setWindowState(Qt.WindowState.WindowMaximized)
+        self._crashes = Crashes(self.shell, folder, self.shell.close)
+        self.shell.crashed = self.crashed
         self._closing = False
+        self.anew: Path | None = None
+        """What is started once this window is closed: the new version of the program."""
         self._after_closing: Callable[[], object] | None = None
         self._changed: set[str] = set()
         # An action may run on the worker's thread; the window hears of it on its own.
         self._told.connect(self._gather, Qt.ConnectionType.QueuedConnection)
         self._idle = Idle(self.shell, self.shell, self._lock_when_idle)
+        self._ahead = Ahead(self, self._idle.seconds)
         self._away = Away(self.shell, self.shell, self.lock_soon)
         self._clipboard = Clipboard(self)
         self._backing_up = QTimer(self)
@@ -136,12 +157,21 @@ class Program(QObject):
         opened = store.current()
         self.settle_again()
         self.shell.status_source = status
+        self.shell.practise(self._practising)
         self.shell.show_page(FIRST[opened.kind])
         self.count_idle()
+        self._idle.watch()
+        self._ahead.start()
         self._backing_up.start(BACKUP_EVERY // _MILLISECOND)
         if self.clicked_on is not None:
             clicked.show(self.shell, self.clicked_on)
             self.clicked_on = None
+        QTimer.singleShot(0, self, self._prove)
+
+    def begin_anew(self, launcher: Path) -> None:
+        """Close, with the backup of every closing, and start the new version of the program."""
+        self.anew = launcher
+        QTimer.singleShot(0, self.shell, self.shell.close)
 
     def back_up_meanwhile(self) -> None:
         """Back up while somebody works, so that no more than half an hour is ever lost."""
@@ -175,22 +205,51 @@ class Program(QObject):
         if not self.sample:
             self._idle.start(preferences.get(settings.LOCK_AFTER))
 
-    def look_around(self, failed: Callable[[Exception], object]) -> None:
-        """Make a room of invented people in a folder that is thrown away afterwards."""
+    def look_around(self, failed: Callable[[Exception], object], *, practise: bool = False) -> None:
+        """Make a room of invented people in a folder that is thrown away afterwards.
+
+        What is open is locked before. To `practise`, what is to be tried stands beside the pages.
+        """
+        if store.is_open():
+            if not self.shell.may_leave():
+                return
+            self.lock()
         self.folder = Path(tempfile.mkdtemp(prefix="legalroom-sample-"))
-        self.sample = True
+        self.sample, self._practising = True, practise
 
         def making(progress: work.Progress) -> None:
             from app.room.sample import invented_room
 
             invented_room.make(self.folder, progress)
 
+        def made(_made: object) -> None:
+            from app.room import practice
+
+            drive.practise_on(practice.stick_of(self.folder))
+            self.enter()
+
         def not_made(error: Exception) -> None:
             self._leave_sample()
             failed(error)
 
         title = _("Inventing a village and its year…")
-        self.open(making, lambda _made: self.enter(), not_made, title=title, quiet=False)
+        self.open(making, made, not_made, title=title, quiet=False)
+
+    def practise(self) -> None:
+        """Practise on invented people, from the beginning."""
+        self.look_around(self.shell.fail, practise=True)
+
+    def end_practice(self) -> None:
+        """Throw the invented people away, and go to the real room or set it up."""
+        if self.shell.may_leave():
+            self.lock()
+
+    def crashed(self, error: Exception) -> None:
+        """Say that something went wrong: in a card, or above the page where that was just told."""
+        if not self._crashes.tell(error):
+            self.shell.banner.show_sentence(
+                _("The same thing went wrong again. What was entered before is safe."), "error"
+            )
 
     def lock(self) -> None:
         """Hide everything at once, and close the store behind the page that asks for the password.
@@ -198,6 +257,7 @@ class Program(QObject):
         A sample is left for good.
         """
         self._idle.stop()
+        self._ahead.stop()
         self._backing_up.stop()
         self._clipboard.forget()
         for sheet in self.shell.findChildren(Sheet):
@@ -233,6 +293,17 @@ class Program(QObject):
 
     # Inside
 
+    def _prove(self) -> None:
+        """Records are open and the window stands: this version has shown that it starts."""
+        if not store.is_open() or self.sample:
+            return
+        here = program.installed()
+        if trial.prove(here) and here is not None:
+            said = _("Version {version} of the program is in use now.")
+            self.shell.notify(said.format(version=here.version))
+        elif (failed := trial.failed_unsaid(here)) is not None:
+            self.shell.banner.show_sentence(failed.words(), "soon")
+
     def _tell(self, kinds: frozenset[str]) -> None:
         self._told.emit(kinds)
 
@@ -263,7 +334,9 @@ class Program(QObject):
         work.wait()
         store.close(with_backup=False)
         shutil.rmtree(self.folder, ignore_errors=True)
-        self.folder, self.sample = self._usual, False
+        drive.practise_on(None)
+        self.shell.practise(False)
+        self.folder, self.sample, self._practising = self._usual, False, False
 
     def _may_close(self) -> bool:
         if not store.is_open():
@@ -271,6 +344,7 @@ class Program(QObject):
         if self._closing:
             return False
         self._idle.stop()
+        self._ahead.stop()
         work.wait()
         if self.sample:
             self._leave_sample()

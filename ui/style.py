@@ -25,7 +25,7 @@ LIGHT: Final[dict[str, str]] = {
     "edge": "#c5cad2", "text": "#1c232d", "quiet": "#5d6673", "faint": "#8a929e",
     "ink": "#242c38", "blue": "#1a5aab", "deep": "#134887", "ring": "#0b2a52",
     "onblue": "#ffffff", "red": "#b3261e", "amber": "#955800", "green": "#1a7340",
-    "rose": "#fdf1f0", "cream": "#fdf6e7", "mint": "#eef8f1",
+    "rose": "#fdf1f0", "cream": "#fdf6e7", "mint": "#eef8f1", "found": "#ffe9a8",
 }  # fmt: skip
 
 CONTRAST: Final[dict[str, str]] = LIGHT | {

@@ -16,6 +16,7 @@ from ui import style, work
 from ui.cover import Cover
 from ui.navigation import Navigation
 from ui.pages import MAIN, PAGES, PageInfo
+from ui.practice import Practice
 from ui.shell import Page, Shell
 from ui.status import StatusLine
 from ui.widgets.arrange import Following
@@ -46,6 +47,7 @@ class Window(Shell):
         """Asked when the window is to close; on False it stays, to be closed again later."""
         self._listed = {each.name: each for each in pages}
         self._now = ""
+        self._practising = False
         self._build()
         self._keys()
         self.changed.connect(self._refresh)
@@ -67,6 +69,7 @@ class Window(Shell):
         whole = self._listed[name].whole
         for part in (self.side, self._top, self.bottom):
             part.setVisible(not whole)
+        self.practice.appear(not whole)
         self._mark_page()
         self.stack.setCurrentWidget(shown)
         shown.open(**wanted)
@@ -97,6 +100,11 @@ class Window(Shell):
         self._main.updateGeometry()
         self.show_status()
 
+    def practise(self, on: bool) -> None:
+        """Show beside the pages what is to be practised, or no more."""
+        self._practising = on
+        self.practice.start(on)
+
     def forget_pages(self) -> None:
         """Throw every page away, so that nothing of what they showed stays behind."""
         self._now = ""
@@ -126,9 +134,10 @@ class Window(Shell):
         self.forget_pages()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # type: ignore[arg-type]
         style.apply(app, scale, contrast=contrast)
-        for old in (self.toast, self.cover):
+        for old in (self.toast, self.cover, self.practice):
             old.deleteLater()
         self._build()
+        self.practice.start(self._practising)
         self.settle(self.kind, name, place)
         for beside, count in badges.items():
             self.set_badge(beside, count)
@@ -158,6 +167,7 @@ class Window(Shell):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.cover.setGeometry(self.rect())
+        self.practice.fit()
 
     # Inside
 
@@ -174,10 +184,13 @@ class Window(Shell):
         grid = QGridLayout(whole)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(0)
-        grid.addWidget(self.side, 0, 0, 3, 1)
+        grid.addWidget(self.side, 0, 0, 4, 1)
         grid.addWidget(self._top, 0, 1)
         grid.addWidget(pages, 1, 1)
-        grid.addWidget(self.bottom, 2, 1)
+        self.practice = Practice(self)
+        grid.addWidget(self.practice.strip, 2, 1)
+        grid.addWidget(self.bottom, 3, 1)
+        grid.addWidget(self.practice.panel, 0, 2, 4, 1)
         grid.setColumnStretch(1, 1)
         grid.setRowStretch(1, 1)
         self.setCentralWidget(whole)

@@ -17,7 +17,7 @@ from shiboken6 import isValid
 from app.errors import Cancelled
 from app.language import _
 from ui.garbage import collect_here_only
-from ui.widgets.message import Sheet, error_words
+from ui.widgets.message import Sheet, foreseen_words
 from ui.widgets.plain import Button, Label, row
 
 _PATIENCE: Final = 300
@@ -109,7 +109,7 @@ class Job(QObject):
                 self._done(result)
         elif self._failed is not None:
             self._failed(error)
-        elif error_words(error):
+        elif foreseen_words(error) != "":
             fail = getattr(self.owner.window(), "fail", None)
             if fail:
                 fail(error)

@@ -12,7 +12,7 @@ from app.documents.items.refusals import SeveralRecords
 from app.errors import AppError
 from app.fields import Points
 from app.language import N_, _
-from app.records import assessment
+from app.records import assessment, places
 from app.records.assessment import (
     Scored,
     Scores,
@@ -109,7 +109,8 @@ def _one(found: Scores, place: str, person: str) -> Scored:
     """Who is meant. Raises NotAssessed, SeveralRecords."""
     named = (place or person).strip()
     every = found.places if place else found.persons
-    meant = [each for each in every if named in (each.id, *each.also)]
+    ids = {named, *(each.id for each in (places.called(named) if place else ()))}
+    meant = [each for each in every if ids & {each.id, *each.also}]
     meant = meant or [each for each in every if named == (each.code if place else each.name)]
     meant = meant or [each for each in every if named == each.name]
     if not meant:

@@ -91,7 +91,7 @@ def play(folder: Path, secret: str, *, as_json: bool, share: int = 1) -> None:
         }
         where = _("Look around in the window: main.py --data {folder}")
         lines = [
-            *stats.words(table),
+            *stats.lines(table),
             _("Checked: {entries} entries, all in order.").format(entries=checked.entries),
             _("Done in {seconds} seconds.").format(seconds=seconds),
             where.format(folder=folder / "office"),

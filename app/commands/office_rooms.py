@@ -61,6 +61,7 @@ def _said(state: RoomState) -> dict[str, Any]:
         "reported_to": f"{state.on:%Y-%m}" if state.on else None,
         "last": state.last.isoformat() if state.last else None,
         "missing": [list(each) for each in state.missing],
+        "version": state.running.version or None,
         "held": [{"reason": each.key, "words": messages.words(each)} for each in state.held],
         "contacts": [{"name": e.name, "phone": e.phone} for e in _contacts(state)],
     }

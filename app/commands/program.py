@@ -27,6 +27,7 @@ from app.commands import (
     doctor,
     due,
     duties,
+    guides,
     kept,
     keys,
     making,
@@ -34,10 +35,12 @@ from app.commands import (
     office_rooms,
     printing,
     records,
+    release,
     safety,
     stats,
     sticks,
     terminal,
+    updating,
     usage,
 )
 from app.commands.refusals import Refused, Unforeseen
@@ -49,7 +52,7 @@ from app.store import faults
 DONE, REFUSED, WRONG_USAGE, STOPPED = 0, 1, 2, 130
 GROUPS: tuple[Any, ...] = (
     demo, making, records, kept, cases, due, duties, network, assessment, stats, printing,
-    certificates, sticks, office_rooms, keys, safety, doctor,
+    guides, certificates, sticks, office_rooms, release, updating, keys, safety, doctor,
 )  # fmt: skip
 NAME = "main.py"
 LANGUAGES = ("zh_CN", "en")

@@ -34,6 +34,12 @@ class FiguresDiffer(AppError):
     message = N_("{count} figures are not those of the report: {which}")
 
 
+class NoNewVersion(AppError):
+    """Nothing newer for this computer lies there (here, the version)."""
+
+    message = N_("There is no new version for this computer there; here is {here}.")
+
+
 class NoFile(AppError):
     """A file that was named cannot be read."""
 

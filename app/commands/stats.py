@@ -1,38 +1,182 @@
-"""The command that counts what the report prides itself on."""
+"""The command that counts: the numbers of a period, or what the report of 2017 prides itself on."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from app.commands.refusals import FiguresDiffer
 from app.commands.terminal import Data, Json, day, opened, report
-from app.language import N_
-from app.records import report_table
+from app.errors import AppError
+from app.language import N_, _
+from app.records import report_table, stats
 from app.records.report_table import Line
+from app.records.stats import Counted, Sheet, checking, periods, rows, words
+from app.store.session import current
 
 
-def stats(
+class NoSuchSheet(AppError):
+    """There is no sheet of a name (name, names)."""
+
+    message = N_("There is no sheet “{name}”; there are {names}.")
+
+
+class NoSuchRows(AppError):
+    """Numbers are not given by that (name, names)."""
+
+    message = N_("Numbers are not given by “{name}”, but by {names}.")
+
+
+class NoSuchArea(AppError):
+    """There is no district or town of a name (name)."""
+
+    message = N_("No place here is in “{name}”.")
+
+
+class NotAddingUp(AppError):
+    """Some numbers do not add up (count)."""
+
+    message = N_("{count} numbers do not add up.")
+
+
+def count(
     seed_table: Annotated[
         bool,
         typer.Option("--seed-table", help=N_("The figures of the report of 2017.")),
     ] = False,
     on: Annotated[
-        str, typer.Option("--day", metavar="DAY", help=N_("As the records stand on this day."))
+        str,
+        typer.Option(
+            "--day", metavar="DAY", help=N_("With --seed-table: as the records stand on this day.")
+        ),
+    ] = "",
+    period: Annotated[
+        str,
+        typer.Option(
+            "--period", metavar="PERIOD",
+            help=N_("2026-11, 2026Q4, 2026H2, 2026, or DAY..DAY; else last month."),
+        ),
+    ] = "",
+    by: Annotated[
+        str,
+        typer.Option(
+            "--by", metavar="WHAT", help=N_("A row each: district, town, place, body or month.")
+        ),
+    ] = "",
+    sheet: Annotated[
+        str,
+        typer.Option(
+            "--sheet", metavar="NAME",
+            help=N_("Only this one: disputes, visits, advisers or activities."),
+        ),
+    ] = "",
+    within: Annotated[
+        str,
+        typer.Option(
+            "--within", metavar="WHERE", help=N_("Of this district, or DISTRICT/TOWN, alone.")
+        ),
     ] = "",
     data: Data = None,
     as_json: Json = False,
-) -> None:
-    """Count who serves, places and meetings, beside the figures of the report of 2017."""
-    if not seed_table:
-        raise typer.BadParameter("--seed-table")
-    asked = day(on)
+) -> None:  # fmt: skip
+    """Count the numbers of a period, beside those of the period before and of a year ago."""
     with opened(data):
-        table = report_table.lines(asked)
-        report(as_json, said(table), *words(table))
-        require_same(table)
+        if seed_table:
+            table = report_table.lines(day(on))
+            report(as_json, said(table), *lines(table))
+            require_same(table)
+            return
+        _numbers(period, by, sheet, within, as_json)
+
+
+def _numbers(period: str, by: str, sheet: str, within: str, as_json: bool) -> None:
+    if by and by not in rows.BY:
+        raise NoSuchRows(name=by, names="、".join(rows.BY))
+    asked = periods.parse(period, current().today())
+    path = tuple(each for each in within.split("/") if each)
+    found = [stats.counted(each.name, asked) for each in _sheets(sheet)]
+    if not any(each.knows(path) for each in found):
+        raise NoSuchArea(name=within)
+    told: dict[str, object] = {
+        "period": str(asked),
+        "sheets": [_said_sheet(each, by, path) for each in found],
+    }
+    shown = [periods.words(asked)]
+    for each in found:
+        shown += ["", str(each.sheet.title), *_table(each, by, path)]
+    report(as_json, told, *shown)
+    wrong = [fault for each in found for fault in checking.faults(each, path)]
+    if wrong:
+        raise NotAddingUp(count=len(wrong))
+
+
+def _sheets(name: str) -> list[Sheet]:
+    every = stats.every()
+    if name and name not in {each.name for each in every}:
+        raise NoSuchSheet(name=name, names="、".join(each.name for each in every))
+    return [each for each in every if name in ("", each.name)]
+
+
+def _said_sheet(found: Counted, by: str, path: stats.Way) -> dict[str, Any]:
+    before = stats.counted(found.sheet.name, found.period.before())
+    ago = stats.counted(found.sheet.name, found.period.year_before())
+    told: dict[str, Any] = {
+        "name": found.sheet.name,
+        "title": str(found.sheet.title),
+        "figures": [
+            {
+                "key": cell.key,
+                "title": cell.words,
+                "number": words.plain(cell.unit, found.value(cell, found.numbers(path))),
+                "before": words.plain(cell.unit, before.value(cell, before.numbers(path))),
+                "year_before": words.plain(cell.unit, ago.value(cell, ago.numbers(path))),
+            }
+            for cell in found.cells
+        ],
+    }
+    if by:
+        told["rows"] = [
+            {
+                "path": line.path,
+                "name": line.name,
+                "numbers": {
+                    cell.key: words.plain(cell.unit, found.value(cell, line.numbers))
+                    for cell in found.cells
+                },
+            }
+            for line in rows.rows(found, by, path)
+        ]
+    return told
+
+
+def _table(found: Counted, by: str, path: stats.Way) -> list[str]:
+    if by:
+        whole = [cell for cell in found.cells if not cell.depth]
+        head = "\t".join(["", *(str(cell.title) for cell in whole)])
+        total = stats.Line(path, _("Total"), found.numbers(path))
+        several = [*rows.rows(found, by, path), total]
+        return [head, *("\t".join(_row(found, whole, line)) for line in several)]
+    before = stats.counted(found.sheet.name, found.period.before())
+    ago = stats.counted(found.sheet.name, found.period.year_before())
+    head = ("", _("Number"), _("Against the period before"), _("Against a year ago"))
+    shown = ["\t".join(head)]
+    for cell in found.cells:
+        now, then, once = (each.value(cell, each.numbers(path)) for each in (found, before, ago))
+        if cell.depth and not (now or then or once):
+            continue
+        unit = cell.unit
+        shown.append("\t".join((
+            cell.words, words.shown(unit, now), words.change(unit, now, then),
+            words.change(unit, now, once),
+        )))  # fmt: skip
+    return shown
+
+
+def _row(found: Counted, cells: Iterable[stats.Cell], line: stats.Line) -> list[str]:
+    numbers = [words.shown(cell.unit, found.value(cell, line.numbers)) for cell in cells]
+    return [rows.named(line), *numbers]
 
 
 def said(table: Iterable[Line]) -> dict[str, object]:
@@ -52,12 +196,12 @@ def said(table: Iterable[Line]) -> dict[str, object]:
     }
 
 
-def words(table: Iterable[Line]) -> list[str]:
+def lines(table: Iterable[Line]) -> list[str]:
     """The table in lines: the figure, what was found, what the report says."""
     columns = report_table.columns()
-    lines = ["\t".join(column.label for column in columns)]
-    lines += ["\t".join(column.show(each) for column in columns) for each in table]
-    return [*lines, str(report_table.report().source)]
+    shown = ["\t".join(column.label for column in columns)]
+    shown += ["\t".join(column.show(each) for column in columns) for each in table]
+    return [*shown, str(report_table.report().source)]
 
 
 def require_same(table: Sequence[Line]) -> None:
@@ -66,4 +210,4 @@ def require_same(table: Sequence[Line]) -> None:
         raise FiguresDiffer(count=len(differing), which="、".join(differing))
 
 
-COMMANDS = (("stats", stats, N_("Count what the report of 2017 counts, and compare.")),)
+COMMANDS = (("stats", count, N_("Count the numbers of a period, or those of the report of 2017.")),)

@@ -50,8 +50,10 @@ def take_in(stick: Stick, data: Data = None, as_json: Json = False) -> None:
             ],
             "summary": dict(Counter(each.verdict for each in verdicts)),
             "answers": taken.answers,
+            "versions": list(taken.carried.versions) if taken.carried.why is None else [],
         }
         lines = [summed(verdicts), *map(worded, verdicts)] if verdicts else []
+        lines += filter(None, [taken.carried.words()])
         report(as_json, said, *(lines or [_("No report lies on the stick.")]))
     refused = [each.reason for each in verdicts if each.verdict in BAD and each.reason is not None]
     if refused or taken.unanswered is not None:
@@ -79,10 +81,11 @@ def take_answer(stick: Stick, data: Data = None, as_json: Json = False) -> None:
             "unread": taken.unread,
             "refused": taken.refused,
             "renewed": taken.renewed,
+            "version": taken.new_version,
         }
         line = _("{office} has everything up to entry {number}.")
         line = line.format(office=taken.office, number=taken.delivered_to)
-        report(as_json, said, *filter(None, (line, taken.words())))
+        report(as_json, said, *filter(None, (line, taken.words(), *taken.release_words())))
 
 
 def inspect(

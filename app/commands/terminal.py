@@ -21,6 +21,7 @@ from app.commands.refusals import CannotWrite, EndsBeforeItBegins, NoFile, NoPas
 from app.errors import AppError, NoInstallation, PasswordsDiffer, Unacceptable
 from app.fields import Day
 from app.language import N_, _
+from app.release import opening
 from app.resources import data_folder
 from app.store import Store
 from app.store.reading import would_help
@@ -138,7 +139,7 @@ def opened(data: Path | None, secret: str | None = None) -> Generator[Store]:
 
 def _open(secret: str) -> Store:
     try:
-        return store.open(folder(), secret)
+        return opening.opened(lambda where: store.open(where, secret), folder())
     except AppError as error:
         if not would_help(error):
             raise

@@ -38,6 +38,15 @@ class DatabaseTooNew(AppError):
     )
 
 
+class DatabaseNeeds(DatabaseTooNew):
+    """The same, where the database says which version wrote it (needs, here: versions)."""
+
+    message = N_(
+        "These records were written by version {needs} of the program, and this is {here}. Please"
+        " update the program to {needs}; nothing was changed."
+    )
+
+
 class DatabaseDamaged(AppError):
     """The file does not open with its key."""
 

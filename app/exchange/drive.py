@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import hashlib
 import os
 import secrets
 import shutil
@@ -30,10 +31,13 @@ from app.language import _
 from app.messages import size_in_words
 
 if TYPE_CHECKING:
-    from collections.abc import Generator
+    from collections.abc import Callable, Generator, Iterator
 
 SPARE = 64 * 1024
 """Bytes that must stay free beyond the file itself, for folders and the table of files."""
+
+_PIECE = 1 << 20
+"""Bytes that are written and read at a time."""
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _READ_ONLY = {errno.EROFS, errno.EACCES, errno.EPERM}
@@ -111,9 +115,26 @@ def require_same(folder: Path, before: tuple[int, int]) -> None:
         raise StickGone(folder=str(folder))
 
 
+_practice: list[Path] = []
+
+
+def practise_on(folder: Path | None) -> None:
+    """Let a folder be the only stick from now on, so that what is practised reaches no real one.
+
+    None: the real ones again.
+    """
+    _practice[:] = [folder] if folder is not None else []
+
+
+def is_practice() -> bool:
+    """Whether a folder stands for the stick."""
+    return bool(_practice)
+
+
 def find_sticks() -> list[Stick]:
-    """The removable volumes that are plugged in now, by label."""
-    found = _windows_volumes() if sys.platform == "win32" else linux_volumes()
+    """The removable volumes that are plugged in now, by label; in practice its folder alone."""
+    real = _windows_volumes if sys.platform == "win32" else linux_volumes
+    found = [(each, _("Practice stick")) for each in _practice] or real()
     sticks: list[Stick] = []
     for folder, label in found:
         # One that is being pulled out is simply not there.
@@ -211,6 +232,37 @@ def write_safely(folder: Path, name: str | PurePosixPath, data: bytes) -> Path:
     NameTaken, StickFull, StickReadOnly, StickGone, StickLies. Only a receipt proves that the file
     arrived: a stick may still lie to the reading back.
     """
+    return _write(folder, name, len(data), lambda: iter((data,)))
+
+
+def copy_safely(
+    folder: Path,
+    name: str | PurePosixPath,
+    source: Path,
+    progress: Callable[[int, int], object] = lambda done, total: None,
+) -> Path:
+    """Copy a file onto a stick as `write_safely` writes one, piece by piece.
+
+    `progress` is told bytes written and to write. Raises what `write_safely` does, and OSError
+    where the file itself cannot be read.
+    """
+    size = source.stat().st_size
+
+    def pieces() -> Iterator[bytes]:
+        with source.open("rb") as opened:
+            while piece := opened.read(_PIECE):
+                yield piece
+
+    return _write(folder, name, size, pieces, progress)
+
+
+def _write(
+    folder: Path,
+    name: str | PurePosixPath,
+    size: int,
+    pieces: Callable[[], Iterator[bytes]],
+    progress: Callable[[int, int], object] = lambda done, total: None,
+) -> Path:
     open_folder(folder)
     relative = PurePosixPath(name)
     if relative.is_absolute() or not relative.parts or ".." in relative.parts:
@@ -220,12 +272,12 @@ def write_safely(folder: Path, name: str | PurePosixPath, data: bytes) -> Path:
         made = _make_folders(folder, relative)
         if os.path.lexists(target):
             raise NameTaken(name=relative.name)
-        if shutil.disk_usage(target.parent).free < len(data) + SPARE:
+        if shutil.disk_usage(target.parent).free < size + SPARE:
             raise StickFull(folder=str(folder))
         part = target.with_name(f"{target.name}.{secrets.token_hex(4)}.part")
         try:
-            _write_part(part, data)
-            if _read_past_the_cache(part, len(data)) != data:
+            written = _write_part(part, pieces(), size, progress)
+            if _read_past_the_cache(part) != written:
                 raise StickLies(folder=str(folder))
             if os.path.lexists(target):
                 raise NameTaken(name=relative.name)
@@ -270,27 +322,35 @@ def _make_folders(folder: Path, relative: PurePosixPath) -> list[Path]:
     return changed
 
 
-def _write_part(part: Path, data: bytes) -> None:
+def _write_part(
+    part: Path, pieces: Iterator[bytes], size: int, progress: Callable[[int, int], object]
+) -> bytes:
+    """Write what comes piece by piece; the SHA-256 of it."""
+    digest, done = hashlib.sha256(), 0
     with part.open("xb", buffering=0) as out:
-        view = memoryview(data)
-        while view:
-            written = out.write(view[: 1 << 20])
-            if not written:
-                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-            view = view[written:]
+        for piece in pieces:
+            digest.update(piece)
+            view = memoryview(piece)
+            while view:
+                written = out.write(view[:_PIECE])
+                if not written:
+                    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+                view = view[written:]
+                done += written
+                progress(done, size)
         os.fsync(out.fileno())
+    return digest.digest()
 
 
-def _read_past_the_cache(part: Path, size: int) -> bytes:
+def _read_past_the_cache(part: Path) -> bytes:
+    """The SHA-256 of what really lies there."""
+    digest = hashlib.sha256()
     with part.open("rb", buffering=0) as back:
         if hasattr(os, "posix_fadvise"):
             os.posix_fadvise(back.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
-        chunks: list[bytes] = []
-        left = size + 1
-        while left and (chunk := back.read(min(left, 1 << 20))):
-            chunks.append(chunk)
-            left -= len(chunk)
-    return b"".join(chunks)
+        while piece := back.read(_PIECE):
+            digest.update(piece)
+    return digest.digest()
 
 
 def _sync_folder(folder: Path) -> None:

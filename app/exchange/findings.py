@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _OURS = "LEGALROOM"
+_VERSIONS = "release"
 _ZIP = b"PK\3\4"
 _AGE = b"age-encryption.org/v1\n"
 _MINISIG = b"untrusted comment: "
@@ -134,7 +135,8 @@ def _files(folder: Path, depth: int, findings: Findings) -> Iterator[Path]:
     """Plain files in a settled order; links are not followed, what cannot be read is passed by."""
     entries: list[os.DirEntry[str]] = []
     with contextlib.suppress(OSError), os.scandir(folder) as listing:
-        entries = sorted(listing, key=lambda entry: entry.name)
+        lying = (entry for entry in listing if not _holds_versions(folder, entry))
+        entries = sorted(lying, key=lambda entry: entry.name)
     folders: list[str] = []
     # Ours comes before all that lies beside it: where there is too much to look at, it is not what
     # is left out.
@@ -165,6 +167,11 @@ def _is_ours(entry: os.DirEntry[str]) -> bool:
     with contextlib.suppress(OSError):
         return entry.name.upper() == _OURS and entry.is_dir(follow_symlinks=False)
     return False
+
+
+def _holds_versions(folder: Path, entry: os.DirEntry[str]) -> bool:
+    """Whether versions of the program lie there, where no packages are looked for."""
+    return (folder.name.upper(), entry.name.lower()) == (_OURS, _VERSIONS)
 
 
 def _start(path: Path) -> bytes:

@@ -1,8 +1,9 @@
 """What is counted, described once: which records, by which day, for whom, and how much of it."""
 
-from app.figures.conditions import Condition
+from app.figures.conditions import Condition, described_as
 from app.figures.measures import MOST_SHOWN, Amounts, Measure, amounts, counted, faults, named
 from app.figures.standing import Stand, Standing, standing, stood, wrong
+from app.figures.tally import Tally, behind, count_behind, tally
 
 __all__ = [
     "MOST_SHOWN",
@@ -11,11 +12,16 @@ __all__ = [
     "Measure",
     "Stand",
     "Standing",
+    "Tally",
     "amounts",
+    "behind",
+    "count_behind",
     "counted",
+    "described_as",
     "faults",
     "named",
     "standing",
     "stood",
+    "tally",
     "wrong",
 ]

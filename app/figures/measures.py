@@ -12,7 +12,7 @@ from peewee import SQL, Expression, fn
 
 from app.fields import Clock, Day, Kind, Reference
 from app.figures import hours
-from app.figures.conditions import Condition, meeting, unknown
+from app.figures.conditions import Condition, column_of, described_as, meeting, unknown
 from app.store import Column, Record, registry
 from app.store.database import database
 
@@ -40,6 +40,12 @@ class Measure(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defa
     begin: str = ""
     finish: str = ""
     places: str = ""
+
+    @property
+    def through(self) -> str:
+        """The column by which what the record hangs on is named, where anything of it is asked."""
+        named = (self.by, self.subject, *(name for name, _how, _value in self.where))
+        return next((each.partition(".")[0] for each in named if "." in each), "")
 
     @property
     def is_of_hours(self) -> bool:
@@ -118,16 +124,34 @@ def counted(
 ) -> list[Record]:
     """The records that a measure counts in a span for a subject by all its identities, by day."""
     model = registry[measure.kind]
-    column = getattr(model, measure.subject)
-    mine: Any = column.in_(list(subjects))
+    mine: Any = column_of(model, measure.subject).in_(list(subjects))
     if measure.places:
         beside: Any = registry[measure.places]
         also = beside.select(getattr(beside, _owner(measure))).where(
             beside.voided.is_null() & beside.place.in_(list(subjects))
         )
         mine |= model.id.in_(also)
-    asked = model.select().where(_condition(measure, since, until) & mine)
-    return list(asked.order_by(getattr(model, measure.by), model.row).limit(most))
+    found = whole(measure, condition_of(measure, since, until) & mine)
+    return list(found.limit(most))
+
+
+def whole(measure: Measure, condition: Any) -> Any:
+    """The question for the whole records of a measure that meet a condition, by day."""
+    model: Any = registry[measure.kind]
+    if not measure.through:
+        asked = model.select().where(condition)
+        return asked.order_by(getattr(model, measure.by), model.row)
+    within = joined(model.select(model.id), measure).where(condition)
+    return model.select().where(model.id.in_(within)).order_by(model.row)
+
+
+def joined(asked: Any, measure: Measure) -> Any:
+    """A question with what the records of a measure hang on beside them, if that is asked of."""
+    if not measure.through:
+        return asked
+    reference: Any = getattr(registry[measure.kind], measure.through)
+    beyond: Any = registry[reference.kind.to]
+    return asked.join(beyond, on=(reference == beyond.id))
 
 
 def named(
@@ -135,9 +159,10 @@ def named(
 ) -> Iterator[tuple[str, str]]:
     """Subject and identity of every record that a measure counts in a span, each place's by day."""
     model: Any = registry[measure.kind]
-    of, condition = getattr(model, measure.subject), _condition(measure, since, until)
-    order = getattr(model, measure.by), model.row
-    asked = model.select(of, model.id).where(condition & of.is_null(False)).order_by(*order)
+    of, condition = column_of(model, measure.subject), condition_of(measure, since, until)
+    order = column_of(model, measure.by), model.row
+    asked = joined(model.select(of, model.id), measure).where(condition & of.is_null(False))
+    asked = asked.order_by(*order)
     yield from database.execute(asked).fetchall()
     if measure.places:
         beside: Any = registry[measure.places]
@@ -155,8 +180,13 @@ def faults(measure: Measure) -> Iterator[tuple[str, str]]:
         return
     columns = model.columns()
     for field, name, kind in (("by", measure.by, Day), ("subject", measure.subject, Reference)):
-        if not isinstance(_kind_of(columns, name), kind):
+        if not isinstance(_kind_of(columns, name), kind) and (field, name) != ("subject", "origin"):
             yield field, name
+    named = (measure.by, measure.subject, *(name for name, _how, _value in measure.where))
+    if len({name.partition(".")[0] for name in named if "." in name}) > 1 or (
+        measure.through and measure.places
+    ):
+        yield "by", measure.by
     if measure.amount and getattr(_kind_of(columns, measure.amount), "storage", "") != "INTEGER":
         yield "amount", measure.amount
     for field, name in (("people", measure.people), ("names", measure.names)):
@@ -174,7 +204,8 @@ def faults(measure: Measure) -> Iterator[tuple[str, str]]:
 
 
 def _kind_of(columns: dict[str, Column], name: str) -> Kind[Any] | None:
-    return columns[name].kind if name in columns else None
+    described = described_as(columns, name)
+    return described.kind if described is not None else None
 
 
 def _owner(measure: Measure) -> str:
@@ -191,9 +222,9 @@ def _rows(
 ) -> Iterator[tuple[Any, ...]]:
     """Subject, month (of hours the day) and how much, or who; of hours who, from when to when."""
     model: Any = registry[measure.kind]
-    of, condition = getattr(model, measure.subject), _condition(measure, since, until)
+    of, condition = column_of(model, measure.subject), condition_of(measure, since, until)
     grouped, much = [of, _when(measure, model)], _much(measure, model)
-    asked = model.select(*grouped, *(much or [_sum(measure, model)]))
+    asked = joined(model.select(*grouped, *(much or [_sum(measure, model)])), measure)
     asked = asked.where(condition & of.is_null(False)).group_by(*grouped, *much)
     yield from database.execute(asked).fetchall()
     if not measure.places:
@@ -215,7 +246,7 @@ def _rows(
 
 
 def _when(measure: Measure, model: Any) -> Any:
-    by = getattr(model, measure.by)
+    by = column_of(model, measure.by)
     return by if measure.is_of_hours else fn.substr(by, 1, 7)
 
 
@@ -237,10 +268,13 @@ def _sum(measure: Measure, model: Any) -> Any:
     return fn.COUNT(SQL("*"))
 
 
-def _condition(measure: Measure, since: datetime.date, until: datetime.date) -> Expression:
+def condition_of(measure: Measure, since: datetime.date, until: datetime.date) -> Expression:
+    """What a record must meet to be counted by a measure in a span."""
     model: Any = registry[measure.kind]
-    by = getattr(model, measure.by)
+    by = column_of(model, measure.by)
     found = model.voided.is_null() & (by >= since) & (by <= until)
+    if measure.through:
+        found &= registry[getattr(model, measure.through).kind.to].voided.is_null()
     if measure.is_of_hours:
         begin, finish = getattr(model, measure.begin), getattr(model, measure.finish)
         found &= begin < finish

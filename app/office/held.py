@@ -137,7 +137,7 @@ class NotTaken(HeldBack):
     advice = N_(
         "Ask the room to deliver once more. Once what it sends is in, nothing else needs doing."
     )
-    message = N_("{file} was not taken in on {day}: {why}")
+    message = N_("Not taken in on {day}: {why} File: {file}")
 
 
 class NotItsOwn(Refused):

@@ -16,7 +16,7 @@ from app.exchange.invitation import Enrolment
 from app.exchange.label import CODE, Label
 from app.exchange.package import Package
 from app.exchange.refusals import Refused
-from app.office import compare, forks, waiting
+from app.office import compare, forks, newcomers, waiting
 from app.office.held import (
     Decided,
     Forgotten,
@@ -128,19 +128,21 @@ def _enrol(opened: Package, enrolments: Sequence[Enrolment]) -> Room:
     if invited[0].used or rooms.room_with(label.code) is not None:
         raise SecondKey(code=label.code)
     enrolment, _ = admitted
-    with journal.action("room.enrol") as act:
-        act.change(invited[0], used=True)
-        made = act.add(
-            Room,
-            code=label.code,
-            name=invited[0].name,
-            installation=label.origin,
-            signer=enrolment.minisign,
-            recipient=enrolment.age,
-            day=current().today(),
-        )
-        forks.settle(act, made)
-        return made
+    with journal.together():
+        with journal.action("room.enrol") as act:
+            act.change(invited[0], used=True)
+            made = act.add(
+                Room,
+                code=label.code,
+                name=invited[0].name,
+                installation=label.origin,
+                signer=enrolment.minisign,
+                recipient=enrolment.age,
+                day=current().today(),
+            )
+            forks.settle(act, made)
+        newcomers.hand_over(made)
+    return made
 
 
 def _recorded(opened: Package) -> bool:
@@ -218,7 +220,7 @@ def write_down(verdict: Verdict, seal: str, found: Found, reason: Refused) -> Ve
 
 def code_of(file: Path) -> str:
     """The room's code in the name of the folder where programs of ours put its packages."""
-    return file.parent.name if re.fullmatch(CODE, file.parent.name) else ""
+    return next((each for each in (file.parent.name, file.name) if re.fullmatch(CODE, each)), "")
 
 
 def _said(

@@ -1,23 +1,19 @@
-"""The office's page: who has reported, what is missing, counts with what is behind them."""
+"""The office's page: who has reported, and what is missing."""
 
 from __future__ import annotations
 
-import calendar
 import datetime
 import json
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 from typing import Any
 
-from app import codes
 from app.language import _
-from app.office import compare
+from app.office import compare, releases
 from app.office.held import REASONS, HeldBack, NotTaken, SerialGap
-from app.records import cases, delivered, reported, rooms
-from app.records import counts as counts_of
+from app.office.releases import Running
+from app.records import delivered, reported, rooms, start_days
 from app.records.inspections import lists as inspection_lists
-from app.records.listed import TableColumn
 from app.records.rooms import ReceivedPackage, Room
-from app.records.visits import Filter
 from app.store import line, registry
 from app.store.session import current
 
@@ -33,7 +29,7 @@ class RoomState:
     stretches of serials without which a later one waits; `reported` says whether it has reported on
     the month that is looked at, `on` being the last one that it has; `held` is why packages were
     laid aside, or refused and nothing has come in their place; `aside` is what a restored backup
-    left behind.
+    left behind; `running` is the program it has.
     """
 
     installation: str
@@ -47,6 +43,7 @@ class RoomState:
     on: datetime.date | None
     held: list[HeldBack]
     aside: list[line.Aside]
+    running: Running = field(default_factory=Running)
 
     @property
     def missing_words(self) -> str:
@@ -55,61 +52,20 @@ class RoomState:
         return compare.spelled(self.missing[:_MOST_GAPS]) + more
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
-    """Visits of one matter in one month (`2026-11`), and the filter that shows them."""
-
-    month: str
-    category: str
-    number: int
-    filter: Filter
-
-
-@dataclass(frozen=True, slots=True)
-class MatterCounts:
-    """Visits of one matter in a year that count, by month (1 to 12); all matters without one.
-
-    `room` is an installation, empty for all.
-    """
-
-    year: int
-    room: str
-    category: str
-    by_month: dict[int, int]
-
-    @property
-    def label(self) -> str:
-        """What the matter is called."""
-        return codes.load("matter").label(self.category) if self.category else _("All matters")
-
-    def number(self, month: int) -> int:
-        """Visits in a month; with 0 in the whole year."""
-        return self.by_month.get(month, 0) if month else sum(self.by_month.values())
-
-    def filter(self, month: int) -> Filter | None:
-        """What shows the visits behind a number; None where there are none."""
-        if not self.number(month):
-            return None
-        first = datetime.date(self.year, month or 1, 1)
-        last = datetime.date(self.year, month or 12, 1)
-        last = last.replace(day=calendar.monthrange(self.year, last.month)[1])
-        return Filter(
-            since=first, until=last, category=self.category, origin=self.room, counted=True
-        )
-
-
 def states(month: datetime.date | None = None) -> list[RoomState]:
     """Every enrolled room by code, looked at in a month (the one reported on now)."""
     day = month or reported.month_of(current().today())
     # Each of these asks once for all rooms: asked room by room, hundreds of them take seconds.
     came = rooms.packages_by_room()
-    counting = counts_of.start_days()
+    counting = start_days.start_days()
+    runs = releases.running()
     return [
         _state(
             room,
             day,
             came.get(room.installation, []),
             counting.get(room.installation),
+            runs.get(room.installation, Running()),
         )
         for room in rooms.enrolled()
     ]
@@ -124,7 +80,8 @@ def state(installation: str, month: datetime.date | None = None) -> RoomState | 
         room,
         month or reported.month_of(current().today()),
         rooms.packages(installation),
-        counts_of.start_day(installation),
+        start_days.start_day(installation),
+        releases.running_at(installation),
     )
 
 
@@ -144,7 +101,8 @@ def sentences(state: RoomState) -> list[str]:
         count = len({each.number for each in state.aside})
         said = _("{count} steps left behind by a restored backup").format(count=count)
         found.append(f"{said}：{_asides(state.aside)}")
-    return [*found, *filter(None, [inspection_lists.pressing_words(state.installation)])]
+    more = state.running.words(), inspection_lists.pressing_words(state.installation)
+    return [*found, *filter(None, more)]
 
 
 def month_words(month: datetime.date) -> str:
@@ -191,6 +149,7 @@ def _state(
     day: datetime.date,
     came: list[ReceivedPackage],
     start_day: datetime.date | None,
+    running: Running,
 ) -> RoomState:
     # An earlier program took a serial that no journal can have come to.
     taken = [each for each in rooms.came(came) if (each.serial or 0) <= (each.last or 0) + 1]
@@ -208,6 +167,7 @@ def _state(
         on=on,
         held=[reason(each) for each in held + rooms.open_refusals(came)],
         aside=line.set_aside(room.installation),
+        running=running,
     )
 
 
@@ -216,81 +176,3 @@ def _missing(taken: list[ReceivedPackage], held: list[ReceivedPackage]) -> list[
     latest = max((each.serial or 0 for each in taken), default=0)
     waiting = {each.serial or 0 for each in held if each.reason == SerialGap.key}
     return compare.gaps(each for each in {latest, *waiting} if each >= latest) if waiting else []
-
-
-def counts(year: int, room: str = "") -> list[Count]:
-    """Visits of a year that count, by month and matter; `room` is an installation, or all.
-
-    What a room recorded of days before its first day of counting is not among them.
-    """
-    found: list[Count] = []
-    for month, category, number in counts_of.month_counts(year, room):
-        first = datetime.date.fromisoformat(f"{month}-01")
-        last = first.replace(day=calendar.monthrange(first.year, first.month)[1])
-        shown = Filter(since=first, until=last, category=category, origin=room, counted=True)
-        found.append(Count(month, category, number, shown))
-    return found
-
-
-def matters(year: int, room: str = "") -> list[MatterCounts]:
-    """The same, a line for each matter that was met and one for all of them; none where none."""
-    met: dict[str, dict[int, int]] = {}
-    for each in counts(year, room):
-        for category in (each.category, ""):
-            of_month, month = met.setdefault(category, {}), int(each.month[5:])
-            of_month[month] = of_month.get(month, 0) + each.number
-    listed = [each.code for each in codes.load("matter").entries if each.code in met]
-    order = [*listed, *sorted(met.keys() - {*listed, ""}), *([""] if met else [])]
-    return [MatterCounts(year, room, category, met[category]) for category in order]
-
-
-def matter_columns() -> list[TableColumn]:
-    """Matters down, months across, sums at the right and at the foot."""
-
-    def bold(line: MatterCounts) -> str:
-        return "" if line.category else " strong"
-
-    def of_month(at: int, label: str) -> TableColumn:
-        def look(line: MatterCounts) -> str:
-            return ("blue" if line.number(at) else "faint") + (bold(line) if at else " strong")
-
-        def show(line: MatterCounts) -> str:
-            return str(line.number(at) or "·")
-
-        return TableColumn(str(at), label, show, right=True, look=look)
-
-    months = [of_month(at, _("{month}.").format(month=at)) for at in range(1, 13)]
-    matter = TableColumn("matter", _("Matter"), lambda line: line.label, look=bold)
-    return [matter, *months, of_month(0, _("All year"))]
-
-
-@dataclass(frozen=True, slots=True)
-class DisputeCount:
-    """Disputes of a year at one stage or with one outcome, and the filter that shows them.
-
-    `by` is "state" or "outcome", `code` of the list `case_state` or `outcome`. Of a confidential
-    dispute an office knows no more than these.
-    """
-
-    by: str
-    code: str
-    number: int
-    filter: cases.Filter
-
-
-def disputes(year: int, room: str = "") -> list[DisputeCount]:
-    """Disputes registered in a year, by stage and then by outcome, in the order of the lists."""
-    counted = counts_of.dispute_counts(year, room)
-    within = cases.Filter(origin=room).within(year)
-    found: list[DisputeCount] = []
-    for by, listed, at in (("state", "case_state", 0), ("outcome", "outcome", 1)):
-        for entry in codes.load(listed).entries:
-            number = sum(each[2] for each in counted if each[at] == entry.code)
-            if number:
-                shown = (
-                    replace(within, state=entry.code)
-                    if by == "state"
-                    else replace(within, outcome=entry.code)
-                )
-                found.append(DisputeCount(by, entry.code, number, shown))
-    return found

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import os
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -64,7 +65,7 @@ def receive(
     enrolments = [enrolment for _, enrolment in found.enrolments]
     ciphertexts = Ciphertexts()
     verdicts = [_as_it_lies(each) for each in reports]
-    more = [Verdict(shown_name(path), REFUSED, why) for path, why in found.strays]
+    more = [_stray(path, why) for path, why in found.strays]
     for at, each in enumerate(verdicts):
         judged(at, each)
     left = list(range(len(reports)))
@@ -210,8 +211,20 @@ def _told_apart(
 def _unclaimed(lone: Sequence[Path], verdicts: Sequence[Verdict]) -> list[Verdict]:
     """Of ciphertexts that may have belonged to a renamed signature those that belong to none."""
     claimed = {each.file for each in verdicts}
-    names = [shown_name(path) for path in lone]
-    return [Verdict(name, REFUSED, NoSignature()) for name in names if name not in claimed]
+    return [_stray(path, NoSignature()) for path in lone if shown_name(path) not in claimed]
+
+
+def _stray(path: Path, why: Refused) -> Verdict:
+    """What could be a report and is none, written down for the room whose folder it lies in."""
+    verdict = Verdict(shown_name(path), REFUSED, why, code=judging.code_of(path))
+    data = os.fsencode(path.name)
+    with contextlib.suppress(AppError):
+        if path.is_file():
+            data = read_bounded(path)
+    seal = hashlib.sha256(data).hexdigest()
+    with contextlib.suppress(AppError):
+        return judging.write_down(verdict, seal, Found(None, b"", None, why, (path,)), why)
+    return verdict
 
 
 def _try_waiting(progress: Progress) -> list[Verdict]:

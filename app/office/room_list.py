@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
 
+from app import program
 from app.language import N_, _, n_
 from app.messages import words
 from app.office import overview
@@ -25,6 +26,7 @@ class RoomFilter(StrEnum):
     SILENT = "silent"
     GAPS = "gaps"
     HELD = "held"
+    BEHIND = "behind"
     INVITED = "invited"
 
 
@@ -33,6 +35,7 @@ FILTERS: Final = {
     RoomFilter.SILENT: N_("Has not reported"),
     RoomFilter.GAPS: N_("Some have not come"),
     RoomFilter.HELD: N_("Laid aside"),
+    RoomFilter.BEHIND: N_("Older program"),
     RoomFilter.INVITED: N_("Invited"),
 }
 
@@ -61,6 +64,7 @@ class RoomLine:
             RoomFilter.SILENT: state is not None and not state.reported,
             RoomFilter.GAPS: bool(state and state.missing),
             RoomFilter.HELD: bool(self.held),
+            RoomFilter.BEHIND: bool(state and state.running.newest),
             RoomFilter.INVITED: self.kind == RoomFilter.INVITED,
         }[RoomFilter(wanted)]
 
@@ -78,6 +82,14 @@ class RoomLine:
     def serial(self) -> str:
         """Which report that was."""
         return str(self.state.serial) if self.state and self.state.serial else ""
+
+    def version(self) -> str:
+        """Which version of the program it has."""
+        return self.state.running.version if self.state else ""
+
+    def version_look(self) -> str:
+        """How that is to be shown: whether a newer one is kept here for it."""
+        return "soon" if self.state and self.state.running.newest else "quiet"
 
     def stands(self) -> str:
         """How it stands, in a few words."""
@@ -127,8 +139,12 @@ def columns() -> list[TableColumn]:
         TableColumn("code", _("Room's code"), lambda line: line.code, 160, look="quiet"),
         TableColumn("last", _("Last report"), RoomLine.last, 104, whole=True),
         TableColumn("serial", _("Which time"), RoomLine.serial, 76, right=True),
+        TableColumn(
+            "version", _("Program"), RoomLine.version, 76, look=RoomLine.version_look,
+            order=lambda line: program.number(line.version()),
+        ),
         TableColumn("state", _("How it stands"), RoomLine.stands, 236, look=RoomLine.look),
-    ]
+    ]  # fmt: skip
 
 
 def lines(month: datetime.date, only: Collection[str] | None = None) -> list[RoomLine]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import datetime
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from app import codes
@@ -17,10 +17,11 @@ from app.exchange.label import Label
 from app.exchange.refusals import Refused, StickError
 from app.language import _, n_
 from app.messages import words
-from app.office import judging, overview, reply
+from app.office import judging, overview, releases, reply
 from app.office.ciphertexts import Ciphertexts
 from app.office.held import HeldBack
 from app.office.receive import receive
+from app.office.releases import Carried
 from app.office.verdict import BAD, LEFT, Verdict, summed, worst_first
 from app.records import delivered, rooms
 from app.records.rooms import TAKEN
@@ -79,13 +80,15 @@ class Line:
 class TakenIn:
     """A stick that was worked off, the worst first.
 
-    `unanswered` is why no answer could be written; `stopped` whether somebody wanted no more.
+    `unanswered` is why no answer could be written; `stopped` whether somebody wanted no more;
+    `carried` is which new version of the program lies beside the answers.
     """
 
     lines: list[Line]
     answers: int
     unanswered: AppError | None = None
     stopped: bool = False
+    carried: Carried = field(default_factory=Carried)
 
     @property
     def bad(self) -> bool:
@@ -107,7 +110,8 @@ class TakenIn:
         if self.left:
             return _("Enter goes on with what is left.")
         if self.answers:
-            return _("The answer is on the stick. The next one, please.")
+            answered = _("The answer is on the stick. The next one, please.")
+            return " ".join(filter(None, (answered, self.carried.words())))
         return _("No answer was needed. The next one, please.")
 
     def pulled_words(self) -> str:
@@ -127,23 +131,28 @@ class TakenIn:
 
 
 def look(stick: Path) -> list[UnopenedReport]:
-    """The reports on a stick, by room and serial. Raises NoStick, StickGone."""
+    """The reports on a stick, by room and serial, below what can be seen to be none.
+
+    Raises NoStick, StickGone.
+    """
     found = findings.scan(stick)
     reports = [e for e in found.packages if e.label is None or e.label.kind == "report"]
-    strays = [UnopenedReport(shown_name(path), why=why) for path, why in found.strays]
     ciphertexts = Ciphertexts()
-    return [_lying(each, ciphertexts) for each in reports] + strays
+    strays = [_stray(path, why) for path, why in found.strays]
+    return strays + [_lying(each, ciphertexts) for each in reports]
 
 
 def take_in(
     stick: Path,
     progress: Progress = lambda done, total: None,
     judged: Callable[[int, Line], object] = lambda at, line: None,
+    said: Callable[[str], object] = lambda words: None,
 ) -> TakenIn:
     """Receive everything on a stick and write the answers to it.
 
     `progress` is told hundredths of packages done and to do; where it raises Cancelled, what is in
-    is answered and the rest is left. `judged` is told each line as it is known, by its place.
+    is answered and the rest is left. `judged` is told each line as it is known, by its place,
+    `said` what takes long beside that.
     Raises NotAnOffice, NoStick, StickGone.
     """
     plugged = drive.plugged_in(stick) if stick.is_dir() else None
@@ -161,10 +170,13 @@ def take_in(
     verdicts = list(known.values())
     lines = [_line(each) for each in worst_first(verdicts)]
     try:
-        return TakenIn(lines, len(reply.answer(stick, verdicts, plugged)), stopped=stopped)
+        answers = reply.answer(stick, verdicts, plugged)
     except AppError as error:
         # What was received stays received; the next stick carries the answer.
         return TakenIn(lines, 0, error, stopped)
+    behind = [] if stopped else [each.room for each in answers]
+    carried = releases.carry(stick, behind, plugged, said, progress)
+    return TakenIn(lines, len(answers), None, stopped, carried)
 
 
 def name_of(code: str) -> str:
@@ -184,6 +196,11 @@ def invited() -> list[rooms.Invitation]:
 def held_back() -> list[tuple[rooms.ReceivedPackage, HeldBack]]:
     """Every package that waits for somebody to look at it, or was refused, with the reason."""
     return [(each, overview.reason(each)) for each in rooms.laid_aside() + rooms.refused()]
+
+
+def _stray(path: Path, why: Refused) -> UnopenedReport:
+    code = judging.code_of(path)
+    return UnopenedReport(shown_name(path), code, name_of(code), why=why)
 
 
 def _lying(found: Found, ciphertexts: Ciphertexts) -> UnopenedReport:

@@ -14,21 +14,19 @@ from app.records.listed import TableColumn
 from app.store import Column
 from app.store.session import current
 
-_MOST_PLACES: Final = 40
-
 
 @dataclass(frozen=True)
 class Choice:
     """A field of a filter that is chosen in the menu of a list.
 
-    `values` are offered below its label, each as `say` words it. Without any, the label itself
-    chooses `value`, which `short` names on the button.
+    `values` are offered below its label, each with its words; `say` words the one that is chosen.
+    Without any, the label itself chooses `value`, which `short` names on the button.
     """
 
     field: str
     label: str
     say: Callable[[Any], str] = str
-    values: Callable[[], Sequence[Any]] | None = None
+    values: Callable[[], Sequence[tuple[Any, str]]] | None = None
     value: Any = True
     short: str = ""
 
@@ -47,14 +45,16 @@ def of_code(
         field,
         label,
         lambda code: codes.load(name).label(code),
-        lambda: [each.code for each in codes.load(name).current() if offered(each.code)],
+        lambda: [
+            (each.code, each.label) for each in codes.load(name).current() if offered(each.code)
+        ],
     )
 
 
 def of_place(field: str, label: str) -> Choice:
     """A choice among the places that are kept here."""
-    most = lambda: [each.id for each in places.all_places()[:_MOST_PLACES]]  # noqa: E731
-    return Choice(field, label, places.name_of, most)
+    every = lambda: [(each.id, each.short_name()) for each in places.all_places()]  # noqa: E731
+    return Choice(field, label, places.name_of, every)
 
 
 def of_column(name: str, column: Column) -> Choice:
@@ -69,9 +69,7 @@ def _room(origin: str) -> str:
     return room.name if room is not None else ""
 
 
-OF_ROOM: Final = Choice(
-    "origin", N_("Room"), _room, lambda: [each.installation for each in rooms.enrolled()]
-)
+OF_ROOM: Final = Choice("origin", N_("Room"), _room, lambda: list(rooms.names().items()))
 """The room that made a record, as an office asks."""
 
 

@@ -233,6 +233,25 @@ def named(text: str) -> list[Place]:
     return [place for place in all_places() if all(_said(place, word) for word in words)]
 
 
+def called(text: str) -> list[Place]:
+    """The places in use that are called so: by a code, also a former one, or by name.
+
+    A village by its everyday name too, with or without town and district.
+    """
+    if (coded := by_code(text)) is not None:
+        return [coded]
+    every = all_places()
+    exact = [each for each in every if each.name == text]
+    return exact or [each for each in every if _is_called(each, text)]
+
+
+def _is_called(place: Place, text: str) -> bool:
+    town, district = place.town or "", place.district or ""
+    short = place.short_name()
+    bare = directory.without_committee(text) if short != place.name else text
+    return any(bare == where + short for where in ("", town, district + town))
+
+
 def _said(place: Place, word: str) -> bool:
     if not word.isascii():
         return word in f"{place.district or ''}{place.town or ''}{place.name}"

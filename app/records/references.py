@@ -8,11 +8,13 @@ from functools import partial
 from app.fields import Reference
 from app.fields.suggestion import Suggestion
 from app.language import _
-from app.records import people, places
+from app.records import people, places, rooms
 from app.records.layouts import named, unplaced
 from app.records.people import Person
 from app.records.places import Place
+from app.records.rooms import Room
 from app.store import Record, registry, search
+from app.store.sounds import holds
 
 _OFFERED = 8
 
@@ -24,6 +26,8 @@ def suggest(kind: str, text: str) -> list[Suggestion]:
     if kind == Person.kind_name:
         found = people.suggest(text, limit=_OFFERED) if text else []
         return [Suggestion(each.id, each.name, each.title or "") for each in found]
+    if kind == Room.kind_name:
+        return suggest_rooms(text)
     model = registry.get(kind)
     if model is None or not text:
         return []
@@ -34,6 +38,15 @@ def suggest(kind: str, text: str) -> list[Suggestion]:
 def suggest_places(text: str) -> list[Suggestion]:
     """Places to choose from, by characters, pinyin or code."""
     return [Suggestion(each.value, each.name, each.where) for each in places.offer(text)]
+
+
+def suggest_rooms(text: str) -> list[Suggestion]:
+    """Rooms that report here, by name, pinyin or code; all of them while nothing is typed."""
+    return [
+        Suggestion(each.id, each.name, each.code)
+        for each in rooms.enrolled()
+        if holds(text, each.name) or each.code.startswith(text)
+    ]
 
 
 def title(kind: str, record: str | None) -> str:

@@ -23,6 +23,8 @@ from app.store import registry
 from app.store.session import current
 
 Counted = Literal["people", "places", "records"]
+_CITY: Final = 4
+"""Digits of the code of a city; a district's has more."""
 _AT: Final[dict[Counted, int]] = {"places": 0, "people": 1, "records": 2}
 
 
@@ -80,14 +82,21 @@ class Behind:
     where: str
 
 
+def of_area(code: str) -> tuple[Figure, ...]:
+    """The figures of an office of this code: a city's are all, a district's its own."""
+    if len(code) <= _CITY:
+        return report().figures
+    return tuple(each for each in report().figures if each.district == code)
+
+
 def lines(on: datetime.date | None = None) -> list[Line]:
-    """Every figure of the report as the records stand on a day (today).
+    """Every figure of this office's area as the records stand on a day (today).
 
     Persons found to be one count once, and so do places of one code; what a place was before it
     was merged counts for what it is; who or what is void does not count.
     """
     counting = _Counting(on or current().today())
-    return [counting.line(each) for each in report().figures]
+    return [counting.line(each) for each in of_area(current().code)]
 
 
 def behind(figure: Figure, on: datetime.date | None = None) -> list[Behind]:

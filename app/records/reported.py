@@ -22,7 +22,9 @@ FIRST_DAYS: Final = 10
 
 _LOOKED_AT: Final = 3
 
-_NO_RECORD: Final = frozenset({"delivery.make", "delivery.done", "receipt.take", "epoch.begin"})
+_NO_RECORD: Final = frozenset(
+    {"delivery.make", "delivery.done", "receipt.take", "epoch.begin", "installation.program"}
+)
 """What a room does that tells of no day on which it recorded something."""
 
 

@@ -22,7 +22,7 @@ from app.messages import size_in_words
 from app.records import attachments, delivered, deliveries
 from app.records.deliveries import Delivery, Office, Receipt
 from app.room import enrol
-from app.store import journal, line, own_keys, schema
+from app.store import journal, line, note_program, own_keys, schema
 from app.store.session import current
 from app.store.versions import size_in_line
 
@@ -172,6 +172,7 @@ def deliver(stick: Path, progress: Progress = lambda done, total: None) -> Deliv
     """
     office = _office()
     drive.open_folder(stick)
+    note_program()
     todo = _reserve(office)
     lost: list[str] = []
     written: list[Path] = []

@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
-from app import seal
+from app import program, seal
 from app.errors import AppError
 from app.exchange import bounds, findings
 from app.exchange.findings import Found, read_bounded
 from app.exchange.package import Package, read_package
 from app.exchange.refusals import BadSerial, Refused, StickError, TooFarAhead
 from app.language import N_, _, n_
+from app.messages import words
 from app.records import (
     certificates,
     copies,
@@ -25,12 +26,18 @@ from app.records import (
     notices,
 )
 from app.records.deliveries import Office, Receipt
+from app.release import lying
+from app.release.lying import Release
+from app.release.refusals import ReleaseRefused
 from app.room import kept_receipt, published, renewing
 from app.room.deliver import NoOffice
 from app.store import journal, line, own_keys
 from app.store.session import current
 
 T = TypeVar("T")
+
+HAS_SENT = N_("The office has sent version {version} of the program")
+"""How a room is told of a new version."""
 
 
 class NoReply(AppError):
@@ -60,7 +67,8 @@ class TakenReply:
     `certificates` how many of our requests it has answered with this, `redesigned` whether it has
     changed how things look that are printed here, `refused` what of ours it did not take in,
     `renewed` what became of a computer that was copied, `unread` how many notices wait to be read,
-    `remarks` how many remarks of the office wait for an answer.
+    `remarks` how many remarks of the office wait for an answer, `release` a new version of the
+    program that lies on the stick too, or why it is not taken.
     """
 
     delivered_to: int
@@ -74,12 +82,27 @@ class TakenReply:
     renewed: str = ""
     unread: int = 0
     remarks: int = 0
+    release: Release | ReleaseRefused | None = None
 
     def words(self) -> str:
         """What the office has just said; empty where it was known before."""
         if self.renewed:
             return self.renewed
         return " ".join(filter(None, (self._said(), self.refused if self.news else "")))
+
+    @property
+    def new_version(self) -> str | None:
+        """The version of the program that the stick has brought."""
+        return self.release.manifest.version if isinstance(self.release, Release) else None
+
+    def release_words(self) -> list[str]:
+        """That there is a new version on the stick, what is new in it; or why it is not taken."""
+        if isinstance(self.release, ReleaseRefused):
+            return [words(self.release)]
+        if self.release is None:
+            return []
+        said = _(HAS_SENT).format(version=self.new_version)
+        return [said, *self.release.manifest.whats_new()]
 
     def _said(self) -> str:
         if self.again:
@@ -124,14 +147,23 @@ def take_reply(
     ReplyOfAnother, Refused (the only answer for us is damaged or forged, or there is none where
     not all of the stick was looked at), StickError.
     """
+    taken = _take_reply(stick, progress)
+    try:
+        return replace(taken, release=lying.newest_for(stick, program.installed()))
+    except StickError:
+        # The answer is here; the new version comes another time.
+        return taken
+
+
+def _take_reply(stick: Path, progress: Callable[[int, int], None]) -> TakenReply:
     office = deliveries.office()
     if office is None:
         raise NoOffice
     fingerprint = own_keys.public_keys().fingerprint
-    lying = findings.scan(stick)
+    scanned = findings.scan(stick)
     found = [
         each
-        for each in lying.packages
+        for each in scanned.packages
         if each.label is not None and each.label.kind == "reply" and each.label.to == fingerprint
     ]
     opened: list[_Answer] = []
@@ -147,7 +179,7 @@ def take_reply(
     if opened and not fitting:
         raise ReplyOfAnother
     if not fitting:
-        raise refused or lying.cut_short or NoReply(office=office.name)
+        raise refused or scanned.cut_short or NoReply(office=office.name)
     news = (each for each in fitting if _is_news(each.package))
     newest = max(news, key=lambda each: _age(each.package), default=None)
     if newest is not None:

@@ -310,7 +310,7 @@ def _to_file(of_cases: list[cases.due.Due]) -> Gathered:
     if len(filing) < 2:
         return []
     words = _("{count} closed disputes are to be archived").format(count=len(filing))
-    wanted = {"asked": cases.Filter(state="closed")}
+    wanted = {"asked": cases.Filter(state="closed", going=True)}
     return [(filing, Due(words, _("Look"), "cases", state=_("to be archived"), wanted=wanted))]
 
 

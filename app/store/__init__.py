@@ -9,6 +9,7 @@ from app.store.installation import (
     create,
     exists,
     leave_thread,
+    note_program,
     open_to_read,
     open_with_recovery,
 )
@@ -28,6 +29,7 @@ __all__ = [
     "exists",
     "is_open",
     "leave_thread",
+    "note_program",
     "open",
     "open_to_read",
     "open_with_recovery",

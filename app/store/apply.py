@@ -70,11 +70,19 @@ def statements(model: type[Record]) -> tuple[str, str, str]:
 
 
 def version(
-    kind: str, record: str, body: Mapping[str, Any], *, origin: str, entry: int, time: str
+    kind: str,
+    record: str,
+    body: Mapping[str, Any],
+    *,
+    origin: str,
+    entry: int,
+    time: str,
+    new: bool = False,
 ) -> tuple[int, str]:
     """Project one version: the table row, and when the record was first made.
 
-    A kind or column that this program does not know stays in the bytes.
+    Of a `new` record nothing is looked for that stood before. A kind or column that this program
+    does not know stays in the bytes.
     """
     model = projected(kind, origin)
     if model is None:
@@ -82,14 +90,14 @@ def version(
     known = readable(model, body, ours=current().is_mine(origin))
     cells = row(model, record, body, known, origin=origin, entry=entry, time=time)
     look, insert, update = statements(model)
-    found = database.execute_sql(look, (record,)).fetchone()
+    found = None if new else database.execute_sql(look, (record,)).fetchone()
     if found is None:
         found = database.execute_sql(insert, cells).lastrowid, time
     else:
         database.execute_sql(update, cells)
     if "voided" in body:
         known["voided"] = body["voided"]
-    search.put(model, record, known)
+    search.put(model, record, known, new=new)
     return found
 
 

@@ -14,7 +14,7 @@ from typing import Any
 
 from filelock import BaseFileLock, FileLock
 
-from app import private
+from app import VERSION, private, program
 from app.errors import (
     AlreadyOpen,
     BadInstallationCode,
@@ -58,6 +58,8 @@ class Installation(Record):
     code = Column(Text(max=20), N_("Code"), required=True)
     name = Column(Text(max=60), N_("Name"), required=True)
     start_day = Column(Day(), N_("Counting starts"))
+    program = Column(Text(max=20), N_("Version of the program"), listed=False)
+    platform = Column(Text(max=40), N_("Program for"), listed=False)
 
 
 class User(Record):
@@ -150,6 +152,7 @@ def _found(store: Store, keeper: str, start_day: datetime.date | None) -> None:
                 code=store.code,
                 name=store.name,
                 start_day=start_day,
+                **_program(),
             )
             act.add_record(User, store.user, name=keeper)
 
@@ -372,3 +375,16 @@ def rename(*, code: str, name: str, start_day: datetime.date | None) -> None:
         mine = journal.get(Installation, store.origin)
         act.change(mine, code=code, name=name, start_day=start_day)
     store.code, store.name, store.start_day = code, name, start_day
+
+
+def note_program() -> None:
+    """Note which version runs here, where it is another than was noted; the office sees it."""
+    mine, now = journal.get(Installation, current().origin), _program()
+    if any(getattr(mine, name) != value for name, value in now.items()):
+        with journal.action("installation.program") as act:
+            act.change(mine, **now)
+
+
+def _program() -> dict[str, str | None]:
+    here = program.installed()
+    return {"program": VERSION, "platform": here.platform if here else None}

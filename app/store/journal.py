@@ -86,7 +86,8 @@ class Action:
 
     def add(self, model: type[R], **values: Any) -> R:
         """Make a new record. Raises FieldErrors."""
-        return self.add_record(model, new_id(), **values)
+        record = new_id()
+        return self._write(model, record, checked(model, values, record), {}, new=True)
 
     def add_record(self, model: type[R], record: str, **values: Any) -> R:
         """Make a new record whose identity is known already. Raises FieldErrors."""
@@ -115,11 +116,17 @@ class Action:
         return get(type(record), record.id)
 
     def _write(
-        self, model: type[R], record: str, values: dict[str, Any], state: dict[str, Any]
+        self,
+        model: type[R],
+        record: str,
+        values: dict[str, Any],
+        state: dict[str, Any],
+        *,
+        new: bool = False,
     ) -> R:
         shared, kept = apply.bodies(model, values, published=self.published)
         shared.update({name: value for name, value in state.items() if value})
-        row, made_at = self.add_version(model.kind_name, record, shared, kept)
+        row, made_at = self.add_version(model.kind_name, record, shared, kept, new=new)
         if self.published:
             for tell in on_published:
                 tell(self, model, values)
@@ -135,9 +142,18 @@ class Action:
         )
 
     def add_version(
-        self, kind: str, record: str, shared: dict[str, Any], kept: dict[str, Any]
+        self,
+        kind: str,
+        record: str,
+        shared: dict[str, Any],
+        kept: dict[str, Any],
+        *,
+        new: bool = False,
     ) -> tuple[int, str]:
-        """Seal the two bodies of one version and project them; the row, and its making."""
+        """Seal the two bodies of one version and project them; the row, and its making.
+
+        Of a `new` record nothing is looked for that stood before.
+        """
         hashes, version = sealed(kind, record, self._schema, shared, kept)
         self._hashes.append(hashes)
         self._versions.append(version)
@@ -149,6 +165,7 @@ class Action:
             origin=self.origin,
             entry=self.number,
             time=self.time,
+            new=new,
         )
 
     def close(self) -> None:

@@ -46,6 +46,16 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """What one action wrote: its entry, its name, and a record of a kind."""
+
+    number: int
+    action: str
+    kind: str
+    record: str
+
+
+@dataclass(frozen=True, slots=True)
 class Incoming:
     """One entry of another installation.
 
@@ -205,6 +215,18 @@ def done_since(origin: str, first: int) -> list[tuple[str, str, str, bytes | Non
     ).fetchall()
 
 
+def steps_since(origin: str, first: int) -> list[Step]:
+    """What was done from an entry on that counts, a step for each record that was written."""
+    rows = database.execute_sql(
+        "SELECT e.number, e.action, v.kind, v.record FROM epoch p JOIN entry e "
+        "ON e.origin = p.origin AND e.epoch = p.id AND e.number >= ? "
+        "AND (p.until IS NULL OR e.number <= p.until) JOIN version v ON v.entry = e.row "
+        "WHERE p.origin = ? ORDER BY e.number, v.row",
+        (first, origin),
+    )
+    return [Step(*row) for row in rows]
+
+
 def last_done(
     origin: str, epoch: str, first: int, last: int, beside: Collection[str]
 ) -> str | None:
@@ -272,7 +294,8 @@ class Aside:
 def set_aside(origin: str) -> list[Aside]:
     """What counts no more of an installation: a line for each record of each entry."""
     rows = database.execute_sql(
-        "SELECT e.number, e.time, v.kind, v.shared FROM epoch p JOIN entry e "
+        # Few stretches ever ended early: SQLite left to itself goes through all entries instead.
+        "SELECT e.number, e.time, v.kind, v.shared FROM epoch p CROSS JOIN entry e "
         "ON e.origin = p.origin AND e.epoch = p.id AND e.number > p.until "
         "LEFT JOIN version v ON v.entry = e.row WHERE p.origin = ? ORDER BY e.number, v.row",
         (origin,),

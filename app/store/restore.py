@@ -39,6 +39,7 @@ _BESIDE = (
     _UNPACKED,
     _SWAP,
     _SWAP + ".part",
+    "releases",
 )
 """What may lie in a folder that holds no installation."""
 
@@ -155,6 +156,15 @@ def _swap(folder: Path, new: list[str]) -> None:
     (folder / _SWAP).unlink()
     keys.sync_folder(folder)
     _remove_empty(aside)
+
+
+def last_aside(folder: Path) -> Path | None:
+    """Where lies what was set aside last."""
+    try:
+        found = [each for each in (folder / _REPLACED).iterdir() if _ASIDE.fullmatch(each.name)]
+    except OSError:
+        return None
+    return max(found, key=lambda each: each.stat().st_mtime, default=None)
 
 
 def undo_unfinished(folder: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from functools import cache
 from pathlib import Path
 from typing import ClassVar
@@ -9,8 +10,12 @@ from typing import ClassVar
 from peewee import BlobField, ForeignKeyField, IntegerField, Model, TextField
 from playhouse.migrations import Migration, Runner
 
-from app.errors import DatabaseTooNew
+from app import VERSION
+from app.errors import AppError, DatabaseNeeds, DatabaseTooNew
 from app.store.database import APPLICATION_ID, KeyedDatabase, database
+
+_NEEDS = "program"
+"""The setting that holds the version that brought a database to its schema, and reads it."""
 
 STEPS = Path(__file__).parent / "migrations"
 
@@ -135,7 +140,7 @@ def bring_up_to_date(opened: KeyedDatabase) -> None:
     """Run the steps that are missing, each in one transaction. Raises DatabaseTooNew."""
     have = number(opened)
     if have > latest():
-        raise DatabaseTooNew(found=have, known=latest())
+        raise _too_new(opened, have)
     if have == latest():
         return
     runner = Runner(opened, str(STEPS))
@@ -149,3 +154,16 @@ def bring_up_to_date(opened: KeyedDatabase) -> None:
             if lost:
                 raise ValueError(f"step {step.name} leaves rows without what they point to: {lost}")
             opened.execute_sql(f"PRAGMA user_version = {step.idx}")
+            opened.execute_sql(
+                "INSERT OR REPLACE INTO setting (key, value) VALUES (?, ?)",
+                (_NEEDS, json.dumps(VERSION)),
+            )
+
+
+def _too_new(opened: KeyedDatabase, have: int) -> AppError:
+    asked = "SELECT value FROM setting WHERE key = ?"
+    row = opened.execute_sql(asked, (_NEEDS,)).fetchone()
+    needs = json.loads(row[0]) if row is not None else VERSION
+    if needs == VERSION:  # two states of one version, which only who works on it ever has
+        return DatabaseTooNew(found=have, known=latest())
+    return DatabaseNeeds(needs=needs, here=VERSION)

@@ -137,13 +137,13 @@ def _each_name(value: list[str] | str) -> list[str]:
     return value if isinstance(value, list) else [value]
 
 
-def put(model: type[Record], record: str, body: Mapping[str, Any]) -> None:
-    """Write the search row of a record; a voided one is no longer found."""
+def put(model: type[Record], record: str, body: Mapping[str, Any], *, new: bool = False) -> None:
+    """Write the search row of a record; a voided one is no longer found, a `new` one had none."""
     words = spelled(model, body)
     if words is None:
         return
     kind = model.kind_name
-    found = database.execute_sql(_LOOK, (record,)).fetchone()
+    found = None if new else database.execute_sql(_LOOK, (record,)).fetchone()
     if found is None:
         key = database.execute_sql(INSERT_RECORD, (kind, record)).lastrowid
     else:

@@ -50,11 +50,21 @@ rm -rf "$folder/versions/$version.part"
 cp -a "$here/files" "$folder/versions/$version.part" 2>/dev/null &&
     cp -a "$here/icons" "$folder/versions/$version.part/icons" 2>/dev/null ||
     refuse "没有装完：复制时出错。原有的程序没有动。 Copying failed; what was there before is untouched."
+# One that does not start on this computer is never switched to.
+said=$("$folder/versions/$version.part/legal-room" --version 2>/dev/null) || true
+[ "$said" = "$version" ] ||
+    refuse "新版本在这台电脑上启动不了，没有换上。原有的程序没有动。" \
+        "This version does not start on this computer; what was there before is untouched."
 # The same version again, such as after a damage: the old copy makes way only once the new is whole.
 rm -rf "$folder/versions/$version.old"
 [ ! -e "$folder/versions/$version" ] || mv "$folder/versions/$version" "$folder/versions/$version.old"
 mv "$folder/versions/$version.part" "$folder/versions/$version"
 rm -rf "$folder/versions/$version.old"
+# What opens the version in use stays while a new one is being tried.
+if [ ! -f "$folder/trial" ] || [ ! -e "$folder/legal-room" ]; then
+    cp "$here/files/start" "$folder/legal-room.new"
+    mv "$folder/legal-room.new" "$folder/legal-room"
+fi
 ln -sfn "versions/$version" "$folder/current.new"
 mv -T "$folder/current.new" "$folder/current"
 
@@ -62,14 +72,14 @@ if [ $menu = yes ]; then
     share=${XDG_DATA_HOME:-$HOME/.local/share}
     mkdir -p "$share/applications" "$share/mime/packages" "$share/icons" "$HOME/.local/bin"
     # A path in Exec= is quoted where it holds blanks, and a % of it is doubled.
-    command=$(printf '%s' "$folder/current/legal-room" | sed 's/%/%%/g; s/[\\"`$]/\\&/g')
+    command=$(printf '%s' "$folder/legal-room" | sed 's/%/%%/g; s/[\\"`$]/\\&/g')
     sed "s|@COMMAND@|\"$command\"|; /^TryExec=/d" "$here/app.desktop" >"$share/applications/@APPID@.desktop"
     cp "$here/mime.xml" "$share/mime/packages/@APPID@.xml"
     cp -a "$here/icons/." "$share/icons/hicolor/"
-    ln -sfn "$folder/current/legal-room" "$HOME/.local/bin/legal-room"
+    ln -sfn "$folder/legal-room" "$HOME/.local/bin/legal-room"
     if command -v update-desktop-database >/dev/null; then update-desktop-database -q "$share/applications" || true; fi
     if command -v update-mime-database >/dev/null; then update-mime-database "$share/mime" 2>/dev/null || true; fi
     echo "装好了。在开始菜单里点“法律服务室”。  Installed; it is in the menu as Legal Room."
 else
-    echo "装好了：$folder/current/legal-room  Installed."
+    echo "装好了：$folder/legal-room  Installed."
 fi

@@ -28,8 +28,14 @@ def test_of_one_every_point_is_said_with_what_is_missing(command, office_with_a_
     said = shown(command, office_with_a_village, "--place", VILLAGE)
     lines = {each["indicator"]: each for each in said["lines"]}
     assert sum(each["points"] for each in said["lines"]) == said["points"]
-    assert lines["standards"]["missing"][0]["points"] == 4
+    assert lines["standards"]["missing"][0]["points"] == 2
     assert command("assess", "show", "--data", office_with_a_village, "--place", "孙家庄").code == 1
+
+
+def test_a_village_is_assessed_by_the_name_that_everybody_says(command, office_folder):
+    kept = ("name=店子村村民委员会", "type=village", f"code={VILLAGE}", "town=店子镇")
+    assert command("keep", "place", *kept, "--data", office_folder).code == 0
+    assert shown(command, office_folder, "--place", "店子村")["lines"]
 
 
 def test_points_given_by_hand_need_a_reason_and_stay_within(command, office_with_a_village):

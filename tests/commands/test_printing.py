@@ -10,7 +10,7 @@ from python_calamine import CalamineWorkbook
 
 from app import store
 from app.documents import items
-from app.records import people
+from app.records import people, places
 from app.room import sample
 from tests.commands.conftest import PASSWORD
 
@@ -150,6 +150,22 @@ def test_somebody_is_named_by_name_and_two_of_a_name_are_told_apart(command, liv
     said = command("print", "--data", lived_in, "cards", "--id", "同名人", "-o", out)
     assert said.code == 1
     assert said.err.count("-") >= 8
+
+
+@pytest.mark.parametrize(
+    "said", ["孙家庄村", "孙家庄村村民委员会", "店子镇孙家庄村", "370406101299"]
+)
+def test_a_village_is_named_as_everybody_calls_it(command, room_folder, tmp_path, said):
+    store.open(room_folder, PASSWORD)
+    named = {"code": "370406101299", "name": "孙家庄村村民委员会", "type": "village"}
+    places.add(**named, town="店子镇")
+    places.add(name="孙家庄村社会法律服务社", type="society")
+    store.close(with_backup=False)
+    out = tmp_path / "p.pdf"
+    line = ("print", "--data", room_folder, "door-plate", "--id", said, "-o", out, "--json")
+    assert command(*line).json["count"] == 1
+    shown = command("show", "place", said, "--data", room_folder, "--json").json
+    assert shown["name"] == "孙家庄村村民委员会"
 
 
 def test_every_visit_gets_its_form(command, lived_in, tmp_path):

@@ -111,5 +111,41 @@ def test_before_anybody_served_nothing_is_there(command, network):
     assert (found["deputies"], found["trainings"]) == ([0], [0])
 
 
-def test_without_saying_which_figures_it_is_wrong_usage(command, network):
-    assert command("stats", "--data", network).code == 2
+def test_the_numbers_of_a_period_are_those_that_sql_counts(command, network):
+    store.open(network, PASSWORD)
+    (activities,) = by_hand("SELECT count(*) FROM activity WHERE voided IS NULL AND state = 'held'"
+                            " AND day BETWEEN '2015-01-01' AND '2017-12-31'")  # fmt: skip
+    store.close(with_backup=False)
+    said = command(
+        "stats", "--data", network, "--period", "2015..2017", "--sheet", "activities",
+        "--by", "district", "--json",
+    ).json  # fmt: skip
+    [sheet] = said["sheets"]
+    numbers = {each["key"]: each["number"] for each in sheet["figures"]}
+    assert numbers["activities"] == activities > 0
+    assert sum(row["numbers"]["activities"] for row in sheet["rows"]) == activities
+
+
+def test_the_numbers_are_shown_in_words_too(command, network):
+    said = command("stats", "--data", network, "--period", "2017", "--by", "month")
+    assert said.code == 0
+    assert "2017年3月" in said.out
+    assert "合计" in said.out
+    one = command("stats", "--data", network, "--period", "2017", "--sheet", "activities")
+    assert "环比" in one.out
+
+
+@pytest.mark.parametrize(
+    ("option", "words"),
+    [
+        (("--period", "2026-13"), "不是时期"),
+        (("--period", "2026-05..2026-03"), "还早"),
+        (("--by", "colour"), "不能按"),
+        (("--sheet", "wages"), "没有“wages”这张表"),
+        (("--within", "北京市"), "没有地点"),
+    ],
+)
+def test_what_cannot_be_counted_is_said(command, network, option, words):
+    said = command("stats", "--data", network, *option)
+    assert said.code == 1
+    assert words in said.err

@@ -34,7 +34,7 @@ def test_the_commands_are_the_promised_ones():
         "keys export", "doctor", "check", "backup", "restore", "case list", "case show",
         "case step", "due", "verify-certificate", "list", "show", "keep", "change", "rooms", "fork",
         "publish", "duty list", "duty aid", "duty rules", "stats", "assess show", "assess tables",
-        "assess give", "assess freeze", "assess compare", "directory", "positions",
+        "assess give", "assess freeze", "assess compare", "directory", "positions", "guide",
     }  # fmt: skip
 
 
@@ -55,12 +55,20 @@ def foreign(said):
     names = {word for name in COMMANDS for word in re.split("[ -]", name)} | set(registry)
     names |= {
         "py",
+        "district",
+        "town",
+        "body",
+        "month",
+        "disputes",
+        "advisers",
+        "activities",
         "pdf",
         "xlsx",
         "main",
         "visits",
         "cases",
         "people",
+        "commands",
         "nonsense",
         "soon",
         "more",

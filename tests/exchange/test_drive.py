@@ -33,6 +33,19 @@ def test_a_file_lies_whole_under_its_name(tmp_path: Path):
     assert everything(tmp_path) == [str(NAME)]
 
 
+def test_a_large_file_is_copied_piece_by_piece(tmp_path: Path):
+    source = tmp_path / "large"
+    source.write_bytes(os.urandom(3_000_000))
+    told: list[tuple[int, int]] = []
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    copy = drive.copy_safely(stick, NAME, source, lambda done, total: told.append((done, total)))
+    assert copy.read_bytes() == source.read_bytes()
+    assert told[-1] == (3_000_000, 3_000_000)
+    assert len(told) > 1
+    assert everything(stick) == [str(NAME)]
+
+
 def test_an_empty_file_is_written_too(tmp_path: Path):
     assert drive.write_safely(tmp_path, "empty", b"").read_bytes() == b""
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from app import codes
 from app.figures import Measure, amounts, counted, faults, hours
 from app.records import keeping, people, places, visits
-from app.records.activities import Activity, ActivityPlace
+from app.records.activities import Activity, ActivityPerson, ActivityPlace
 from app.records.network import Service
 
 YEAR = datetime.date(2026, 1, 1), datetime.date(2026, 12, 31)
@@ -149,3 +149,65 @@ def test_one_activity_counts_once_for_a_place_however_often_it_is_named(village)
 )
 def test_what_a_measure_names_has_to_exist(measure, wrong):
     assert list(faults(measure)) == wrong
+
+
+def test_one_of_several_codes_is_asked_for(village):
+    keeping.keep(
+        Service, day=DAY, kind="on_site", place=village.id, name="周明",
+        begin=datetime.time(9), types=["advice", "review"],
+    )  # fmt: skip
+    for code, number in (("review", 1), ("drafting", 0)):
+        measure = Measure(kind="service", by="day", where=(("types", "has", code),))
+        assert list(faults(measure)) == []
+        assert amounts([measure], *YEAR).of(village.id, MONTHS) == number
+
+
+def test_none_of_some_values_or_nothing_is_asked_for(village):
+    logged(village, 1)
+    logged(village, 1, category="02")
+    measure = Measure(kind="visit", by="day", where=(("category", "not", ["01"]),))
+    assert amounts([measure], *YEAR).of(village.id, MONTHS) == 1
+    nothing = Measure(kind="visit", by="day", where=(("result", "not", ["answered"]),))
+    assert amounts([nothing], *YEAR).of(village.id, MONTHS) == 2
+
+
+def test_what_another_record_names_is_asked_for(village):
+    first = logged(village, 1)
+    again = visits.log(
+        day=DAY, category="01", facts="又来", place=village.id, name="孙广才", follows=first.id
+    )
+    measure = Measure(kind="visit", by="day", where=(("id", "named", "visit.follows"),))
+    assert list(faults(measure)) == []
+    assert [each.id for each in counted(measure, [village.id], *YEAR)] == [first.id]
+    visits.void(again, reason="duplicate")
+    assert counted(measure, [village.id], *YEAR) == []
+
+
+def test_day_place_and_conditions_may_be_those_of_what_a_record_hangs_on(village):
+    held = keeping.keep(
+        Activity, day=DAY, kind="lecture", state="held", theme="普法", place=village.id
+    )
+    keeping.keep(ActivityPerson, activity=held.id, person=people.register(name="周明").id)
+    measure = Measure(
+        kind="activity_person", by="activity.day", subject="activity.place",
+        where=(("activity.kind", "is", "lecture"),),
+    )  # fmt: skip
+    assert list(faults(measure)) == []
+    assert amounts([measure], *YEAR).of(village.id, MONTHS) == 1
+    assert len(counted(measure, [village.id], *YEAR)) == 1
+    keeping.void(held, reason="mistake")
+    assert amounts([measure], *YEAR).of(village.id, MONTHS) == 0
+
+
+@pytest.mark.parametrize(
+    "measure",
+    [
+        Measure(kind="party", by="case.nothing"),
+        Measure(kind="party", by="name.accepted", subject="case.place"),
+        Measure(kind="visit", by="day", where=(("id", "named", "visit.nothing"),)),
+        Measure(kind="service", by="day", where=(("types", "has", "nothing"),)),
+        Measure(kind="service", by="day", where=(("types", "is", "review"),)),
+    ],
+)
+def test_what_cannot_be_asked_of_what_a_record_hangs_on_is_a_fault(measure):
+    assert list(faults(measure))

@@ -3,7 +3,8 @@
 import datetime
 
 from app.office import overview, receive
-from app.records import people, visits
+from app.records import people, stats, visits
+from app.records.stats import periods
 from app.records.visits import Filter
 from app.room import sample
 from app.store import journal, search
@@ -40,11 +41,11 @@ def test_a_morning_with_three_rooms(district, clock):
         assert visits.count(Filter()) == 60
 
         # A number on the page is the visits behind it.
-        year = office.today().year
-        counted = [*overview.counts(year), *overview.counts(year - 1)]
-        assert sum(each.number for each in counted) == 60
-        for each in counted:
-            assert visits.count(each.filter) == each.number
+        year = periods.of(office.today(), "year")
+        counted = [stats.counted("visits", each) for each in (year, year.before())]
+        number = [each.total[each.at["visits"]] for each in counted]
+        assert sum(number) == 60
+        assert [len(each.behind(each.cells[0])) for each in counted] == number
 
         # People are found, what is private never came.
         assert "王䶮" in {hit.title for hit in search.find("王䶮", ["person"])}

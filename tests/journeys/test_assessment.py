@@ -7,11 +7,13 @@ import msgspec
 import pytest
 
 from app.errors import FieldErrors, OutOfRange
-from app.records import assessment, duties, keeping, places
+from app.records import assessment, duties, inspections, keeping, places
 from app.records.activities import Activity
-from app.records.assessment import freezing, giving, later, sending
+from app.records.assessment import evidence, freezing, giving, later, sending, sheet
 from app.records.assessment.freezing import FrozenAlready
+from app.records.assessment.tables import Findings
 from app.records.data_files import BadFile
+from app.records.inspections import Answer, Remark
 from app.records.sent_down import OfTheOffice
 from app.store import journal
 from tests.journeys.district import CODES, DAY
@@ -63,6 +65,92 @@ def lectures_at(points):
             for each in table.indicators
         ),
     )
+
+
+def find(code, words, **values):
+    place = places.by_code(code)
+    return keeping.keep(
+        Remark, day=DAY, place=place.id, kind="finding", words=words,
+        until=DAY + datetime.timedelta(days=10), **values,
+    )  # fmt: skip
+
+
+def test_a_finding_past_its_day_costs_a_point_at_both_ends_until_it_is_answered(district):
+    with district.at("office"):
+        finding = find(FIRST, "公示牌没有换。")
+        put_right = find(FIRST, "日志没有记。")
+        keeping.keep(Remark, day=DAY, place=put_right.place, kind="question", words="为什么？",
+                     until=DAY)  # fmt: skip
+        inspections.put_right(put_right, done=DAY)
+        assert mark(FIRST, "findings") == 200
+    district.round("店子村", "店子村二")
+    district.clock.forward(days=20)
+    with district.at("office"):
+        found, one = scored(FIRST)
+        assert mark(FIRST, "findings") == 100
+        assert mark(SECOND, "findings") == 200
+        assert [e.id for e in evidence.evidence(found, one, "findings")] == [finding.id]
+        assert evidence.of_all(found)[one.id]["findings"] == [("remark", finding.id)]
+    with district.at("店子村"):
+        found, one = scored(FIRST)
+        assert mark(FIRST, "findings") == 100
+        lines = {each.indicator.name: each for each in sheet.lines(found, one)}
+        [missing] = lines["findings"].missing
+        assert (missing.words, missing.points, missing.page) == (
+            "1 项督导意见待答复",
+            100,
+            "remark",
+        )
+        keeping.keep(Answer, remark=finding.id, day=DAY, words="换好了。")
+        assert mark(FIRST, "findings") == 200
+    district.round("店子村", "店子村三")
+    with district.at("office"):
+        assert mark(FIRST, "findings") == 200
+
+
+def with_findings(**rule):
+    """The sample table where findings cost by another rule."""
+    [table] = assessment.bundled()
+    costs = Findings(**{"each": 1, **rule})
+    several = tuple(
+        msgspec.structs.replace(each, rule=costs) if each.name == "findings" else each
+        for each in table.indicators
+    )
+    changed = msgspec.structs.replace(table, indicators=several)
+    return assessment.read(assessment.spelled(changed).encode(), "sample.json")
+
+
+def test_a_table_says_which_findings_cost_and_what_they_are_about(district):
+    with district.at("office"):
+        find(FIRST, "公示牌没有换。", item="board")
+        done = find(FIRST, "日志没有记。", item="day_log")
+        inspections.put_right(done, done=DAY)
+        for rule, points in (
+            ({}, 200),
+            ({"which": "open"}, 100),
+            ({"which": "open", "items": ["day_log"]}, 200),
+            ({"which": "all", "each": 0.5}, 100),
+            ({"which": "all", "each": 0.25, "items": ["day_log"]}, 175),
+        ):
+            sending.send(with_findings(**rule))
+            assert mark(FIRST, "findings") == points, rule
+        with pytest.raises(BadFile):
+            with_findings(items=["nonsense"])
+
+
+def test_an_answer_after_the_year_was_frozen_is_named_as_later(district):
+    with district.at("office"):
+        sending.send(with_findings(which="open"))
+        finding = find(FIRST, "公示牌没有换。")
+    district.round("店子村", "店子村二")
+    with district.at("office"):
+        frozen = freezing.opened(freezing.freeze(YEAR))
+    with district.at("店子村"):
+        keeping.keep(Answer, remark=finding.id, day=DAY, words="换好了。")
+    district.round("店子村", "店子村三")
+    with district.at("office"):
+        different = [each for each in later.compared(frozen) if not each.is_same]
+        assert {each.kind for each in different[0].later} == {"answer"}
 
 
 def test_a_table_that_the_office_changes_reaches_the_room_by_stick(district):

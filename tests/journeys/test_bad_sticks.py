@@ -101,8 +101,8 @@ def test_that_not_all_of_a_stick_was_looked_at_is_said_before_and_after(two, mon
     few_files(monkeypatch, 8)
     with two.at("office"):
         lying = stick.look(two.stick())
-        assert "8" in lying[-1].words()[2]
-        assert lying[-1].words()[0] == two.stick().name
+        assert "8" in lying[0].words()[2]
+        assert lying[0].words()[0] == two.stick().name
         taken = stick.take_in(two.stick())
         assert taken.bad
         assert "LEGALROOM" in taken.lines[0].words()
@@ -201,6 +201,29 @@ def test_a_package_without_its_signature_is_known_by_its_folder(two):
     two.receive()
     [_, [words]] = held(two)
     assert "签名" in words
+
+
+def test_what_was_half_written_stays_with_the_room_whose_folder_it_lies_in(two):
+    half = Path(f"{packages(two.stick())[1]}.part")
+    packages(two.stick())[1].rename(half)
+    Path(f"{half.with_suffix('')}.minisig").unlink()
+    with two.at("office"):
+        first, _other = stick.look(two.stick())
+        assert first.name == "山前村工作室"
+        assert first.words()[2] == messages.words(refusals.HalfWritten())
+    found = two.receive()
+    assert [(each.code, each.verdict) for each in found if each.room] == [
+        (CODES[0], "taken"), (CODES[1], "refused"),
+    ]  # fmt: skip
+    [_, [words]] = held(two)
+    assert "没有写完" in words
+    # The same thing met again is not one more.
+    two.receive()
+    assert [len(each) for each in held(two)] == [0, 1]
+    shutil.rmtree(two.stick())
+    two.deliver("山前村")
+    two.receive()
+    assert held(two) == [[], []]
 
 
 def stop_after_one(done, total):

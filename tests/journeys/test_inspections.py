@@ -164,6 +164,37 @@ def test_a_remark_about_a_place_without_a_room_stays_with_the_office(two):
         assert inspections.standing(journal.get(Remark, finding)) == inspections.DONE
 
 
+def test_a_room_that_enrols_after_the_inspection_has_its_findings_with_the_first_answer(two):
+    village = CODES[2][:12]
+    open_one, done = inspect(two, WORDS, "日志没有记全。", village=village)
+    with two.at("office"):
+        point = keeping.keep(Place, name="宣传栏", type="point", parent=places.ensure(village).id)
+        there = keeping.keep(Remark, day=DAY, place=point.id, kind="finding", words="玻璃碎了。")
+        elsewhere = keeping.keep(
+            Remark, day=DAY, place=places.ensure("370406101203").id, words="没有公示牌。"
+        )
+        inspections.put_right(journal.get(Remark, done), done=DAY)
+    two.room("后庄", CODES[2])
+    two.round("后庄", "后庄")
+    assert waiting(two, "后庄") == [open_one, there.id]
+    with two.at("office"):
+        room = inspections.room_of(there.place)
+        assert journal.get(Remark, open_one).room == room.id
+        assert journal.get(Remark, done).room is None
+        assert journal.get(Remark, elsewhere.id).room is None
+    for who in ("店子村", "后庄", "office"):
+        assert two.checked(who)
+
+
+def test_a_second_computer_of_a_village_is_not_given_what_the_first_one_has(two):
+    [finding] = inspect(two, WORDS)
+    two.room("店子村二", f"{VILLAGE}-02")
+    two.round("店子村二", "店子村二")
+    assert waiting(two, "店子村二") == []
+    two.round("店子村", "二")
+    assert waiting(two) == [finding]
+
+
 def test_a_room_does_not_change_what_the_office_remarks(two):
     [finding] = inspect(two, WORDS)
     two.round("店子村", "二")

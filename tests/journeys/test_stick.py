@@ -10,7 +10,8 @@ from PIL import Image
 from app import store
 from app.exchange.refusals import NoStick
 from app.office import overview, receive
-from app.records import attachments, deliveries, visits
+from app.records import attachments, deliveries, stats, visits
+from app.records.stats import periods
 from app.room import deliver, take_reply
 from app.store import journal
 from tests.journeys.district import CODES, DAY
@@ -252,7 +253,8 @@ def test_visits_before_the_first_day_of_counting_are_found_but_not_counted(distr
         visits.log(day=early, name="赵淑珍", category="01", facts="旧账")
     district.round("店子村")
     with district.at("office"):
-        (count,) = overview.counts(2026)
-        assert (count.month, count.category, count.number) == ("2026-11", "01", 1)
-        assert [visit.facts for visit in visits.every(count.filter)] == ["离婚"]
+        counted = stats.counted("visits", periods.of(DAY, "month"))
+        of_matter = counted.cells[counted.at["visits/category/01"]]
+        assert counted.value(of_matter, counted.total) == 1
+        assert [visit.facts for visit in counted.behind(of_matter)] == ["离婚"]
         assert len(visits.every(visits.Filter(text="旧账"))) == 1

@@ -1,11 +1,8 @@
 """The office's page."""
 
 import datetime
-from dataclasses import replace
 
 from app.office import overview
-from app.records import cases, visits
-from app.room import sample
 
 DAY = datetime.date(2026, 11, 22)
 CODES = ("370406101200-01", "370406101201-01")
@@ -72,63 +69,3 @@ def test_a_room_shows_what_came_last(district):
     with district.at("office"):
         (state,) = overview.states()
         assert (state.name, state.last, state.serial, state.missing) == ("店子村工作室", DAY, 1, [])
-
-
-def test_a_number_is_the_number_of_the_visits_behind_it(district):
-    for who, code in zip(("店子村", "山前村"), CODES, strict=True):
-        district.room(who, code)
-        with district.at(who):
-            for day, category in (
-                ("2026-11-03", "01"),
-                ("2026-11-30", "0102"),
-                ("2026-10-31", "02"),
-            ):
-                visits.log(
-                    day=datetime.date.fromisoformat(day), name="某", category=category, facts="事"
-                )
-        district.round(who, who)
-    with district.at("office"):
-        counts = overview.counts(2026)
-        assert [(each.month, each.category, each.number) for each in counts] == [
-            ("2026-10", "02", 2),
-            ("2026-11", "01", 4),
-        ]
-        assert all(visits.count(each.filter) == each.number for each in counts)
-        room = overview.states()[0].installation
-        assert [each.number for each in overview.counts(2026, room)] == [1, 2]
-
-
-def test_a_voided_visit_is_not_counted(district):
-    district.room("店子村")
-    district.log("店子村", "离婚")
-    with district.at("店子村"):
-        visits.void(visits.Visit.get(), reason="duplicate")
-    district.round("店子村")
-    with district.at("office"):
-        assert overview.counts(2026) == []
-
-
-def test_disputes_are_counted_by_stage_and_outcome_the_confidential_ones_too(district):
-    district.room("店子村")
-    with district.at("店子村"):
-        sample.fill(visits=20, persons=50, disputes=12)
-        there = cases.every(cases.Filter(confidential=True))
-        assert there
-    district.round("店子村")
-    with district.at("office") as office:
-        counted = [each for at in (0, 1) for each in overview.disputes(office.today().year - at)]
-        assert sum(each.number for each in counted if each.by == "state") == 12
-        for each in counted:
-            assert cases.count(each.filter) == each.number
-        kinds = {each.code for each in counted if each.by == "outcome"}
-        assert kinds >= {"written", "oral"}
-        room = overview.states()[0].installation
-        assert overview.disputes(office.today().year, room) == [
-            replace(each, filter=replace(each.filter, origin=room))
-            for each in overview.disputes(office.today().year)
-        ]
-
-
-def test_a_year_without_disputes_counts_none(district):
-    with district.at("office"):
-        assert overview.disputes(2026) == []

@@ -146,3 +146,8 @@ def test_an_identity_number_ends_the_reason_why_there_was_none(room):
     person = people.register(name="赵淑珍", identity_missing="not_with")
     person = people.change(person, identity=ZHAO["identity"])
     assert person.identity_missing is None
+
+
+def test_a_team_that_is_a_bare_number_is_spoken_of_as_one(room):
+    for typed, said in (("3", "3组"), ("三", "三组"), ("东队", "东队"), ("3组", "3组")):
+        assert people.about(people.register(name="赵淑珍", sex="2", team=typed)).endswith(said)

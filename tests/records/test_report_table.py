@@ -16,8 +16,11 @@ TENGZHOU, SHANTING, TAIERZHUANG = "370481", "370406", "370405"
 
 
 @pytest.fixture(autouse=True)
-def here(office):
-    return office
+def here(new_office, request):
+    """The city's office, which all districts report to; where a test says so, a district's."""
+    code = getattr(request, "param", "3704")
+    new_office(code=code, name="枣庄市")
+    return code
 
 
 def villages(district, count):
@@ -52,6 +55,20 @@ def test_every_figure_is_described_by_what_there_is():
             assert list(figures.wrong(measure)) == [], figure.name
         assert figure.district in {"", *directory.districts()}
         assert len(figure.report) in (0, len(figure.of))
+
+
+@pytest.mark.parametrize(
+    ("here", "names"),
+    [
+        (SHANTING, ["lawyers", "members", "assistants"]),
+        (TENGZHOU, ["deputies", "rooms", "stations"]),
+        ("371002", []),
+    ],
+    indirect=["here"],
+)
+def test_a_district_office_compares_the_figures_of_its_own_district_alone(here, names):
+    assert [each.figure.name for each in report_table.lines()] == names
+    assert all(each.figure.district == here for each in report_table.lines())
 
 
 def test_one_lawyer_with_two_towns_is_one_lawyer_and_two_towns():

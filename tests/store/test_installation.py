@@ -6,7 +6,7 @@ import threading
 
 import pytest
 
-from app import store
+from app import VERSION, store
 from app.errors import (
     AlreadyOpen,
     DatabaseDamaged,
@@ -18,8 +18,9 @@ from app.errors import (
     WrongPassword,
     WrongRecoveryCode,
 )
+from app.messages import words
 from app.records import people
-from app.store import installation, passwords, schema
+from app.store import installation, journal, passwords, schema
 from app.store.database import PRAGMAS, database
 from tests.conftest import PASSWORD
 
@@ -122,6 +123,27 @@ def test_a_database_from_a_later_program_is_refused(room):
     store.close(with_backup=False)
     with pytest.raises(DatabaseTooNew):
         store.open(folder, PASSWORD)
+
+
+def test_the_version_that_it_needs_is_named(room):
+    database.execute_sql(f"PRAGMA user_version = {schema.latest() + 1}")
+    database.execute_sql("UPDATE setting SET value = '\"9.2\"' WHERE key = 'program'")
+    folder = room.folder
+    store.close(with_backup=False)
+    with pytest.raises(DatabaseTooNew) as refused:
+        store.open(folder, PASSWORD)
+    assert "9.2" in words(refused.value)
+    assert VERSION in words(refused.value)
+
+
+def test_which_program_runs_here_is_noted_where_it_is_another(room, monkeypatch):
+    mine = lambda: journal.get(store.Installation, room.origin)  # noqa: E731
+    assert (mine().program, mine().platform) == (VERSION, None)
+    store.note_program()
+    assert mine().entry == 2
+    monkeypatch.setattr(installation, "VERSION", "9.2")
+    store.note_program()
+    assert (mine().program, mine().entry) == ("9.2", 3)
 
 
 def test_a_damaged_file_is_named_and_not_opened(room):

@@ -6,8 +6,8 @@ from contextlib import contextmanager
 import pytest
 
 from app.fields import Day, Names, Text, Whole
-from app.office import overview
-from app.records import check, visits
+from app.records import check, stats, visits
+from app.records.stats import periods
 from app.store import Column, Record, apply, journal, line, migrating, registry, schema, search
 from app.store.database import KeyedDatabase, database
 from tests.journeys.district import DAY, District
@@ -142,7 +142,8 @@ def test_lists_and_counts_of_an_updated_office_are_those_of_the_room(district, l
     with later(), district.at("office"):
         here = [(e.id, e.weather, e.facts) for e in visits.every(visits.Filter(origin=origin))]
         assert here == there
-        assert sum(each.number for each in overview.counts(DAY.year, origin)) == len(there) == 2
+        counted = stats.counted("visits", periods.of(DAY, "year"))
+        assert counted.total[counted.at["visits"]] == len(there) == 2
         assert line.counts(origin, 1, 10_000)["chess"] == 2
     with later():
         district.round("店子村", "next")

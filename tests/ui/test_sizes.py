@@ -28,6 +28,7 @@ from ui import style
 from ui.widgets.lines import Elided
 from ui.widgets.message import Sheet
 from ui.widgets.plain import Label
+from ui.widgets.search_box import SearchBox
 
 GOLDEN = Path("tests/data/golden")
 SCREENS = [(1366, 768, 200), (1366, 768, 150), (1024, 600, 125)]
@@ -118,6 +119,17 @@ def test_the_last_record_of_every_kind_is_shown_whole(shell, width, height, scal
     assert not wrong
 
 
+@pytest.mark.parametrize(("width", "height", "scale"), SCREENS)
+def test_a_day_from_the_paper_book_stands_whole(shell, width, height, scale):
+    window = shell(width, height, scale)
+    if window.kind == "office":
+        return
+    grid = window.show_page("back_entry").grid
+    grid.paste("2026-03-02\t孙广才")
+    _settle()
+    assert grid.columnWidth(0) >= grid.sizeHintForColumn(0)
+
+
 def _settle() -> None:
     for _turn in range(3):  # what grew inside is heard of above one turn later
         golden.rest()
@@ -131,8 +143,17 @@ def _faults(window: QWidget, inside: QWidget | None = None) -> Iterator[str]:
     for each in (inside or window).findChildren(QWidget):
         if isinstance(each, _CONTROLS) and each.isVisible() and not _in_reach(each, window):
             yield f"out of reach: {type(each).__name__} {_named(each)!r} {_where(each, window)}"
+        if isinstance(each, QLineEdit) and each.isVisible() and _asks_in_part(each):
+            yield f"cut: {each.placeholderText()!r} {_where(each, window)}"
         if isinstance(each, (Label, QPushButton)) and each.isVisible() and _is_cut(each):
             yield f"cut: {each.text()!r} {_where(each, window)}"
+
+
+def _asks_in_part(line: QLineEdit) -> bool:
+    """Whether what a field asks for while it is empty is cut, and no dots say so."""
+    words = line.fontMetrics().horizontalAdvance(line.placeholderText())
+    dotted = isinstance(line, SearchBox)
+    return not dotted and not line.text() and words > line.width()
 
 
 def _is_cut(words: Label | QPushButton) -> bool:

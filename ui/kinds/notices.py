@@ -36,6 +36,7 @@ RecordKind(
     heading=N_("Notices"),
     new=N_("Write a notice"),
     lesson=N_("They go down with the next answers; who has read them comes back with the reports."),
+    elsewhere=N_("They come with the answers of the office."),
     begin=_notice,
     entered_by=frozenset({"office"}),
     attaches=False,

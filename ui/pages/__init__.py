@@ -51,6 +51,7 @@ PAGES: Final = (
     PageInfo("duties", N_("Duties"), "ui.pages.duties.page:DutiesPage"),
     PageInfo("assessment", N_("Assessment"), "ui.pages.assessment.page:page",
              opens=("assessment_result", "assessment_points", "assessment_statement")),
+    PageInfo("stats", N_("Statistics"), "ui.pages.stats.page:StatsPage"),
     PageInfo("printing", N_("Printing"), "ui.pages.printing.page:PrintingPage",
              opens=("card_issue",)),
     PageInfo("bring_in", N_("Bring in a workbook"), "ui.pages.bring_in.page:BringInPage", _ROOM,

@@ -2,27 +2,35 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import Any, Final
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import (
     QImage,
     QImageReader,
+    QKeyEvent,
     QResizeEvent,
     QTextBlock,
+    QTextCharFormat,
     QTextCursor,
     QTextDocument,
 )
-from PySide6.QtWidgets import QTextBrowser, QWidget
+from PySide6.QtWidgets import QTextBrowser, QTextEdit
 
+from app.documents.made import FinishedPaper
 from app.language import _
+from app.messages import shortened
 from app.resources import guide, guide_text
 from app.store.session import current
 from ui import style
+from ui.records.paper import make_and_show
 from ui.shell import Page, Shell
 from ui.widgets.arrange import scrolled
-from ui.widgets.lines import nav_button
-from ui.widgets.plain import Card, box, column, row
+from ui.widgets.line import Filter
+from ui.widgets.lines import nav_button, turners
+from ui.widgets.plain import Button, Card, Label, Note, box, column, row
+from ui.work import Progress
 
 _PICTURE: Final = 900
 """Pixels at which a picture of the window is still read well; wider ones are made smaller."""
@@ -31,40 +39,141 @@ _PICTURE_CHARACTER: Final = "\ufffc"
 
 
 class HelpPage(Page):
-    """The headings at the left, the guide of a room or an office at the right."""
+    """The headings at the left, the guide of a room or an office at the right, to be searched."""
 
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)
         self.text = _Guide()
         self.text.show_file("office-guide.md" if current().is_office else "guide.md")
-        self.links = column(spacing=2)
-        check = nav_button(
-            _("Check this computer"), lambda: shell.show_page("computer"), wide=False
+        self.text.laid_anew.connect(lambda: self.search())
+        self.sought = _Find(_("Find in the guide"))
+        self.sought.textChanged.connect(lambda: self.search())
+        self.sought.moved.connect(self.turn)
+        self.sought.left.connect(self.text.setFocus)
+        self.count, self.lesson = Label("", "quiet"), Note("quiet")
+        self.before, self.after = turners(
+            self.turn, _("Where it stands before"), _("Where it stands next")
         )
-        check.ensurePolished()
-        links = [self._link(block) for block in self.text.headings()]
-        for link in links:
+        self._hits: list[QTextCursor] = []
+        self._at = 0
+        self.links = column(spacing=2)
+        self._links = {each.blockNumber(): self._link(each) for each in self.text.headings()}
+        for link in self._links.values():
             self.links.addWidget(link)
         self.links.addStretch(1)
-        side = Card(_("Help"), scrolled(box(self.links)), check, margin=14)
-        widest = max(link.sizeHint().width() for link in (*links, check))
+        beneath = [nav_button(_("Check this computer"), self._show("computer"), wide=False)]
+        if not current().is_office:
+            practise = nav_button(_("Practise for ten minutes"), self._practise, wide=False)
+            beneath.insert(0, practise)
+        for each in beneath:
+            each.ensurePolished()
+        side = Card(_("Help"), scrolled(box(self.links)), *beneath, margin=14)
+        widest = max(link.sizeHint().width() for link in (*self._links.values(), *beneath))
         side.setFixedWidth(widest + style.gap(50))
-        self.setLayout(row(side, Card("", self.text, margin=10), spacing=12, stretch=1))
+        paper = Button(
+            _("Print"),
+            menu=[
+                (_("This guide…"), self.print_guide),
+                (_("Card for the wall"), self._show("printing", item="wall-card")),
+            ],
+        )
+        above = row(self.sought, self.count, self.before, self.after, 8, paper, stretch=0)
+        read = Card("", above, self.lesson, self.text, margin=10)
+        self.setLayout(row(side, read, spacing=12, stretch=1))
+        self.search()
 
     def open(self, of: str = "", **_wanted: object) -> None:
         """Show the chapter of a page; without one, go on where it was left."""
         self.text.go_to_chapter(of)
         self.text.setFocus()
 
-    def _link(self, block: QTextBlock) -> QWidget:
+    # Finding
+
+    def search(self) -> None:
+        """Mark where the words stand that are looked for, and name only the chapters with them."""
+        words = self.sought.text().split()
+        self._hits = self.text.places_of(words)
+        starts = list(self._links)
+        with_hits = {self._chapter_of(each, starts) for each in self._hits}
+        for block, link in self._links.items():
+            link.setVisible(not self._hits or block in with_hits)
+        nothing = bool(words) and not self._hits
+        said = _(
+            "“{words}” is not in the guide. Try a shorter word, such as “backup”; or read the"
+            " headings at the left."
+        )
+        self.lesson.say(said.format(words=shortened(self.sought.text())) if nothing else "")
+        for each in (self.before, self.after):
+            each.setEnabled(len(self._hits) > 1)
+        self._at = min(self._at, max(0, len(self._hits) - 1)) if words else 0
+        self._mark(go=bool(words) and self.sought.hasFocus())
+
+    def turn(self, by: int) -> None:
+        """Go to the next place, or the one before; after the last comes the first."""
+        if self._hits:
+            self._at = (self._at + by) % len(self._hits)
+            self._mark(go=True)
+
+    def _mark(self, *, go: bool) -> None:
+        self.count.setText(f"{self._at + 1} / {len(self._hits)}" if self._hits else "")
+        self.text.mark(self._hits, self._at)
+        if go and self._hits:
+            self.text.bring(self._hits[self._at])
+
+    @staticmethod
+    def _chapter_of(hit: QTextCursor, starts: list[int]) -> int:
+        at = bisect_right(starts, hit.block().blockNumber()) - 1
+        return starts[max(at, 0)]
+
+    # On paper, and elsewhere
+
+    def print_guide(self) -> None:
+        """Set the guide on paper, and show it as it will print."""
+        from app.documents.guides import guide as papers  # brings all that sets pages
+
+        name: papers.Name = "office" if current().is_office else "room"
+
+        def make(progress: Progress) -> FinishedPaper:
+            return papers.printed(name, progress)
+
+        make_and_show(self.shell, self, papers.title(name), make)
+
+    def _practise(self) -> None:
+        self.shell.program.practise()
+
+    def _show(self, page: str, **wanted: str) -> Any:
+        return lambda: self.shell.show_page(page, **wanted)
+
+    def _link(self, block: QTextBlock) -> Button:
         at = block.position()
         link = nav_button(block.text(), lambda: self.text.go_to(at), wide=False)
         link.ensurePolished()  # its width is that of the style sheet
         return link
 
 
+class _Find(Filter):
+    """What is looked for; Enter goes to the next place, Shift+Enter back, Esc empties it."""
+
+    moved = Signal(int)
+    left = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self.preedit:
+            back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            self.moved.emit(-1 if back else 1)
+        elif event.key() == Qt.Key.Key_Escape:
+            if not self.text():
+                self.left.emit()
+            self.clear()
+        else:
+            super().keyPressEvent(event)
+
+
 class _Guide(QTextBrowser):
     """A guide in Markdown with its pictures, no wider than there is room."""
+
+    laid_anew = Signal()
+    """Its text was set again, and what pointed into it points nowhere."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -102,6 +211,41 @@ class _Guide(QTextBrowser):
             if block.text() == wanted:
                 self.go_to(block.position())
 
+    def places_of(self, words: list[str]) -> list[QTextCursor]:
+        """Where any of some words stands, in the chapters that have all of them."""
+        starts = [each.position() for each in self.headings()]
+        found: list[tuple[int, QTextCursor, str]] = []
+        for word in dict.fromkeys(words):
+            cursor = self.document().find(word)
+            while not cursor.isNull():
+                found.append((bisect_right(starts, cursor.selectionStart()), cursor, word))
+                cursor = self.document().find(word, cursor)
+        having: dict[int, set[str]] = {}
+        for chapter, _cursor, word in found:
+            having.setdefault(chapter, set()).add(word)
+        whole = [each for each in found if having[each[0]] == set(words)]
+        return [each[1] for each in sorted(whole, key=lambda each: each[1].selectionStart())]
+
+    def mark(self, hits: list[QTextCursor], current: int) -> None:
+        """Colour what was found, and the one place among them that is looked at otherwise."""
+        marked: list[QTextEdit.ExtraSelection] = []
+        for at, hit in enumerate(hits):
+            each = QTextEdit.ExtraSelection()
+            look = QTextCharFormat()
+            look.setBackground(style.colour("amber" if at == current else "found"))
+            look.setForeground(style.colour("onblue" if at == current else "text"))
+            each.cursor, each.format = hit, look  # type: ignore[attr-defined]
+            marked.append(each)
+        self.setExtraSelections(marked)
+
+    def bring(self, hit: QTextCursor) -> None:
+        """Bring a place to where it is read well, a third below the top."""
+        there = QTextCursor(hit)
+        there.clearSelection()
+        self.setTextCursor(there)
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + self.cursorRect().top() - self.viewport().height() // 3)
+
     def go_to(self, position: int) -> None:
         """Bring a part to the top."""
         block = self.document().findBlock(position)
@@ -113,11 +257,17 @@ class _Guide(QTextBrowser):
     def _set_words(self) -> None:
         # Past the view its cursors would point into what was thrown away.
         self._looked_at = False
-        self.setMarkdown(self._words)
+        # Into the document that is shown, Qt sets it with an empty line before and the look of a
+        # heading in what follows one.
+        made = QTextDocument(self)
+        made.setDefaultFont(self.font())
+        made.setMarkdown(self._words)
+        self.setDocument(made)
         self.moveCursor(QTextCursor.MoveOperation.Start)
         if self._wide:
             self._size_pictures()
             self._looked_at = True
+        self.laid_anew.emit()
 
     def _size_pictures(self) -> None:
         """Say how large each picture is, so that none is read before it is seen."""

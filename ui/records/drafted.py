@@ -57,6 +57,8 @@ class DraftedForm(QWidget):
         """What it began with; while no more is typed, there is nothing to keep."""
         self._of: session.Store | None = None
         self.kept = Label("", "safe")
+        self._drop: Button | None = None
+        """What gives up what is written, on a page; a sheet is closed."""
         if form is not None:
             self.form = form
             form.draft.connect(self.keep)
@@ -70,12 +72,20 @@ class DraftedForm(QWidget):
         beside: Sequence[Button | None] = (None,),
     ) -> QVBoxLayout:
         """The form on a page: what is said above it, the form last of its body, what ends it."""
-        drop = Button(_("Give up"), self.give_up, look="link")
+        self._drop = Button(self._giving_up(), self.give_up, look="link")
         self.aside = Button(_("Keep it, finish later"), self.put_aside)
-        ends = row(drop, *beside, self.aside, done, spacing=8)
+        ends = row(self._drop, *beside, self.aside, done, spacing=8)
         return column(row(*head, self.kept), *body, ends, stretch=len(body))
 
+    def _giving_up(self) -> str:
+        return _("Leave it as it was") if self.corrects else _("Give up")
+
     # What a form of its own says
+
+    @property
+    def corrects(self) -> bool:
+        """Whether something that is kept already is changed."""
+        return self.record is not None
 
     def store(self, values: dict[str, Any]) -> Any:
         """Store the values of the form; what was made of them. Raises FieldErrors, AppError."""
@@ -158,6 +168,8 @@ class DraftedForm(QWidget):
     def _open(self, record: Any, values: Mapping[str, Any]) -> None:
         self.record, self.draft, self.open_now = record, None, True
         self._of = session.current()
+        if self._drop is not None:
+            self._drop.setText(self._giving_up())
         self.kept.setText("")
         self.fill(values)
         self._at_first = self.typed()
@@ -220,8 +232,9 @@ class DraftedForm(QWidget):
             lost = drafts.find(self.draft)
             self.forget()
             if lost is not None:
-                bring_back = partial(self._bring_back, lost)
-                self.shell.notify(_("The form is thrown away."), undo=bring_back)
+                changes, form = _("The changes are thrown away."), _("The form is thrown away.")
+                words = changes if self.corrects else form
+                self.shell.notify(words, undo=partial(self._bring_back, lost))
         self._leave()
 
     def discard(self) -> None:

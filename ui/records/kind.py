@@ -62,6 +62,8 @@ class RecordKind:
     heading: str
     new: str
     lesson: str = ""
+    elsewhere: str = ""
+    """Said instead in a room where the office enters them."""
     nothing: str = N_("Nothing here yet")
     """Said above the lesson."""
     begin: Callable[[], Mapping[str, Any]] = dict
@@ -163,6 +165,14 @@ class RecordKind:
         if self.list_rows is not None:
             return self.list_rows()
         return RecordRows(self.model, self.listed, {*self.left_out, REASON}, self.discreet)
+
+    def teaches(self) -> str:
+        """How the first record comes, for whoever sits here."""
+        if self.may_enter or not self.entered_by:
+            return _(self.lesson)
+        if current().is_office:
+            return _("They come with the reports of the rooms.")
+        return _(self.elsewhere or self.lesson)
 
     def related(self) -> set[str]:
         """The kinds of record that its columns name, and those that name it."""

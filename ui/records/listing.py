@@ -8,56 +8,25 @@ from dataclasses import replace
 from functools import partial
 from typing import Any, Final
 
-from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtCore import QModelIndex, QTimer, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app.language import N_, _
-from app.messages import shortened
 from app.records import days
 from app.records.listed import TableColumn
 from app.records.narrowing import Choice
-from app.store import Record, drafts
+from app.store import Record
 from app.store.drafts import Unfinished
 from app.store.session import current
-from ui import style
 from ui.records import columns
 from ui.records.kind import RecordKind
-from ui.widgets.arrange import Flow
-from ui.widgets.plain import Button, Label, clear, column, row
+from ui.records.unfinished import UnfinishedForms
+from ui.widgets.plain import Button, column, row
+from ui.widgets.seeking import MANY, Seek
 from ui.widgets.table import Table
 
 _LONGEST: Final = 9
 """Characters on the button of the menu; what is longer is cut."""
-
-
-class UnfinishedForms(QWidget):
-    """The forms that were not finished, each a button: who, never what about."""
-
-    resumed = Signal(object)
-    """A draft to go on with (Unfinished)."""
-
-    def __init__(self, forms: Sequence[str], name: Callable[[Unfinished], str]) -> None:
-        super().__init__()
-        self._forms, self._name = forms, name
-        self._flow = Flow(spacing=6)
-        inside, edge = column(self._flow), style.gap(12)
-        inside.setContentsMargins(edge, edge, edge, 0)
-        self.setLayout(inside)
-        self.hide()
-
-    def show_but(self, draft: str | None) -> None:
-        """Show all but the one that is open."""
-        clear(self._flow)
-        unfinished = [each for each in drafts.unfinished() if each.form in self._forms]
-        found = [each for each in unfinished if each.id != draft]
-        if found:
-            self._flow.addWidget(Label(_("Unfinished:"), "quiet"))
-        for each in found:
-            name = shortened(self._name(each), 12) or _("No name yet")
-            words = f"{name} {each.changed_at[5:16].replace('T', ' ')}"
-            button = Button(words, lambda each=each: self.resumed.emit(each), look="chip")
-            self._flow.addWidget(button)
-        self.setVisible(bool(found))
 
 
 class NarrowedList(QWidget):
@@ -96,6 +65,7 @@ class NarrowedList(QWidget):
         super().__init__()
         self.form = form
         self.asked = self._everything = asked
+        self._empty = empty
         self.period = period
         self._before_text: str | None = None
         self.time, self.narrow = Button(""), Button("")
@@ -103,7 +73,7 @@ class NarrowedList(QWidget):
         self.table = Table(
             usual,
             self._page,
-            empty=empty,
+            empty=self._nothing_here,
             extra=[self.time, self.narrow, *extra],
             more=more,
             checks=checks,
@@ -230,19 +200,59 @@ class NarrowedList(QWidget):
             take = partial(self.narrow_by, each.field)
             if each.values is None:
                 menu.addAction(_(each.label), partial(take, each.value))
-            elif values := each.values():
+            elif len(values := each.values()) > MANY:
+                seek = partial(self._seek, values, self.narrowed_by(each.field), take)
+                # Once the menu is gone, which gives the keyboard back.
+                menu.addAction(
+                    _("{what}…").format(what=_(each.label)),
+                    lambda seek=seek: QTimer.singleShot(0, self, seek),
+                )
+            elif values:
                 inside = menu.addMenu(_(each.label))
-                for value in values:
-                    inside.addAction(each.say(value), partial(take, value))
+                for value, words in values:
+                    inside.addAction(words, partial(take, value))
         menu.addSeparator()
         columns.offer(self._menu, self.table, self.form)
+
+    def _seek(
+        self, values: Sequence[tuple[Any, str]], now: Any, take: Callable[[Any], object]
+    ) -> None:
+        """Let one of many be found by typing."""
+        Seek(self.narrow, values, now).chosen.connect(take)
+
+    def _nothing_here(self) -> tuple[str, str]:
+        """What stands instead of rows: that there are none at all, or none of what is shown."""
+        void = _("Void ones") if self.asked.voided else ""
+        period = self.period_words() if self._is_narrowed_by_time() else ""
+        shown = "·".join(filter(None, (period, self._narrowed_words(), void)))
+        if not shown or not self._has_any():
+            return self._empty
+        return (
+            _("Nothing under “{filter}”").format(filter=shown),
+            _("There are others: choose something else above or below the list."),
+        )
+
+    def _has_any(self) -> bool:
+        """Whether there is anything at all, whatever the list is narrowed to."""
+        before, self.period = self.period, "all"
+        try:
+            return bool(self.fetch(self._everything, None, 1))
+        finally:
+            self.period = before
+
+    def _is_narrowed_by_time(self) -> bool:
+        return self.period != "all" or bool(self.asked.since or self.asked.until)
+
+    def _narrowed_words(self) -> str:
+        """What the list is narrowed to besides the period."""
+        words = [each.words(self.narrowed_by(each.field)) for each in self.choices]
+        return "·".join(filter(None, words))
 
     def show_filter(self) -> None:
         """Say on the buttons what the list is narrowed to."""
         asked = self.asked
         self.time.setText(f"{self.period_words()} ▾")
-        words = [each.words(self.narrowed_by(each.field)) for each in self.choices]
-        said = "·".join(filter(None, words)) or _(self.unnarrowed)
+        said = self._narrowed_words() or _(self.unnarrowed)
         self.void.setChecked(asked.voided)
         self.narrow.setText(f"{said if len(said) <= _LONGEST else said[: _LONGEST - 1] + '…'} ▾")
         self.narrow.setToolTip(said)
@@ -273,7 +283,7 @@ class RecordList(NarrowedList):
             kind.name,
             self.listing.columns(),
             self.listing.narrowing(),
-            empty=(_(kind.nothing), _(kind.lesson)),
+            empty=(_(kind.nothing), kind.teaches()),
             draft_name=self._name_draft,
             period=kind.period or ("year" if kind.has_day else "all"),
             more=self.listing.more_columns(),

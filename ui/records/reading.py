@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.errors import NotFound
@@ -19,6 +21,14 @@ from ui.widgets.chips import Chips
 from ui.widgets.keys import shortcut
 from ui.widgets.plain import Card, Label, box, column
 from ui.widgets.stack import OneOf
+
+_PICK = "pick"
+
+
+def to_pick(words: Label) -> Label:
+    """Words that are there only while the list has something to pick."""
+    words.setObjectName(_PICK)
+    return words
 
 
 class Beside(Chips):
@@ -56,6 +66,7 @@ class ReadingPage(PrintingPage):
         self.list.table.picked.connect(self._picked)
         self.list.table.opened.connect(self._opened)
         self.list.table.actors = self._actors
+        self.list.table.rows.modelReset.connect(self._ask_to_pick)
         self.view.another.connect(self.show_id)
         shortcut(self.view, "Escape", self.show_list, inside=True)
         self.keys()
@@ -95,9 +106,14 @@ class ReadingPage(PrintingPage):
 
     def lesson(self) -> QWidget:
         """What stands there while no record is picked."""
-        title = Label(_("Pick one on the left to read it"), "strong")
-        teach = Label(_(self.kind.lesson), "quiet", wrap=True)
+        title = to_pick(Label(_("Pick one on the left to read it"), "strong"))
+        teach = to_pick(Label(self.kind.teaches(), "quiet", wrap=True))
         return box(column(None, title, teach, None))
+
+    def _ask_to_pick(self) -> None:
+        """Ask to pick a record where there is one; what an empty list teaches stands in it."""
+        for each in self.stack.widget(0).findChildren(Label, _PICK):
+            each.setVisible(bool(self.list.table.rows.rowCount()))
 
     # Reading
 
@@ -130,9 +146,18 @@ class ReadingPage(PrintingPage):
     def make_way(self) -> None:
         """Put aside what stands where a record is to be read."""
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        super().keyPressEvent(event)
+        reads = self.stack.currentWidget() is self.view
+        if event.key() == Qt.Key.Key_Escape and not event.isAccepted() and reads:
+            event.accept()
+            self.show_list()
+
     def show_list(self) -> None:
-        """Go back to the list."""
+        """Go back to the list, away from a record that is not in it (any more)."""
         self.sides.show_list()
+        if self.list.table.current() is None:
+            self.show_one(None)
         self.list.table.view.setFocus()
 
     def _actors(self) -> list[QWidget]:

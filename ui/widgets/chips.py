@@ -100,10 +100,16 @@ class ChipsInput(Input):
 
 
 class Several(_Options):
-    """Any number of a few; of more than `few` a button opens a list of them."""
+    """Any number of a few; of more than `few` a button opens a list of them.
 
-    def __init__(self, options: Sequence[tuple[Any, str]], few: int = 8) -> None:
+    While none is chosen the button says `nothing`, else the first.
+    """
+
+    def __init__(
+        self, options: Sequence[tuple[Any, str]], few: int = 8, *, nothing: str = ""
+    ) -> None:
         self._words = dict(options)
+        self._nothing = nothing
         self._value: tuple[Any, ...] = ()
         self.opener: Button | None = None
         super().__init__(options if len(options) <= few else ())
@@ -125,7 +131,7 @@ class Several(_Options):
             chip.setChecked(each in self._value)
         if self.opener is not None:
             words = "、".join(self._words[each] for each in self.value)
-            first = next(iter(self._words.values()))
+            first = self._nothing or next(iter(self._words.values()))
             self.opener.setText(f"{shortened(words or first, _MOST_WORDS)} ▾")
             self.opener.setToolTip(words)
             self.opener.updateGeometry()

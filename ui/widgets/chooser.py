@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QPaintEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter
 
 from ui import style
 from ui.widgets.plain import Button
+from ui.widgets.seeking import MANY, Seek
 
 Offer = Sequence[tuple[Any, str]]
 
@@ -18,7 +19,8 @@ Offer = Sequence[tuple[Any, str]]
 class Chooser(Button):
     """One of a few; `offer` gives (value, words), asked for when it is opened.
 
-    `before` stands in front of what is chosen. Words too long for it end in dots.
+    `before` stands in front of what is chosen. Words too long for it end in dots. Among more than
+    a menu holds one is found by typing.
     """
 
     chosen = Signal(object)
@@ -30,9 +32,9 @@ class Chooser(Button):
         self._value: Any = None
         self._shown = ""
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        opened = QMenu(self)
-        opened.aboutToShow.connect(self._fill)
-        self.setMenu(opened)
+        self.opened = QMenu(self)
+        self.opened.aboutToShow.connect(self._fill)
+        self.clicked.connect(self.open)
 
     @property
     def value(self) -> Any:
@@ -48,6 +50,14 @@ class Chooser(Button):
             style.look(self, look=look)
         self.updateGeometry()
         self.update()
+
+    def open(self) -> None:
+        """Let one be chosen."""
+        offered = self.options()
+        if len(offered) > MANY:
+            Seek(self, offered, self._value).chosen.connect(self.chosen)
+            return
+        self.opened.popup(self.mapToGlobal(QPoint(0, self.height())))
 
     def options(self) -> Offer:
         """What may be chosen now."""
@@ -85,7 +95,7 @@ class Chooser(Button):
         painter.drawText(left, place, shown)
 
     def _fill(self) -> None:
-        opened = self.menu()
+        opened = self.opened
         opened.clear()
         for value, words in self.options():
             action = QAction(words, opened)

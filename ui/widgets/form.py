@@ -182,14 +182,26 @@ class Form(Fields):
         return values
 
     def refuse(self, errors: FieldErrors | None) -> bool:
-        """Show each refusal beside its field and go to the first; whether all found a field."""
-        wrong = errors.fields if errors is not None else {}
+        """Show each refusal beside its field and go to the first; whether all found a field.
+
+        A refusal of a field of several rows may name the row: `instalments.0.amount`.
+        """
+        said = errors.fields if errors is not None else {}
+        wrong = dict(self._beside(name, each) for name, each in reversed(said.items()))
         for name, field in self.fields.items():
-            field.say_error(_in_words(wrong[name]) if name in wrong else "")
+            field.say_error(wrong.get(name, ""))
         if (first := next(filter(wrong.__contains__, self.fields), None)) is not None:
             self.fields[first].show()
             self.start(first)
         return all(name in self.fields for name in wrong)
+
+    def _beside(self, name: str, refusal: AppError) -> tuple[str, str]:
+        """Beside which field a refusal stands, and in what words."""
+        whole, _dot, rest = name.partition(".")
+        at, said = rest.partition(".")[0], _in_words(refusal)
+        if name in self.fields or whole not in self.fields or not at.isdigit():
+            return name, said
+        return whole, _("Row {row}: {why}").format(row=int(at) + 1, why=said)
 
     def fill(self, values: Mapping[str, Any]) -> None:
         """Show values that were kept; columns not given become empty."""

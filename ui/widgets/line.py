@@ -39,6 +39,15 @@ class Line(QLineEdit):
         super().keyPressEvent(event)
 
 
+class Filter(Line):
+    """A line that narrows, or looks through, what is shown; Ctrl+F leads to it, Esc empties it."""
+
+    def __init__(self, hint: str) -> None:
+        super().__init__()
+        self.setPlaceholderText(hint)
+        self.setClearButtonEnabled(True)
+
+
 class ChoiceLine(Line):
     """A line with a mark that more can be chosen; a click opens it (`mark_only`: on the mark)."""
 

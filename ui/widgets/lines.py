@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy, QWidget
 
 from app.language import _
@@ -17,7 +17,10 @@ T = TypeVar("T")
 
 
 class Elided(Label):
-    """Words on one line that end in … where there is no room for all of them."""
+    """Words on one line that end in … where there is no room for all of them.
+
+    What is cut is shown whole under the mouse.
+    """
 
     def __init__(self, text: str = "", look: str = "") -> None:
         super().__init__(text, look)
@@ -25,6 +28,12 @@ class Elided(Label):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(style.px(60), super().minimumSizeHint().height())
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            cut = self.width() < self.fontMetrics().horizontalAdvance(self.text())
+            self.setToolTip(self.text() if cut else "")
+        return super().event(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -269,16 +269,23 @@ def inform(parent: QWidget, text: str, *, explain: str = "") -> Sheet:
     return sheet.add(8, row(None, fine)).rise(fine)
 
 
-def error_words(error: Exception) -> str:
-    """An error in words; what nobody foresaw is written to the log and said plainly."""
+def foreseen_words(error: Exception) -> str | None:
+    """A refusal in words; None for what nobody foresaw."""
     if isinstance(error, Cancelled):
         return ""
     if isinstance(error, AppError):
         return words(error)
-    logging.getLogger(__name__).error("unforeseen", exc_info=error)
     from app.store import faults  # needed only now, and it brings the whole store with it
 
     known = faults.refusal(error)
-    if known is not None:
-        return words(known)
+    return words(known) if known is not None else None
+
+
+def error_words(error: Exception) -> str:
+    """An error in words; what nobody foresaw is written to the log and said plainly."""
+    said = foreseen_words(error)
+    if not isinstance(error, AppError | Cancelled):
+        logging.getLogger(__name__).error("unforeseen", exc_info=error)
+    if said is not None:
+        return said
     return _("The program met something it did not expect. Nothing was lost; please try once more.")

@@ -46,6 +46,8 @@ class NewPassword(QWidget):
             if typed["password"] != typed["again"]:
                 raise FieldErrors({"again": PasswordsDiffer()})
         except FieldErrors as errors:
+            if "password" in errors.fields:  # the same is said beside the field
+                self.strength.say("")
             self.form.refuse(errors)
             raise
         return typed["password"]

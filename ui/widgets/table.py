@@ -15,10 +15,11 @@ from app.records.listed import Source, TableColumn
 from ui import style
 from ui.widgets.delay import Delay
 from ui.widgets.keys import composing
-from ui.widgets.line import Line
-from ui.widgets.plain import Label, column, leave_out, row, type_of_child
+from ui.widgets.line import Filter
+from ui.widgets.plain import Label, box, column, leave_out, row, type_of_child
 from ui.widgets.row_menu import Actors, copy, offer
 from ui.widgets.rows import PAGE, Grid, Rows
+from ui.widgets.whole import WholeWords
 from ui.widgets.widths import Widths
 
 _BOX: Final = 18
@@ -30,11 +31,11 @@ _BY_KEYS: Final = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusRea
 class Table(QWidget):
     """A filter, a list, and what stands there while the list is empty.
 
-    `empty` is (title, what to do about it). Enter or a double click emits `opened`; moving
-    emits `picked`. With `checks` rows can be ticked (space). Letters typed in the list go to the
-    filter; Esc clears it, then goes back to the list. `extra` stands beside the filter. `more`
-    are columns that can be shown besides. The other mouse button offers what the buttons in
-    the `actors` do.
+    `empty` is (title, what to do about it), or gives it. Enter or a double click emits `opened`;
+    moving emits `picked`. With `checks` rows can be ticked (space). Letters typed in the list go to
+    the filter; Esc clears it, then goes back to the list. `extra` stands beside the filter.
+    `more` are columns that can be shown besides. The other mouse button offers what the buttons
+    in the `actors` do.
     """
 
     picked = Signal(object)
@@ -48,7 +49,7 @@ class Table(QWidget):
         columns: Sequence[TableColumn],
         source: Source,
         *,
-        empty: tuple[str, str] = ("", ""),
+        empty: tuple[str, str] | Callable[[], tuple[str, str]] = ("", ""),
         extra: Sequence[type_of_child] = (),
         more: Sequence[TableColumn] = (),
         checks: bool = False,
@@ -59,9 +60,7 @@ class Table(QWidget):
         self.rows = Rows(columns, source, checks=checks, identity=identity, parent=self)
         self.more = list(more)
         self._usual = list(columns)
-        self.filter = Line()
-        self.filter.setPlaceholderText(_("Type to filter"))
-        self.filter.setClearButtonEnabled(True)
+        self.filter = Filter(_("Type to filter"))
         self.view = _View()
         self.view.setModel(self.rows)
         self._empty = empty
@@ -72,16 +71,16 @@ class Table(QWidget):
         self._teach = QWidget(self.view.viewport())
         self._teach.setLayout(column(None, self._nothing, self._lesson, None))
         self._teach.hide()
-        head = row(self.filter, *extra, spacing=8, stretch=0)
+        head = WholeWords(self.filter, extra) if filter else box(row(*extra, spacing=8))
         edge = style.gap(12)
         head.setContentsMargins(edge, round(edge * 0.8), edge, round(edge * 0.8))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, 1, 1, 1)
         layout.setSpacing(0)
         if filter or extra:
-            layout.addLayout(head)
+            layout.addWidget(head)
         self.filter.setVisible(filter)
-        leave_out(self, self.filter)
+        leave_out(self, self.filter, head)
         layout.addWidget(self.view, 1)
         self._clock = Delay(self, 150, self._filter_now)
         self.filter.textChanged.connect(self._clock.start)
@@ -237,13 +236,17 @@ class Table(QWidget):
         self.picked.emit(self.current())
 
     def _show_lesson(self) -> None:
-        title, lesson = self._empty
+        if self.rows.rowCount():
+            self._teach.hide()
+            self._fit()
+            return
+        title, lesson = self._empty() if callable(self._empty) else self._empty
         if self.rows.text:
             title = _("Nothing found for “{text}”").format(text=shortened(self.rows.text))
             lesson = _("Esc clears the filter.")
         self._nothing.setText(title)
         self._lesson.setText(lesson)
-        self._teach.setVisible(not self.rows.rowCount() and bool(title))
+        self._teach.setVisible(bool(title))
         self._fit()
 
     def _fit(self) -> None:
@@ -294,18 +297,18 @@ class _View(Grid):
 
 
 def go_to_filter(within: QWidget) -> None:
-    """Put the keyboard into the filter of the first list that is seen in a widget."""
-    for each in within.findChildren(Table):
-        if each.filter.isVisible():
-            each.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            each.filter.selectAll()
+    """Put the keyboard into the first filter that is seen in a widget."""
+    for each in within.findChildren(Filter):
+        if each.isVisible():
+            each.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            each.selectAll()
             return
 
 
 def clear_filter(within: QWidget) -> bool:
-    """Clear the filter of the first list in a widget that has one; whether there was one."""
-    for each in within.findChildren(Table):
-        if each.filter.isVisible() and each.filter.text():
-            each.filter.clear()
+    """Clear the first filter in a widget that has one; whether there was one."""
+    for each in within.findChildren(Filter):
+        if each.isVisible() and each.text():
+            each.clear()
             return True
     return False

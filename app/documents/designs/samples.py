@@ -19,7 +19,7 @@ from app.documents.forms import laid
 from app.documents.ledgers import bound
 from app.documents.ledgers import ledger as ledgers
 from app.documents.ledgers.ledger import Column
-from app.documents.signs import badge, board, coverage, desk, door, flow
+from app.documents.signs import badge, board, coverage, desk, door, flow, wall_card
 from app.documents.signs.board import Board, BoardPerson
 from app.documents.typeset.page import to_bytes
 from app.documents.visits import day_log
@@ -145,6 +145,8 @@ SAMPLES: tuple[Sample, ...] = (
            lambda out: cards.cards(out, [_card()], sheet="single", look="large")),
     Sample("flow", N_("Service flow"), ("signs/service_flow",),
            lambda out: flow.service_flows(out, [flow.ServiceFlow(_ROOM, _LINES)])),
+    Sample("wall-card", N_("Card for the wall"), ("signs/wall_card",),
+           lambda out: wall_card.wall_cards(out, [wall_card.WallCard(_ROOM)])),
     Sample("coverage", N_("Sheet of the network"), ("signs/coverage",),
            lambda out: coverage.sheets(out, [_network()])),
     Sample("appointment", N_("Letter of appointment"),
@@ -169,7 +171,7 @@ SAMPLES: tuple[Sample, ...] = (
 """In the order in which they are shown."""
 
 _SHARED = {"door", "board", "desk", "badge", "card", "card-band", "card-large", "flow", "coverage",
-           "appointment", "literate", "completion", "honour", "volunteer"}  # fmt: skip
+           "wall-card", "appointment", "literate", "completion", "honour", "volunteer"}  # fmt: skip
 
 
 def touched(names: Iterable[str]) -> list[Sample]:

@@ -43,6 +43,7 @@ SHAPES: dict[str, Shape] = {
     "signs/badge": Shape(N_("Badge"), signs.BadgeDesign),
     "signs/board": Shape(N_("Notice board"), signs.BoardDesign),
     "signs/service_flow": Shape(N_("Service flow"), signs.FlowDesign),
+    "signs/wall_card": Shape(N_("Card for the wall"), signs.WallCardDesign),
     "signs/coverage": Shape(N_("Sheet of the network"), signs.CoverageDesign),
     "certificates/shared": Shape(N_("All certificates"), certificate_design.SharedDesign),
     **{

@@ -36,13 +36,15 @@ class Line:
     """What takes `height` points of the page; drawn from its upper edge.
 
     `stay` keeps it on the page of the line after it; `grow` is the share that a ruled line's body
-    takes of what its last page has left.
+    takes of what its last page has left; `smaller` makes it as low as the room that is left, or
+    nothing where that is too low for it.
     """
 
     height: float
     paint: Paint | None = None
     stay: bool = False
     grow: int = 0
+    smaller: Callable[[float], Line | None] | None = None
 
 
 def words(
@@ -185,7 +187,7 @@ def together(lines: list[Line]) -> list[Line]:
 
 def paginate(lines: Sequence[Line]) -> list[list[Line]]:
     """The lines of each page; ruled bodies fill what the last page has left."""
-    pages = _broken(lines)
+    pages = broken(lines)
     left = int((HEIGHT - sum(line.height for line in pages[-1]) + 0.01) // PITCH)
     shares = sum(line.grow for line in lines)
     while left > 0 and shares:
@@ -198,20 +200,25 @@ def paginate(lines: Sequence[Line]) -> list[list[Line]]:
                 # What grows ends where it did, so that what belongs to its end stays with it.
                 grown += [replace(line, grow=0, stay=False) for _ in range(more)]
             grown.append(line)
-        fuller = _broken(grown)
+        fuller = broken(grown)
         if len(fuller) == len(pages):
             return fuller
         left -= 1
     return pages
 
 
-def _broken(lines: Sequence[Line]) -> list[list[Line]]:
+def broken(lines: Sequence[Line], high: float = HEIGHT) -> list[list[Line]]:
+    """The lines of each page, that is so high, with what stays with what follows it."""
     pages: list[list[Line]] = []
     start, filled = 0, 0.0
     place = 0
+    lines = list(lines)
     while place < len(lines):
         line = lines[place]
-        if filled + line.height > HEIGHT + 0.01 and place > start:
+        room = high - filled
+        if line.height > room and line.smaller and (lower := line.smaller(room)) is not None:
+            line = lines[place] = lower
+        if filled + line.height > high + 0.01 and place > start:
             cut = place
             while cut > start and lines[cut - 1].stay:
                 cut -= 1

@@ -8,6 +8,7 @@ from app.documents.items import (
     cards,
     cases,
     certificates,
+    guides,
     inspections,
     ledgers,
     network,
@@ -31,6 +32,7 @@ ITEMS: tuple[Item, ...] = (
     *ledgers.ITEMS,
     *offices.ITEMS,
     *assessment.ITEMS,
+    *guides.ITEMS,
     *printer.ITEMS,
 )
 

@@ -68,5 +68,5 @@ ITEMS = (
     Item("assessment-ranking", N_("Results of the assessment"), "ledger", _ranking,
          sizes=(Size("A4", N_("A4")), Size("A3", N_("A3"))),
          choices=frozenset({"period", "parts"}), parts=_parts, may_be_empty=True,
-         office_only=True),
+         parts_label=N_("Tables"), office_only=True),
 )  # fmt: skip

@@ -7,6 +7,7 @@ from typing import Any
 from app.documents.items.refusals import NoSuchRecord, SeveralRecords
 from app.records import cases, certificates, people, places
 from app.records.people import Person, Role
+from app.records.places import Place
 from app.store import Record, registry
 from app.store.session import current
 
@@ -69,6 +70,8 @@ def _called(model: Any, asked: str) -> list[Record]:
     known = model.get_or_none(model.id == asked)
     if known is not None:
         return [known]
+    if model is Place:
+        return [*places.called(asked)]
     if model is Role:
         named = Person.select(Person.id).where(Person.name == asked)
         return [each for each in appointments() if each.person in {one.id for one in named}]

@@ -14,7 +14,7 @@ from app.language import N_
 
 Group = Literal[
     "uniform", "certificate", "visit", "case", "activity", "inspection", "network", "ledger",
-    "printer",
+    "guide", "printer",
 ]  # fmt: skip
 Choice = Literal[
     "blank", "ruled", "public", "copies", "day", "period", "narrow", "roster", "black", "parts"
@@ -31,6 +31,7 @@ GROUPS: Final[dict[Group, str]] = {
     "inspection": N_("Inspections and circulars"),
     "network": N_("Service network"),
     "ledger": N_("Ledgers"),
+    "guide": N_("Guides"),
     "printer": N_("Printer"),
 }
 """What each group is called, in the order in which they are offered."""
@@ -83,7 +84,8 @@ class Item:
 
     `name` is its word in the command, `of` the kind of record that is chosen for it (empty: a
     period or nothing), `looks` the designs it comes in, the usual one first, `choices` what else
-    may be said, `parts` which of several papers. Without
+    may be said, `parts` which of several papers, which `parts_label` calls; where none
+    is chosen `all_parts` says what is printed, else the first is. Without
     `named` it is of all, or of the usual ones, when no record is chosen. `having` is a column
     and its value that alone are meant among the records. `safe` is how many
     millimetres from the edge of the paper all its ink stays. After printing it is asked what came
@@ -100,6 +102,8 @@ class Item:
     looks: tuple[Size, ...] = ()
     choices: frozenset[Choice] = frozenset()
     parts: Callable[[], tuple[Size, ...]] | None = None
+    parts_label: str = N_("Papers")
+    all_parts: str = ""
     may_be_empty: bool = False
     named: bool = False
     office_only: bool = False

@@ -97,6 +97,7 @@ _VOLUME = Item(
     _volume,
     choices=frozenset({"period", "public", "parts"}),
     parts=parts,
+    parts_label=N_("Ledgers"),
     may_be_empty=True,
     book=_volume_book,
 )

@@ -16,6 +16,7 @@ from app.records import cases, people, places, references
 from app.records.listed import Source, TableColumn, shown
 from app.records.people import Person
 from app.store import journal, registry
+from app.store.session import current
 
 _EMPTY: Final = {
     "person": (N_("Nobody serves here yet"), N_("Give somebody a role under People first.")),
@@ -23,7 +24,7 @@ _EMPTY: Final = {
     "place": (N_("No places yet"), N_("Places named with people and visits are listed here.")),
     "visit": (N_("No visits yet"), N_("F2 logs the first one.")),
     "case": (
-        N_("No disputes here"),
+        N_("No disputes yet"),
         N_("Register one under Disputes; then its papers are printed here."),
     ),
     "certificate": (
@@ -31,7 +32,8 @@ _EMPTY: Final = {
         N_("“All” shows those that were printed before."),
     ),
 }
-_NOTHING: Final = (N_("Nothing to print here yet"), "")
+_OF_ROOMS: Final = frozenset({"visit", "case", "place"})
+"""Kinds that an office does not enter itself."""
 _WIDE: Final = {"person": N_("Everybody"), "certificate": N_("All")}
 """Kinds of which not all are usually meant, and what the button says that shows them all."""
 _MOST_COLUMNS: Final = 4
@@ -58,15 +60,27 @@ def listing(kind: str, having: tuple[str, str] | None = None) -> Listing:
     """
     if not kind:
         return Listing((), lambda text, after, size: (), ("", ""))
-    title, lesson = _EMPTY.get(kind, _NOTHING)
     wide = _WIDE.get(kind, "")
     return Listing(
         _COLUMNS.get(kind, lambda: _others(kind))(),
         partial(offered.page, kind, having),
-        (_(title), _(lesson)),
+        _empty(kind, having),
         partial(offered.page, kind, having, wide=True) if wide else None,
         _(wide),
     )
+
+
+def _empty(kind: str, having: tuple[str, str] | None) -> tuple[str, str]:
+    """What stands in a list of a kind while it has nothing, and how the first comes into it."""
+    if kind == "case" and having is not None:
+        return _("No dispute is archived yet"), _("Once one is, it can be ticked here.")
+    if kind not in _EMPTY:
+        none = _("There is nothing of this kind yet: {kind}").format(kind=_(registry[kind].label))
+        return none, _("What was entered can be ticked here.")
+    title, lesson = _EMPTY[kind]
+    if current().is_office and kind in _OF_ROOMS:
+        lesson = N_("They come with the reports of the rooms.")
+    return _(title), _(lesson)
 
 
 def meant(kind: str, record: str) -> Any:

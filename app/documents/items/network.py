@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
+from typing import Any, Final
 
 from app import settings
 from app.documents import papers, printers
@@ -75,11 +75,15 @@ def _directory(wanted: ItemRequest, progress: Progress | None) -> FinishedPaper:
     )
 
 
+_COVERS: Final = N_("What it covers")
+
 ITEMS = (
     Item("service-month", N_("Service of a month, to be confirmed"), "network", _months,
          of="place", choices=frozenset({"period"})),
     Item("coverage", N_("Sheet of the network"), "network", _network, sizes=_SIZES, looks=_LOOKS,
-         choices=frozenset({"black", "parts"}), parts=_parts),
+         choices=frozenset({"black", "parts"}), parts=_parts,
+         parts_label=_COVERS, all_parts=N_("All")),
     Item("directory", N_("Directory of who serves"), "network", _directory,
-         choices=frozenset({"parts"}), parts=_parts, may_be_empty=True),
+         choices=frozenset({"parts"}), parts=_parts, parts_label=_COVERS, all_parts=N_("All"),
+         may_be_empty=True),
 )  # fmt: skip

@@ -152,6 +152,49 @@ class FlowDesign(Design, frozen=True):
     sizes: FlowSizes
 
 
+ReadStanding = Annotated[float, msgspec.Meta(ge=14, le=60)]
+"""Points of type that is read off the wall by who stands before it."""
+
+
+class WallCardSizes(Design, frozen=True):
+    """Sizes of type on the card for the wall."""
+
+    title: ReadStanding
+    heading: ReadStanding
+    text: ReadStanding
+    room: ReadStanding
+
+
+class WallCardLine(Design, frozen=True):
+    """What is done: a number or a few words, and a sentence."""
+
+    mark: Annotated[str, msgspec.Meta(max_length=8)]
+    text: Annotated[str, msgspec.Meta(max_length=80)]
+
+
+class WallCardPart(Design, frozen=True):
+    """What is done each day, each month, or when something goes wrong."""
+
+    heading: str
+    lines: Annotated[tuple[WallCardLine, ...], msgspec.Meta(min_length=1, max_length=8)]
+
+
+class WallCardSide(Design, frozen=True):
+    """What is on the card of a room, or of an office; `fill_in` are lines to write on."""
+
+    title: str
+    parts: Annotated[tuple[WallCardPart, ...], msgspec.Meta(min_length=1, max_length=4)]
+    fill_in: Annotated[tuple[str, ...], msgspec.Meta(max_length=3)]
+
+
+class WallCardDesign(Design, frozen=True):
+    """`wall_card.json`."""
+
+    room: WallCardSide
+    office: WallCardSide
+    sizes: WallCardSizes
+
+
 class CoverageStates(Design, frozen=True):
     """What each state of a village is called."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate
 
@@ -159,8 +159,40 @@ def fitted(
     return text[:low] + "…", size
 
 
+def wrap_mixed(
+    text: str,
+    faces: Sequence[Face],
+    size: float,
+    width: float,
+    *,
+    whole: Iterable[tuple[int, int]] = (),
+) -> list[tuple[int, int]]:
+    """Where each line of a cleaned paragraph begins and ends, each character in a face of its own.
+
+    No line ends within what is `whole` (from, up to).
+    """
+    if not text:
+        return [(0, 0)]
+    advance = [face.advances[each] for each, face in zip(text, faces, strict=True)]
+    may = breaks(text)
+    for begin, over in whole:
+        may[begin + 1 : over] = bytes(over - begin - 1)
+    return list(_ends(text, advance, faces[0], may, width * 1000 / size, 0.0))
+
+
 def _fill(text: str, face: Face, width: float, indent: float, *, whole: bool) -> Iterator[str]:
+    may = breaks(text)
+    for begin, over in wholes(text) if whole else ():
+        may[begin + 1 : over] = bytes(over - begin - 1)
     advance = list(map(face.advances.__getitem__, text))
+    for start, cut in _ends(text, advance, face, may, width, indent):
+        yield text[start:cut].rstrip(" ")
+
+
+def _ends(
+    text: str, advance: list[float], face: Face, may: bytearray, width: float, indent: float
+) -> Iterator[tuple[int, int]]:
+    """Where lines begin and end; what characters take is in thousandths, and so is the width."""
     between = han_latin_spacing(text, face)
     for place, air in between.items():
         advance[place] += air
@@ -169,9 +201,6 @@ def _fill(text: str, face: Face, width: float, indent: float, *, whole: bool) ->
     ends = edge.copy()
     for place, air in between.items():
         ends[place] -= air
-    may = breaks(text)
-    for begin, over in wholes(text) if whole else ():
-        may[begin + 1 : over] = bytes(over - begin - 1)
     start, end = 0, len(text)
     room = width - indent
     while start < end:
@@ -181,7 +210,7 @@ def _fill(text: str, face: Face, width: float, indent: float, *, whole: bool) ->
         if hang >= end and text[end - 1] in _CLOSING:
             fit = end
         cut = end if fit >= end else _cut(text, may, start, fit, hang)
-        yield text[start:cut].rstrip(" ")
+        yield start, cut
         start = cut
         room = width
 

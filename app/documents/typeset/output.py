@@ -8,6 +8,7 @@ every private thing that this rests on; a test looks whether the installed repor
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any, BinaryIO, cast
 from xml.sax.saxutils import escape
 
@@ -23,6 +24,16 @@ RELIED_ON = {
     ),
     "page": ("Contents", "Resources", "XObjects", "stream"),
 }  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Png:
+    """A picture of up to 256 colours: its size, three bytes a colour, its packed rows."""
+
+    pixels: tuple[int, int]
+    palette: bytes
+    rows: bytes
+
 
 Piece = pdfdoc.PDFStream
 """Something stored in the PDF, such as a picture."""
@@ -170,6 +181,23 @@ class Sheet(Canvas):
             "Filter": "/DCTDecode",
         }  # fmt: skip
         self._keep(name, stream(jpeg, packed=False, **entries))
+
+    def keep_png(self, name: str, png: Png) -> None:
+        """Keep a picture of few colours as its file has it, to be put as a unit square."""
+        count = len(png.palette) // 3 - 1
+        table = f"<{png.palette.hex()}>"
+        rows = {"Predictor": 15, "Colors": 1, "BitsPerComponent": 8, "Columns": png.pixels[0]}
+        entries = {
+            "Type": "/XObject", "Subtype": "/Image", "Width": png.pixels[0],
+            "Height": png.pixels[1], "BitsPerComponent": 8, "Filter": "/FlateDecode",
+            "ColorSpace": array(["/Indexed", "/DeviceRGB", count, table]),
+            "DecodeParms": dictionary(rows),
+        }  # fmt: skip
+        self._keep(name, stream(png.rows, packed=False, **entries))
+
+    def link(self, box: tuple[float, float, float, float], key: str) -> None:
+        """Let a press on a box (left, bottom, right, top) of the page lead to a bookmark."""
+        self.linkAbsolute("", key, box, Border="[0 0 0]")
 
     def _keep(self, name: str, thing: Piece) -> None:
         stored = pdfdoc.xObjectName(name)

@@ -12,7 +12,7 @@ from typing import BinaryIO, TypeVar
 
 from app.documents.typeset.fonts import Face, clean
 from app.documents.typeset.lines import fitted, measure, wrap
-from app.documents.typeset.output import Piece
+from app.documents.typeset.output import Piece, Png
 from app.documents.typeset.pen import ASCENT, BLACK, GREY, MM, Align, Color, Pen, noticing, operands
 
 __all__ = [
@@ -229,6 +229,23 @@ class Paper(Pen):
             self._sheet.keep_picture(name, jpeg, pixels, grey=grey)
         left, bottom = x + self._origin[0], self._high - y - height - self._origin[1]
         self._sheet.put_object(name, left, bottom, width, height)
+
+    def png(self, x: float, y: float, width: float, height: float, picture: Png) -> None:
+        """A picture of few colours stretched over a rectangle; stored once."""
+        name = sha256(picture.rows).hexdigest()[:16]
+        if not self._sheet.stored(name):
+            self._sheet.keep_png(name, picture)
+        left, bottom = x + self._origin[0], self._high - y - height - self._origin[1]
+        self._sheet.put_object(name, left, bottom, width, height)
+
+    def place(self, key: str) -> None:
+        """Let links lead to the page that was begun last by a name."""
+        self._sheet.bookmarkPage(key)
+
+    def link(self, x: float, y: float, width: float, height: float, key: str) -> None:
+        """Let a press on a rectangle lead to a place by its name, before or behind this page."""
+        left, bottom = x + self._origin[0], self._high - y - height - self._origin[1]
+        self._sheet.link((left, bottom, left + width, bottom + height), key)
 
     def later(
         self, face: Face, size: float, color: Color = BLACK, *, align: Align = "left"

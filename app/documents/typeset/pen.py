@@ -264,6 +264,13 @@ class Pen:
         self.lines(segments, width, color)
         self._sheet.put("[] 0 d")
 
+    def dots(self, x: float, end: float, y: float, color: Color = BLACK) -> None:
+        """A line of dots that leads the eye from what stands left to what stands right."""
+        if end > x:
+            self._sheet.put("1 J [0 4] 0 d")
+            self.lines([(x, y, end, y)], 0.9, color)
+            self._sheet.put("[] 0 d 0 J")
+
     def frame(
         self, x: float, y: float, width: float, height: float, line: float, color: Color = BLACK
     ) -> None:

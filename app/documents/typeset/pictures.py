@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 from io import BytesIO
+from struct import unpack
 
 from PIL import Image, ImageOps
 
+from app.documents.typeset.output import Png
 from app.records import photos
 
 _DOTS = 300 / 25.4  # a millimetre, at 300 dpi
@@ -50,3 +52,30 @@ def uncropped(data: bytes, width: float, height: float, black: bool = False) -> 
     out = BytesIO()
     fitted.save(out, "JPEG", quality=88)
     return Picture(out.getvalue(), fitted.size, grey)
+
+
+_SIGNATURE = b"\x89PNG\r\n\x1a\n"
+_FEW_COLOURS = (8, 3, 0, 0, 0)
+"""Bits, kind of colour, packing, filter and interlacing of a PNG whose rows a PDF takes as is."""
+
+
+def png(data: bytes) -> Png:
+    """A PNG file of up to 256 colours for a PDF, nothing unpacked. Raises ValueError for others."""
+    if not data.startswith(_SIGNATURE):
+        raise ValueError("no PNG")
+    pixels, palette, rows = (0, 0), b"", b""
+    place = len(_SIGNATURE)
+    while place < len(data):
+        size, kind = unpack(">I4s", data[place : place + 8])
+        body = data[place + 8 : place + 8 + size]
+        place += size + 12
+        if kind == b"IHDR":
+            wide, high, *rest = unpack(">IIBBBBB", body)
+            pixels = (wide, high)
+            if tuple(rest) != _FEW_COLOURS:
+                raise ValueError("not of 256 colours")
+        elif kind == b"PLTE":
+            palette = body
+        elif kind == b"IDAT":
+            rows += body
+    return Png(pixels, palette, rows)

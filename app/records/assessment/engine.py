@@ -10,6 +10,7 @@ from app.records.assessment.tables import (
     ByHand,
     BySurvey,
     Checklist,
+    Findings,
     Indicator,
     Level,
     Share,
@@ -57,7 +58,14 @@ class Has:
     stale: bool = False
 
 
-Fact = Periods | Part | Has | bool
+@dataclass(frozen=True, slots=True)
+class Count:
+    """So many of what costs points."""
+
+    number: int = 0
+
+
+Fact = Periods | Part | Has | Count | bool
 """What the records say for an indicator; a truth of what stands or not."""
 
 
@@ -185,6 +193,9 @@ def _counted(indicator: Indicator, most: int, fact: Fact | None) -> tuple[int, i
             points = _share(most, found.part, found.whole) if found.whole > 0 else bare
         case Checklist():
             points = _of_checklist(indicator.rule, most, fact if isinstance(fact, Has) else Has())
+        case Findings(each=each):
+            number = fact.number if isinstance(fact, Count) else 0
+            points = max(0, most - number * exact(each))
         case Stands():
             points = most if fact is True else 0
         case BySurvey(forms=forms):

@@ -7,18 +7,20 @@ from collections.abc import Iterable, Iterator
 
 from app import figures
 from app.figures import Measure
-from app.records.assessment.facts import Year, surveys
+from app.records.assessment.facts import Year, findings, surveys
 from app.records.assessment.scoring import Scored, Scores, points_of
 from app.records.assessment.tables import (
     ByDuty,
     BySurvey,
     Checklist,
+    Findings,
     Indicator,
     Share,
     Stands,
     Times,
 )
 from app.records.fixtures import Fixture
+from app.records.inspections import Answer, Remark
 from app.records.places import Place
 from app.records.visits import Visit
 from app.store import Record, registry
@@ -73,6 +75,9 @@ def _records(of: Year, indicator: Indicator, whose: list[str]) -> list[Record]:
         there = Fixture.place.in_(whose) & Fixture.voided.is_null()
         wanted = Fixture.what.in_(list(rule.items)) & (Fixture.since <= of.stands_on)
         return list(Fixture.select().where(there & wanted).order_by(Fixture.row))
+    if isinstance(rule, Findings):
+        asked = findings(rule, of) & Remark.place.in_(whose)
+        return list(Remark.select().where(asked).order_by(Remark.day, Remark.row))
     if isinstance(rule, Stands):
         stand = figures.standing(rule.counts, of.stands_on)
         mine = [each.record for each in stand if each.place in whose]
@@ -107,6 +112,10 @@ def _named(of: Year, indicator: Indicator) -> Iterator[tuple[str, Named]]:
         wanted = Fixture.what.in_(list(rule.items)) & (Fixture.since <= of.stands_on)
         asked = Fixture.select(Fixture.place, Fixture.id).where(wanted & Fixture.voided.is_null())
         yield from ((place, (Fixture.kind_name, record)) for place, record in asked.tuples())
+    elif isinstance(rule, Findings):
+        asked = Remark.select(Remark.place, Remark.id).where(findings(rule, of))
+        order = asked.order_by(Remark.day, Remark.row).tuples()
+        yield from ((place, (Remark.kind_name, record)) for place, record in order)
     elif isinstance(rule, Stands):
         for each in figures.standing(rule.counts, of.stands_on):
             if each.place:
@@ -126,6 +135,8 @@ def kinds(scores: Scores) -> frozenset[str]:
         match indicator.rule:
             case Checklist():
                 found.add(Fixture.kind_name)
+            case Findings():
+                found |= {Remark.kind_name, Answer.kind_name}
             case Stands(counts=counts):
                 found.add(counts.kind)
             case BySurvey():

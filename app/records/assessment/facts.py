@@ -8,18 +8,19 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from peewee import Expression
+from peewee import Expression, fn
 
 from app import figures
 from app.figures import Measure
-from app.records import calendar, duties, people
+from app.records import calendar, duties, inspections, people
 from app.records.activities import Survey, SurveyQuestion
 from app.records.activities.survey import ANSWERS
-from app.records.assessment.engine import Fact, Has, Part, Periods
+from app.records.assessment.engine import Count, Fact, Has, Part, Periods
 from app.records.assessment.tables import (
     ByDuty,
     BySurvey,
     Checklist,
+    Findings,
     Indicator,
     Share,
     Stands,
@@ -29,6 +30,7 @@ from app.records.assessment.tables import (
 from app.records.duties import Duty, State, Subject, bound
 from app.records.duties import Rule as DutyRule
 from app.records.fixtures import Fixture
+from app.records.inspections import Remark
 from app.store.database import database
 
 _LIKE: Final = "times_"
@@ -109,6 +111,8 @@ def _all(table: Table, of: Year) -> Iterator[tuple[str, Iterable[tuple[str, Fact
                 yield each.name, _shares(counts, whole, of)
             case Checklist():
                 yield each.name, _fixtures(each.rule, of)
+            case Findings():
+                yield each.name, _findings(each.rule, of)
             case Stands(counts=counts):
                 stand = figures.standing(counts, of.stands_on)
                 named = (one.place for one in stand if one.place)
@@ -201,6 +205,19 @@ def _fixtures(rule: Checklist, of: Year) -> Iterator[tuple[str, Fact]]:
     for place, there in kept.items():
         stale = bool(rule.fresh) and any(since < oldest for since in there.values())
         yield place, Has(len(there), stale)
+
+
+def findings(rule: Findings, of: Year) -> Expression:
+    """The findings that cost points by a rule, as a condition on remarks."""
+    return inspections.findings(of.first, of.last, of.stands_on, rule.which, rule.items)
+
+
+def _findings(rule: Findings, of: Year) -> Iterator[tuple[str, Fact]]:
+    asked = Remark.select(Remark.place, fn.COUNT(Remark.row)).where(findings(rule, of))
+    numbers: defaultdict[str, int] = defaultdict(int)
+    for place, number in database.execute(asked.group_by(Remark.place)):
+        numbers[of.same.get(place, place)] += number
+    yield from ((place, Count(number)) for place, number in numbers.items())
 
 
 def surveys(about: str, of: Year) -> list[Survey]:

@@ -133,7 +133,9 @@ def _named(model: type[Record], bodies: list[dict[str, Any]]) -> set[str]:
         said = {each[name] for each in bodies if isinstance(each.get(name), str)}
         if column.kind.to == "place" or (column.kind.to == "person" and model in _OF_PERSONS):
             found |= said
-        elif column.kind.to == model.belongs_to and column.kind.to in registry:
+        elif column.kind.to in registry and (
+            column.kind.to == model.belongs_to or "place" not in model.columns()
+        ):
             for owner in registry[column.kind.to].where_in("id", sorted(said)):
                 place = getattr(owner, "place", None)
                 found |= {place} if place else set()

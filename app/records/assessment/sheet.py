@@ -10,7 +10,7 @@ from typing import Any
 from app import codes
 from app.language import _, listed, n_
 from app.records import calendar, duties
-from app.records.assessment.engine import Mark, Part
+from app.records.assessment.engine import Count, Mark, Part
 from app.records.assessment.facts import Year
 from app.records.assessment.scoring import NoTable, Scored, Scores, in_force
 from app.records.assessment.tables import (
@@ -18,6 +18,7 @@ from app.records.assessment.tables import (
     ByHand,
     BySurvey,
     Checklist,
+    Findings,
     Indicator,
     Share,
     Stands,
@@ -83,6 +84,14 @@ def _standing(
             missing = Missing(words, left, page=counts[0].kind)
         case Checklist():
             missing = Missing(_things(indicator.rule, scores.of, scored), left, page="place")
+        case Findings(which=which):
+            number = fact.number if isinstance(fact, Count) else 0
+            if which == "all":
+                words = n_("{count} finding, {points} lost", "{count} findings, {points} lost",
+                           number)  # fmt: skip
+                return words.format(count=number, points=spoken(left)), ()
+            words = n_("{count} finding to answer", "{count} findings to answer", number)
+            missing = Missing(words.format(count=number), left, page="remark")
         case Stands(counts=counts):
             missing = Missing(_("not entered"), left, page=counts.people or counts.kind)
         case BySurvey(about=about, forms=forms):

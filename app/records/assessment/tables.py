@@ -15,6 +15,7 @@ from app.figures import Measure, Standing
 from app.records import data_files
 from app.records.data_files import Words
 from app.records.duties.rules import Rhythm, Scope, unknown_in
+from app.records.inspections import Which
 from app.store import registry
 
 HUNDREDTHS: Final = 100
@@ -73,6 +74,19 @@ class Stands(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defau
     counts: Standing
 
 
+class Findings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True,
+               tag_field="is", tag="findings"):  # fmt: skip
+    """All points but `each` for every finding of the year's inspections, as it stands on the day.
+
+    Of those that are open (neither answered nor put right), of those past their day alone, or of
+    all; `items` (list `inspection_item`) are what they may be about, empty means anything.
+    """
+
+    each: Points
+    which: Which = "late"
+    items: Annotated[tuple[str, ...], Meta(max_length=50)] = ()
+
+
 class BySurvey(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True,
                tag_field="is", tag="survey"):  # fmt: skip
     """The share of good answers in the year's surveys of a kind, of at least so many forms."""
@@ -88,7 +102,7 @@ class ByHand(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defau
     begins: Literal["full", "nothing"] = "full"
 
 
-Rule = ByDuty | Times | Share | Checklist | Stands | BySurvey | ByHand
+Rule = ByDuty | Times | Share | Checklist | Findings | Stands | BySurvey | ByHand
 
 
 class Indicator(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -224,6 +238,8 @@ def _unfit_points(table: Table) -> Iterator[tuple[str, str]]:
     for number, each in enumerate(table.indicators):
         if isinstance(each.rule, Checklist):
             asked.append((f"indicators[{number}].rule.stale", each.rule.stale))
+        if isinstance(each.rule, Findings):
+            asked.append((f"indicators[{number}].rule.each", each.rule.each))
     for field, points in asked:
         if not 0 <= points <= _MOST or abs(points * HUNDREDTHS - exact(points)) > 1e-6:
             yield field, str(points)
@@ -264,6 +280,9 @@ def _unknown(rule: Rule) -> Iterator[tuple[str, str]]:
             yield from ((f"counts.{field}", word) for field, word in figures.wrong(counts))
         case Checklist(items=items):
             listed = codes.load("place_standard")
+            yield from (("items", each) for each in items if not listed.knows(each))
+        case Findings(items=items):
+            listed = codes.load("inspection_item")
             yield from (("items", each) for each in items if not listed.knows(each))
         case BySurvey(about=about) if not codes.load("survey_kind").knows(about):
             yield "about", about

@@ -43,8 +43,8 @@ from app.records.cases.model import (
 from app.records.cases.parts import get
 from app.records.cases.printed import note_signed, note_unsigned
 from app.records.cases.refusals import (
-    BadTemplate, HasLaterSteps, MayHaveToAvoid, Missing, NotYet, NumberUsed, OutOfOrder,
-    PaidTooMuch, ReadOnly, SumDiffers, TooLate, WrongStage,
+    BadTemplate, HasLaterSteps, MayHaveToAvoid, Missing, NobodySigned, NotYet, NumberUsed,
+    OutOfOrder, PaidTooMuch, ReadOnly, SumDiffers, TooLate, WrongStage,
 )  # fmt: skip
 from app.records.cases.step import FORMS, STEPS, Form, Group, Step, form_of, written_in
 from app.records.cases.titles import title

@@ -12,7 +12,7 @@ from app.fields import Entry
 from app.language import N_
 from app.records.cases import guards, money, numbering, parts, signing
 from app.records.cases.model import Agent, Agreement, Case, CaseMediator, Party, Signature
-from app.records.cases.refusals import HasLaterSteps, Missing, NotYet
+from app.records.cases.refusals import HasLaterSteps, Missing, NobodySigned, NotYet
 from app.records.cases.step import (
     AGREED,
     MEDIATING,
@@ -206,13 +206,15 @@ def sign(
     """
     agreement = parts.agreement(case)
     assert agreement is not None
-    for each in signatures:
-        _put_signature(act, case, agreement, dict(each))
+    new = [_put_signature(act, case, agreement, dict(each)) for each in signatures]
+    is_new = any(new) or sealed not in (None, agreement.sealed)
     if sealed is not None:
         after("sealed", sealed, agreement.day)
         agreement = act.change(agreement, sealed=sealed)
     effective = signing.in_force_from(agreement)
     if effective is None:
+        if not is_new:
+            raise FieldErrors({"signatures": NobodySigned()})
         return agreement
     _reach(act, case, agreement, effective)
     return act.change(agreement, effective=effective)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any, TypeVar
 
 from app.errors import FieldErrors
@@ -29,7 +29,14 @@ from app.records.cases.model import (
     Suggestion,
     Urging,
 )
-from app.records.cases.refusals import HasLaterSteps, MayHaveToAvoid, OutOfOrder, TooLate
+from app.records.cases.refusals import (
+    AskedByNoMediator,
+    HasLaterSteps,
+    MayHaveToAvoid,
+    OutOfOrder,
+    PresentNoParty,
+    TooLate,
+)
 from app.records.cases.step import Form, after, declare, living_part, require_stage
 from app.records.people import Person
 from app.store import journal
@@ -201,8 +208,27 @@ def require_in_time(values: Values) -> None:
         raise FieldErrors({"finish": OutOfOrder(begin)})
 
 
-def _inquiry(case: Case, _stands: Inquiry, given: Values) -> None:
+def require_parties(case: Case, values: Values, before: Collection[str] = ()) -> None:
+    """Raise FieldErrors where somebody is said to have been there as a party who is none.
+
+    Those who stood there `before` stay: a paper names people as they were called then.
+    """
+    for name in parts.strangers(case, values.get("present") or ()):
+        if name not in before:
+            invited = Session.invited.label
+            raise FieldErrors({"present": PresentNoParty(name=name, field=_(invited))})
+
+
+def require_mediators(case: Case, values: Values, before: Collection[str] = ()) -> None:
+    """Raise FieldErrors where somebody asked who does not mediate; who stood `before` stays."""
+    for name in parts.outsiders(case, values):
+        if name not in before:
+            raise FieldErrors({"by": AskedByNoMediator(name=name)})
+
+
+def _inquiry(case: Case, stands: Inquiry, given: Values) -> None:
     after("day", given.get("day"), case.accepted, case.notified)
+    require_mediators(case, given, stands.by or ())
     require_in_time(given)
 
 
@@ -213,6 +239,7 @@ def _session(case: Case, stands: Session, given: Values) -> None:
     behind = [each.day for each in held if (each.sequence or 0) > mine]
     behind += [each.day for each in parts.agreements(case) if each.round == stands.round]
     _not_after("day", given.get("day"), *behind)
+    require_parties(case, given, stands.present or ())
     require_in_time(given)
 
 

@@ -85,6 +85,8 @@ def _filing(case: Case) -> Values:
 
 @step(
     "archive", {CLOSED}, ARCHIVED, label=N_("Archive"),
+    # What came from a paper book lies in its cupboard already.
+    offered=lambda case: case.batch is None,
     form=Form(
         N_("Into the archive"),
         [("archived", "retention"), ("filed_by", "checked_by"), ("volume",), ("volume_state",),

@@ -92,21 +92,15 @@ def _said(label: str) -> str:
 
 def _names(case: Case) -> Iterator[Missing]:
     sides = parts.parties(case)
-    known = {each.name for each in sides}
-    known |= {each.represented_by for each in sides if each.represented_by}
-    known |= {each.name for each in parts.agents(case)}
     for each in parts.sessions(case):
-        for name in each.present or ():
-            if name not in known:
-                words = N_("{name} in the mediation record is no party")
-                yield Missing("name", words, "mediation", "present", each.id, (("name", name),))
+        for name in parts.strangers(case, each.present or ()):
+            words = N_("{name} in the mediation record is no party")
+            yield Missing("name", words, "mediation", "present", each.id, (("name", name),))
     for agreement in parts.agreements(case):
         for each in parts.instalments(agreement):
-            if each.payer and each.payer not in known:
+            for name in parts.strangers(case, [each.payer]):
                 words = N_("{name}, who is to pay, is no party")
-                yield Missing(
-                    "payer", words, "instalment", "payer", each.id, (("name", each.payer),)
-                )
+                yield Missing("payer", words, "instalment", "payer", each.id, (("name", name),))
     if sorted(case.names or ()) != sorted(each.name for each in sides):
         words = N_("the names of the dispute are not its parties'")
         yield Missing("names", words, "case", "names")
@@ -152,12 +146,10 @@ def _amounts(case: Case) -> Iterator[Missing]:
 
 def _mediators(case: Case) -> Iterator[Missing]:
     served = parts.of(CaseMediator, case)
-    named = {each.name for each in served}
     for each in parts.inquiries(case):
-        for name in each.by or ():
-            if name not in named and name != each.clerk:
-                words = N_("{name} in the investigation record is no mediator of this dispute")
-                yield Missing("mediator", words, "inquiry", "by", each.id, (("name", name),))
+        for name in parts.outsiders(case, each.values()):
+            words = N_("{name} in the investigation record is no mediator of this dispute")
+            yield Missing("mediator", words, "inquiry", "by", each.id, (("name", name),))
     for agreement in parts.agreements(case):
         for each in parts.signatures(agreement):
             by = next((m for m in served if m.id == each.mediator), None)

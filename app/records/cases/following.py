@@ -16,7 +16,7 @@ from app.records.cases.model import Agreement, Case, PrintedPaper
 from app.records.cases.opening import accept, decline, tell_rights
 from app.records.cases.performing import new_round, perform, start_performing
 from app.records.cases.refusals import Missing
-from app.records.cases.step import ENDED, MEDIATING, PERFORMING, STEPS, Step
+from app.records.cases.step import CLOSED, ENDED, MEDIATING, PERFORMING, STEPS, Step
 from app.records.cases.talking import investigate, mediate
 from app.store.session import current
 
@@ -89,7 +89,7 @@ def _leading(case: Case) -> list[Step[..., Any]]:
         if state == PERFORMING and case.performance == "not":
             first = [new_round]
         return [*first, close] if not guards.lacks_revisit(case) else [*first, revisit, close]
-    return {"closed": [archive]}.get(state, [])
+    return [archive] if state == CLOSED and archive.offered(case) else []
 
 
 def said_of(made: Any) -> str:

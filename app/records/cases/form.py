@@ -46,6 +46,8 @@ class Form:
     """Whether fields that are empty are given, too, as None."""
     offers: Mapping[str, Names] = field(default_factory=dict[str, Names])
     """Names to choose from, by field."""
+    among: Sequence[str] = ()
+    """The fields in which nobody else may stand."""
     phrases: Callable[[Case, str, str], Sequence[str]] | None = None
     """What is offered in a field before its phrases (case, field, beginning of a word or line)."""
     left_out: Iterable[str] | None = None

@@ -12,7 +12,7 @@ from app import codes
 from app.records import by_day, days
 from app.records.by_day import Key
 from app.records.cases.model import Case, CaseMediator, Party
-from app.records.cases.step import OPEN
+from app.records.cases.step import AWAITING, CLOSED
 from app.records.people import everyone_joined
 from app.store import search
 from app.store.session import current
@@ -22,7 +22,8 @@ from app.store.session import current
 class Filter:
     """What a list of disputes is narrowed to.
 
-    `state` is a stage, `going` means not over yet; `person` a party under any identity.
+    `state` is a stage, `going` means that a step still leads on; `person` a party under any
+    identity.
     """
 
     text: str = ""
@@ -54,7 +55,7 @@ class Filter:
             (self.since, Case.day >= self.since),
             (self.until, Case.day <= self.until),
             (self.state, Case.state == self.state),
-            (self.going, Case.state.in_(sorted(OPEN))),
+            (self.going, _going()),
             (self.category, Case.category.in_(codes.load("dispute").under(self.category))),
             (self.outcome, Case.outcome == self.outcome),
             (self.source, Case.source == self.source),
@@ -98,6 +99,15 @@ class Filter:
             "outcome": [self.outcome],
         }
         return {name: values for name, values in asked.items() if any(values)}
+
+
+def _going() -> Expression:
+    """Whether a dispute is still to be brought to its end, which is the archive.
+
+    What came from a paper book closed lies in its cupboard already.
+    """
+    to_be_filed = (Case.state == CLOSED) & Case.batch.is_null()
+    return Case.state.in_(sorted(AWAITING)) | to_be_filed
 
 
 def _naming(

@@ -112,6 +112,13 @@ class CaseRows:
         return first.look(_SOON.days) if first is not None else ""
 
 
+def lesson() -> str:
+    """How the first dispute comes into a list that has none."""
+    if current().is_office:
+        return _("They come with the reports of the rooms.")
+    return _("“Register a dispute” begins one; a visit becomes one from its page.")
+
+
 def gathered(stage: str) -> list[Due]:
     """What is due at a stage of BY_DAY; every dispute that is not filed is looked through."""
     return due.everything(current().today() + (_SOON if stage == DUE else -_DAY))

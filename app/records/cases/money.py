@@ -13,7 +13,13 @@ from app.language import _
 from app.records import calendar
 from app.records.cases import parts
 from app.records.cases.model import Agreement, Case, Instalment, Payment
-from app.records.cases.refusals import HasLaterSteps, OutOfOrder, PaidTooMuch, SumDiffers
+from app.records.cases.refusals import (
+    HasLaterSteps,
+    OutOfOrder,
+    PaidTooMuch,
+    PayerNoParty,
+    SumDiffers,
+)
 from app.records.days import short
 from app.store import journal
 from app.store.session import current
@@ -126,6 +132,8 @@ def plan(
             raise FieldErrors({f"instalments.{index}.amount": Missing()})
         if isinstance(each.get("due"), datetime.date) and each["due"] < agreement.day:
             raise FieldErrors({f"instalments.{index}.due": OutOfOrder(agreement.day)})
+        if strangers := parts.strangers(parts.get(agreement.case), [each.get("payer")]):
+            raise FieldErrors({f"instalments.{index}.payer": PayerNoParty(name=strangers[0])})
     total = sum_of(given) + sum(each.amount for each in kept)
     require_sum(agreement, total)
     for each in given:

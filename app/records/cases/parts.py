@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterable
+from collections.abc import Generator, Iterable, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any, TypeVar
@@ -164,6 +164,24 @@ def revisits(case: Case) -> list[Revisit]:
 def names(case: Case) -> list[str]:
     """The parties and who acts for them, by name."""
     return [each.name for each in (*parties(case), *agents(case))]
+
+
+def speaking(case: Case) -> list[str]:
+    """The parties, who acts for them, and who represents those that are no persons, by name."""
+    represent = (each.represented_by for each in parties(case))
+    return [*names(case), *(each for each in represent if each)]
+
+
+def strangers(case: Case, named: Iterable[str | None]) -> list[str]:
+    """Of some names, those of nobody who may speak for a party."""
+    known = speaking(case)
+    return [each for each in named if each and each not in known]
+
+
+def outsiders(case: Case, inquiry: Mapping[str, Any]) -> list[str]:
+    """Who asked in an inquiry, by its values, and neither mediates nor wrote it down."""
+    known = {*(each.name for each in of(CaseMediator, case)), inquiry.get("clerk")}
+    return [each for each in inquiry.get("by") or () if each not in known]
 
 
 def mediator_names(case: Case) -> list[str]:

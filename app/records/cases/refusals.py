@@ -85,6 +85,30 @@ class OutOfOrder(Unacceptable):
         super().__init__(day=day)
 
 
+class PayerNoParty(Unacceptable):
+    """Who is to pay is no party of the dispute, nor acts for one."""
+
+    message = N_("{name} is no party; enter them among the parties first, or name somebody else.")
+
+
+class PresentNoParty(Unacceptable):
+    """Who is said to have been there as a party is none."""
+
+    message = N_("{name} is no party; who else was there stands below “{field}”.")
+
+
+class AskedByNoMediator(Unacceptable):
+    """Who is said to have asked does not mediate the dispute."""
+
+    message = N_("{name} does not mediate this dispute; name them as a mediator first.")
+
+
+class NobodySigned(Unacceptable):
+    """Nobody was said to have signed, nor that the seal was put on."""
+
+    message = N_("Tick who has signed, or enter the day of the seal.")
+
+
 class TooLate(Unacceptable):
     """A day lies after the last one that the law allows."""
 

@@ -27,6 +27,8 @@ TALKING = frozenset({ACCEPTED, INVESTIGATING, MEDIATING})
 IN_FORCE = frozenset({AGREED, PERFORMING})
 OPEN = UNDECIDED | IN_FORCE
 """The stages of a dispute that is not over."""
+AWAITING = OPEN | {ENDED}
+"""The stages before a dispute is closed, at each of which something is still to be done."""
 BEFORE_ARCHIVE = OPEN | {DECLINED, ENDED, CLOSED}
 
 Given = Mapping[str, Any]

@@ -8,7 +8,12 @@ from typing import Any
 from app.errors import FieldErrors
 from app.language import N_, _
 from app.records.cases import guards, parts
-from app.records.cases.amending import require_in_time, require_longer
+from app.records.cases.amending import (
+    require_in_time,
+    require_longer,
+    require_mediators,
+    require_parties,
+)
 from app.records.cases.model import Case, CaseMediator, Extension, Inquiry, Session
 from app.records.cases.opening import RIGHTS
 from app.records.cases.refusals import OutOfOrder
@@ -68,6 +73,7 @@ def investigate(act: journal.Action, case: Case, **values: Any) -> Inquiry:
     values.setdefault("day", act.store.today())
     after("day", values["day"], case.accepted, case.notified, _served_since(case))
     require_in_time(values)
+    require_mediators(case, values)
     made = act.add(Inquiry, case=case.id, **values)
     # An inquiry between two sessions is no step back.
     if case.state != MEDIATING:
@@ -82,7 +88,8 @@ def investigate(act: journal.Action, case: Case, **values: Any) -> Inquiry:
         N_("Mediation record"),
         [("day", "begin", "finish"), ("place",), ("present",), ("invited", "clerk"),
          ("statements",), ("findings",), ("result", "next_day"), ("told",)],
-        Session, begin=_session, offers={"present": parts.names}, phrases=speakers,
+        Session, begin=_session, offers={"present": parts.speaking}, among=["present"],
+        phrases=speakers,
         required=["present", "statements"], large=True, meets=[Session], corrects=True,
         left_out=("sequence", "round"),
     ),
@@ -97,6 +104,7 @@ def mediate(act: journal.Action, case: Case, **values: Any) -> Session:
     if number > 1:
         after("day", values["day"], case.mediating)
     require_in_time(values)
+    require_parties(case, values)
     if values.get("next_day") and values["next_day"] < values["day"]:
         raise FieldErrors({"next_day": OutOfOrder(values["day"])})
     # A void one among them has had its number.

@@ -11,11 +11,11 @@ from pathlib import Path
 from typing import Any, Final
 
 from app.records import places
-from app.records.counts import start_day
 from app.records.duties.engine import Subject, Term
 from app.records.duties.rules import Scope
 from app.records.people import Role
 from app.records.places import Place, PlaceGroup
+from app.records.start_days import start_day
 from app.store import journal
 from app.store.database import database
 from app.store.session import current

@@ -102,14 +102,24 @@ def _of_rule(
 
 def now(within: datetime.timedelta = _MONTH) -> list[Duty]:
     """What is owed in the periods that go on today and end within a span, the first first."""
+    open_ones = [each for each in _going_on(within) if each.state == State.UNDER_WAY]
+    return sorted(open_ones, key=lambda each: each.period.last)
+
+
+def are_met(within: datetime.timedelta = _MONTH) -> bool:
+    """Whether anything is asked in the periods that `now` looks at, and nothing of it is owed."""
+    return bool(_going_on(within)) and not now(within)
+
+
+def _going_on(within: datetime.timedelta) -> list[Duty]:
+    """What is asked in the periods that go on today and end within a span."""
     today = current().today()
-    open_ones = [
+    return [
         duty
         for line in year_sheet(today.year)
         for duty in line.duties
-        if duty.state == State.UNDER_WAY and duty.period.last <= today + within
+        if duty.period.first <= today <= duty.period.last <= today + within
     ]
-    return sorted(open_ones, key=lambda each: each.period.last)
 
 
 def days_left(duty: Duty) -> int:

@@ -20,6 +20,7 @@ from app.records.inspections.answering import (
     to_check,
     to_circulate,
 )
+from app.records.inspections.counting import Which, findings
 from app.records.inspections.model import Answer, Inspection, Remark, room_of
 
 __all__ = [
@@ -31,9 +32,11 @@ __all__ = [
     "Answer",
     "Inspection",
     "Remark",
+    "Which",
     "answers",
     "ask_again",
     "circulate",
+    "findings",
     "is_ours_to_answer",
     "open_here",
     "overdue",

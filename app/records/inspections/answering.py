@@ -42,12 +42,12 @@ def stands(wanted: str) -> Any:
         return Remark.done.is_null(False)
     still = Remark.done.is_null()
     if wanted == ANSWERED:
-        return still & _answered()
+        return still & is_answered()
     late = Remark.until < current().today()
-    return still & ~_answered() & (late if wanted == OVERDUE else Remark.until.is_null() | ~late)
+    return still & ~is_answered() & (late if wanted == OVERDUE else Remark.until.is_null() | ~late)
 
 
-def _answered() -> Any:
+def is_answered() -> Any:
     """That the room which a remark is for has answered it since it was last asked."""
     mine = (Answer.remark == Remark.id) & Answer.voided.is_null()
     mine &= Answer.times == fn.COALESCE(Remark.times, 1)
@@ -79,7 +79,7 @@ def open_here() -> list[Remark]:
     if store.is_office:
         return []
     asked = Remark.voided.is_null() & Remark.origin.in_(list(store.lines))
-    found = Remark.select().where(asked & Remark.done.is_null() & ~_answered())
+    found = Remark.select().where(asked & Remark.done.is_null() & ~is_answered())
     return list(found.order_by(Remark.until.is_null(), Remark.until, Remark.row))
 
 

@@ -128,7 +128,8 @@ class Remark(Record):
 
 
 keeping.index_lists(Remark)
-Remark.add_index(Remark.until, where=Remark.done.is_null(), name="remark_open")
+Remark.add_index(Remark.day, where=Remark.done.is_null(), name="remark_open")
+Remark.add_index(Remark.room, where=Remark.done.is_null(), name="remark_open_of")
 
 
 class Answer(Record):

@@ -35,6 +35,7 @@ from app.records.people.person import (
     register,
     require_usual,
     set_photo,
+    team_words,
     without_photo,
 )
 from app.records.people.serving import (
@@ -90,6 +91,7 @@ __all__ = [
     "set_photo",
     "shown_as",
     "suggest",
+    "team_words",
     "void",
     "void_role",
     "without_photo",

@@ -86,7 +86,7 @@ class PeopleRows:
         village = person.village or ""
         if village not in self._places:
             self._places[village] = places.name_of(village) if village else ""
-        return " ".join(filter(None, (self._places[village], person.team)))
+        return " ".join(filter(None, (self._places[village], people.team_words(person))))
 
 
 def years(person: Person) -> str:

@@ -205,8 +205,13 @@ def lives_at(person: Person) -> str | None:
     """Where somebody lives as papers say it: the address, else town, village and team."""
     if person.address or not person.village:
         return person.address
+    return places.short_address(person.village) + team_words(person)
+
+
+def team_words(person: Person) -> str:
+    """The team of a village that somebody belongs to; a bare number is that of a 组."""
     team = (person.team or "").strip()
-    return places.short_address(person.village) + (f"{team}组" if team.isdecimal() else team)
+    return f"{team}组" if team.isnumeric() else team
 
 
 def public_phones(person: Person) -> list[str]:
@@ -226,5 +231,5 @@ def about(person: Person) -> str:
     years = age(person)
     old = n_("{age} year old", "{age} years old", years or 0).format(age=years)
     village = places.name_of(person.village) if person.village else ""
-    where = " ".join(filter(None, (village, person.team)))
+    where = " ".join(filter(None, (village, team_words(person))))
     return " · ".join(filter(None, (f"{sex} {old if years is not None else ''}".strip(), where)))

@@ -7,22 +7,14 @@ import re
 import unicodedata
 from dataclasses import dataclass, replace
 
-from peewee import Expression, fn
+from peewee import Expression
 
 from app import codes
 from app.records import by_day, days
 from app.records.by_day import Key
 from app.records.visits.visit import Visit
-from app.store import Installation, numbers, search
+from app.store import numbers, search
 from app.store.session import current
-
-
-def _counts() -> Expression:
-    """Not before the day from which the installation that made it counts."""
-    before = Installation.select(Installation.id).where(
-        (Installation.id == Visit.origin) & (Installation.start_day > Visit.day)
-    )
-    return ~fn.EXISTS(before)
 
 
 @dataclass(frozen=True)
@@ -42,7 +34,6 @@ class Filter:
     late: bool = False
     voided: bool = False
     batch: str = ""
-    counted: bool = False
     number: int | None = None
 
     def condition(self) -> Expression:
@@ -66,7 +57,6 @@ class Filter:
             (self.for_lawyer, Visit.for_lawyer == True),  # noqa: E712 - an SQL expression
             (self.late, Visit.late == True),  # noqa: E712
             (self.batch, Visit.batch == self.batch),
-            (self.counted, _counts()),
         )
         narrowed = [expression for given, expression in asked if given]
         if self.number is None:

@@ -28,7 +28,7 @@ _NEVER: Final = {
 CHOICES: Final = (
     of_code("category", N_("Matter"), "matter", lambda code: len(code) == 2),  # the large ones
     of_code("result", N_("Result"), "visit_result"),
-    Choice("handler", N_("Handled by"), values=handlers),
+    Choice("handler", N_("Handled by"), values=lambda: [(each, each) for each in handlers()]),
     of_place("place", N_("Place served")),
     Choice("for_lawyer", N_("Left for the lawyer"), short=N_("For the lawyer")),
     Choice("late", N_("Written up later"), short=N_("Later")),
@@ -78,7 +78,7 @@ def more() -> list[TableColumn]:
 
 
 def lesson() -> str:
-    """What to do where a list has nothing."""
+    """How the first visit comes into a list that has none."""
     if current().is_office:
-        return _("“All” above shows earlier ones.")
-    return _("F2 logs one. “All” above shows earlier ones.")
+        return _("They come with the reports of the rooms.")
+    return _("F2 logs the first one.")

@@ -92,8 +92,10 @@ class Row:
         """What is wrong with a cell, or who the visitor is; and its look."""
         if error := self.errors.get(name):
             return error, "error"
-        person = people.get(self.person) if self.person else None
-        return (f"{person.name}：{people.about(person)}", "answer") if person else ("", "quiet")
+        if not self.person:
+            return "", "quiet"
+        person = people.get(self.person)
+        return "：".join(filter(None, (person.name, people.about(person)))), "answer"
 
     def take(self, name: str, text: str, year: int) -> None:
         """Read what was typed into a cell and tidy it up; a refusal stands beside it."""
@@ -214,9 +216,9 @@ class Row:
 
 
 def restored(raw: dict[str, Any]) -> Row:
-    """A row that a draft kept."""
+    """A row that a draft kept, with what was wrong in it."""
     visit = Visit.get_or_none(Visit.id == raw.get("visit")) if raw.get("visit") else None
-    return Row(
+    row = Row(
         typed=dict(raw.get("typed", {})),
         person=raw.get("person"),
         another=bool(raw.get("another")),
@@ -227,6 +229,12 @@ def restored(raw: dict[str, Any]) -> Row:
         made=raw.get("made"),
         fresh=True,
     )
+    for name, text in row.typed.items():
+        try:
+            read(name, text, current().today().year)
+        except AppError as refusal:
+            row.errors[name] = words(refusal)
+    return row
 
 
 def following(above: list[Row]) -> Row:
@@ -319,6 +327,6 @@ def columns() -> list[TableColumn]:
     """The columns of the sheet."""
     return [
         TableColumn(name, _(label), partial(Row.shown, name=name), width,
-                    look=partial(Row.look, name=name))
+                    look=partial(Row.look, name=name), whole=name == "day")
         for name, (label, width) in _HEADS.items()
     ]  # fmt: skip

@@ -50,6 +50,7 @@ class SamplePeople:
                     since=begin,
                     until=begin.replace(year=begin.year + _TERM),
                     number=f"{begin.year}-{number:03d}",
+                    basis="letter",
                 )
                 self.in_role.setdefault(role, []).append(person)
 

@@ -6,12 +6,13 @@ import secrets
 from pathlib import Path
 
 from app import settings, store
+from app.room import practice
 from app.room.sample.year import Progress, fill
 from app.store import preferences
 
 
 def make(folder: Path, progress: Progress) -> None:
-    """Make the room in a folder, with its year; nobody needs its password.
+    """Make the room in a folder, with its year and an office; nobody needs its password.
 
     Raises whatever `progress` raises to stop.
     """
@@ -24,4 +25,6 @@ def make(folder: Path, progress: Progress) -> None:
         password=secrets.token_hex(16),
     )
     preferences.put(settings.CODE_COPIED, True)
+    practice.invite_here()
     fill(progress=progress)
+    practice.begin()

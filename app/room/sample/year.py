@@ -14,7 +14,7 @@ from app.records import attachments, cards, directory, places, visits
 from app.records.places import Place
 from app.records.visits import Visit
 from app.resources import resource
-from app.room.sample import activities, certifying, serving
+from app.room.sample import activities, certifying, serving, village
 from app.room.sample.calls import Call, calls
 from app.room.sample.disputes import DISPUTES, Quarrels
 from app.room.sample.folk import SamplePeople
@@ -104,6 +104,9 @@ class _Year:
             Random(f"serving {seed}"),
             lambda day, act: self._plan(_moment(day, 18, self.now), act),
         )  # fmt: skip
+        plan: village.Plan = lambda day, act: self._plan(_moment(day, 16, self.now), act)  # noqa: E731
+        village.put_up(self.place, self.start, plan)
+        village.list_entitled(self.folk, self.start, self.today, plan)
         # Whoever quarrels changes nothing in who comes to ask.
         quarrels = Quarrels(
             self.folk, Random(f"quarrels {seed}"), self.today, self._logged, self._plan,

@@ -82,7 +82,7 @@ def test_a_kind_of_record_nobody_thought_of_has_its_ledger_on_paper(held):
     text = Read(made.pdf).text
     for words in ("Talk台账", "Heldon", "王建国", "赵淑珍", "13806321234", "370406198001010017"):
         assert words in text
-    for words in ("店子镇店子村2组", "邻里和睦", "361.50", "合计3件", "2026-11-22"):
+    for words in ("店子镇店子村2组", "邻里和睦", "361.50", "合计3条", "2026-11-22"):
         assert words in text
     assert "不列" not in text
 
@@ -245,7 +245,7 @@ def test_the_dispute_is_counted_and_said_to_be_confidential(secret):
     text = Read(papers.ledger("visit").pdf).text
     assert text.count("（保密）") == 3
     assert "孙广才" in text
-    assert "合计4件" in text
+    assert "合计4条" in text
     assert "（保密）" in Read(papers.ledger("case", masked=True).pdf).text
 
 

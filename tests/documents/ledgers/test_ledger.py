@@ -73,7 +73,7 @@ def test_the_head_of_every_page_stands_on_light_grey_and_the_rows_on_white():
 
 def test_pages_are_counted_and_amounts_added_up():
     read = made(row(n) for n in range(1, 101))
-    assert "合计100件" in "".join(read.texts[-1].split())
+    assert "合计100条" in "".join(read.texts[-1].split())
     assert "12,345.00" in read.texts[-1]
     assert "累计" in read.texts[0]
     assert "合计" not in read.texts[0]
@@ -91,7 +91,7 @@ def test_the_public_variant_shows_no_private_value():
 def test_a_row_longer_than_a_page_goes_on_and_is_counted_once():
     read = made([row(1), row(2, facts="土地纠纷。" * 900), row(3)])
     assert read.text.count("土地纠纷。") > 850
-    assert "合计3件" in read.text
+    assert "合计3条" in read.text
     assert len(read.document) > 2
 
 

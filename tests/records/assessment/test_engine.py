@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.records.assessment import engine, tables
-from app.records.assessment.engine import Has, Mark, Part, Periods, reckon
+from app.records.assessment.engine import Count, Has, Mark, Part, Periods, reckon
 from app.records.assessment.tables import exact
 
 SAMPLE = tables.bundled()[0]
@@ -17,7 +17,7 @@ few = st.integers(0, 12)
 periods = st.builds(Periods, few, few, few, few, few)
 parts = st.builds(Part, st.integers(0, 40), st.integers(0, 30), st.integers(0, 40))
 things = st.builds(Has, st.integers(0, 20), st.booleans())
-facts = st.one_of(periods, parts, things, st.booleans())
+facts = st.one_of(periods, parts, things, st.builds(Count, few), st.booleans())
 of_all = st.fixed_dictionaries({each.name: facts for each in SAMPLE.indicators})
 by_hand = st.dictionaries(
     st.sampled_from([each.name for each in SAMPLE.indicators]), st.integers(-500, 3_000)
@@ -117,7 +117,13 @@ def test_a_checklist_is_all_or_nothing_or_its_share_and_what_is_old_costs():
     assert of("board_card", Has(1)).points == 0
     assert of("board_card", Has(2)).points == 500
     assert of("board_card", Has(2, stale=True)).points == 200
-    assert of("standards", Has(12)).points == 300
+    assert of("standards", Has(12)).points == 150
+
+
+def test_each_finding_costs_its_points_and_no_more_than_there_are():
+    assert of("findings", None).points == 200
+    assert of("findings", Count(1)).points == 100
+    assert of("findings", Count(9)).points == 0
 
 
 def test_what_is_given_by_hand_stands_in_place_of_what_is_counted():

@@ -56,6 +56,28 @@ def test_every_kind_that_can_be_corrected_is_tried_here():
     assert len(cases.amending.CORRECTABLE) == len(ALL)
 
 
+def test_records_name_those_who_are_in_the_dispute(village):
+    case = village.ready()
+    with pytest.raises(FieldErrors) as refused:
+        cases.investigate(case, day=DAY, by=["傅军", "赵六"])
+    assert list(refused.value.fields) == ["by"]
+    with pytest.raises(FieldErrors) as refused:
+        cases.mediate(case, day=DAY, present=["王建国", "赵六"])
+    assert "邀请参加的人" in words(refused.value.fields["present"])
+
+
+def test_a_record_keeps_the_names_of_its_day_when_something_else_is_corrected(village):
+    case = village.ready()
+    session = cases.mediate(case, day=DAY, present=["王建国"], result="goes_on")
+    [wang, _li] = cases.parts.parties(case)
+    cases.parties.change(wang, name="王建业")
+    cases.Session.update(present=["王建国"]).execute()
+    changed = cases.change_record(session, statements="都说了。")
+    assert (changed.present, changed.statements) == (["王建国"], "都说了。")
+    with pytest.raises(FieldErrors):
+        cases.change_record(changed, present=["王建国", "赵六"])
+
+
 @pytest.mark.parametrize("make", ALL)
 def test_nothing_is_corrected_in_the_archive(village, make):
     record = make(village)

@@ -294,7 +294,7 @@ def test_archiving_names_the_papers_that_are_missing(village):
 def test_papers_that_contradict_each_other_are_archived_only_with_a_reason(village):
     case = village.closed()
     cases.add_original(case, paper="identity", pages=2)
-    cases.change_record(cases.parts.sessions(case)[0], present=["王健国"])
+    cases.Session.update(present=["王健国"]).execute()
     assert missing(cases.archive, case, retention="30", filed_by="李") == ["name"]
     cases.archive(case, retention="30", filed_by="李", despite="已附更正说明")
     notes = [each.words for each in cases.parts.of(cases.CaseNote, case)]

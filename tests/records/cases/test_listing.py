@@ -31,7 +31,7 @@ def test_a_list_is_narrowed(village):
     other = village.registered(category="0701", facts="承包地", day=datetime.date(2026, 5, 1))
     ended = village.failed()
     assert ids(state="mediating") == {one.id}
-    assert ids(going=True) == {one.id, other.id}
+    assert ids(going=True) == {one.id, other.id, ended.id}
     assert ids(category="07") == {other.id}
     assert ids(outcome="failed") == {ended.id}
     assert ids(mediator=village.mediator.id) == {one.id, ended.id}
@@ -43,6 +43,23 @@ def test_a_list_is_narrowed(village):
     assert ids(text="店民调字第2号") == {other.id}
     cases.void(other, reason="duplicate")
     assert ids(voided=True) == {other.id}
+
+
+def test_a_dispute_goes_on_until_it_lies_in_the_archive(village):
+    closed, ended = village.closed(), village.failed()
+    village.declined()
+    village.archived()
+    assert ids(going=True) == {closed.id, ended.id}
+    assert [cases.next_steps(each)[0].name for each in (closed, ended)] == ["archive", "revisit"]
+
+
+def test_what_a_paper_book_had_closed_waits_for_nothing(village):
+    case = village.closed()
+    Case.update(batch="0199a3c0-0000-7000-8000-000000000001").execute()
+    assert ids(going=True) == set()
+    offered = {each.name for each in cases.next_steps(cases.get(case.id))}
+    assert "append_note" in offered
+    assert "archive" not in offered
 
 
 def test_the_title_says_who_with_whom_about_what(village):

@@ -135,3 +135,15 @@ def test_a_payment_belongs_to_an_instalment_of_the_present_agreement(village):
     case, other = village.performing(amount=320000), village.performing(amount=320000)
     with pytest.raises(FieldErrors):
         cases.pay(case, instalment=lines(other)[0].instalment, day=DAY, amount=1)
+
+
+def test_who_is_to_pay_is_a_party_or_acts_for_one(village):
+    owed = [{"due": DAY, "amount": 100000, "payer": "李海涛"},
+            {"due": DAY, "amount": 220000, "payer": "赵六"}]  # fmt: skip
+    with pytest.raises(FieldErrors) as refused:
+        village.drafted(amount=320000, instalments=owed)
+    assert list(refused.value.fields) == ["instalments.1.payer"]
+    case = village.mediating()
+    cases.parties.add_agent(cases.parts.parties(case)[1], name="赵六", powers="general")
+    cases.agree(case, clauses="赔", day=DAY, amount=320000, instalments=owed)
+    assert len(lines(case)) == 2

@@ -65,7 +65,8 @@ def test_nobody_signs_before_the_agreement_or_tomorrow(village):
 def test_nobody_signs_twice(village):
     case = village.drafted()
     cases.sign(case, signatures=village.signatures(case))
-    cases.sign(case, signatures=village.signatures(case))
+    with pytest.raises(FieldErrors):
+        cases.sign(case, signatures=village.signatures(case))
     assert len(cases.parts.signatures(cases.parts.agreement(case))) == 3
 
 
@@ -194,3 +195,12 @@ def test_an_oral_agreement_with_a_blank_is_not_made(village):
     with pytest.raises(cases.NotYet):
         cases.agree(case, form="oral", day=DAY, clauses="于____日前道歉")
     assert cases.parts.agreements(case) == []
+
+
+def test_nothing_is_kept_where_nobody_has_signed(village):
+    case = village.drafted()
+    cases.sign(case, signatures=village.signatures(case)[:1])
+    for again in ([], village.signatures(case)[:1]):
+        with pytest.raises(FieldErrors) as refused:
+            cases.sign(case, signatures=again)
+        assert isinstance(refused.value.fields["signatures"], cases.NobodySigned)

@@ -8,8 +8,8 @@ import pytest
 from PIL import Image
 
 from app import seal, store
-from app.office import overview
-from app.records import attachments, cases, people, visits
+from app.records import attachments, cases, people, stats, visits
+from app.records.stats import periods
 from app.store import journal, line, own_keys
 from app.store.database import database
 from tests.records.cases.conftest import DAY, Village
@@ -264,12 +264,12 @@ def test_the_office_counts_a_confidential_dispute_without_knowing_whose_it_is(di
     district.deliver("room")
     district.receive()
     with district.at("office"):
-        counted = {(each.by, each.code): each for each in overview.disputes(DAY.year)}
-        assert {key: each.number for key, each in counted.items()} == {
-            ("state", "ended"): 1,
-            ("outcome", "failed"): 1,
-        }
-        (seen,) = cases.every(counted["outcome", "failed"].filter)
+        counted = stats.counted("disputes", periods.of(DAY, "year"))
+        numbers = {key: counted.total[at] for key, at in counted.at.items()}
+        assert (numbers["accepted"], numbers["accepted/outcome/failed"]) == (1, 1)
+        # Whose it is, how it came and how hard it was stays in the room.
+        assert numbers["accepted/source/unsaid"] == 1
+        (seen,) = counted.behind(counted.cells[counted.at["accepted/outcome/failed"]])
         assert (seen.names, seen.facts, seen.number) == (None, None, None)
 
 

@@ -114,13 +114,13 @@ def test_days_out_of_order_are_named(village, model, values, said):
 
 def test_names_that_differ_between_papers_are_named(village):
     case = village.mediating()
-    cases.change_record(cases.parts.sessions(case)[0], present=["王建国", "李海桃"])
+    cases.Session.update(present=["王建国", "李海桃"]).execute()
     assert contradictions(case) == ["调解记录中的李海桃不是当事人"]
 
 
 def test_a_payer_who_is_no_party_is_named(village):
-    owed = [{"due": DAY, "amount": 1000, "payer": "赵六"}]
-    case = village.drafted(amount=1000, instalments=owed)
+    case = village.drafted(amount=1000)
+    cases.Instalment.update(payer="赵六").execute()
     assert contradictions(case) == ["付款人赵六不是当事人"]
 
 
@@ -145,5 +145,6 @@ def test_amounts_that_differ_are_named(village):
 
 def test_whoever_investigated_without_being_mediator_is_named(village):
     case = village.ready()
-    cases.investigate(case, day=DAY, by=["傅军", "赵六"], clerk="李秀英")
+    cases.investigate(case, day=DAY, by=["傅军"], clerk="李秀英")
+    cases.Inquiry.update(by=["傅军", "赵六"]).execute()
     assert contradictions(case) == ["调查记录中的赵六不是本案调解员"]

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QObject
 
 from app import store
+from app.records import people
 from app.records.people import Person as Somebody
 from app.store import drafts
 from ui.records.drafted import DraftedForm
@@ -121,3 +122,17 @@ def test_a_form_that_says_again_what_it_began_with_is_no_draft(form):
     form.keep()
     assert drafts.unfinished("person") == []
     assert not form.has_content
+
+
+def test_what_is_only_corrected_is_left_as_it_was(form):
+    form.layout().addLayout(form.frame((), done=Button("")))
+
+    def said():
+        return {each.text() for each in form.findChildren(Button)} & {"不记了", "不改了"}
+
+    assert said() == {"不记了"}
+    form.begin(people.register(name="赵淑珍"))
+    assert said() == {"不改了"}
+    write(form, "赵淑真")
+    form.give_up()
+    assert "改动不要了" in form.shell.toast.words.text()

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any, Final, cast
+from collections.abc import Callable
+from typing import Any, Final
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter
-from PySide6.QtWidgets import QApplication, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QApplication, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from app.records.visits import paper_book
 from app.records.visits.paper_book import COLUMNS, Row, following
@@ -85,13 +86,29 @@ class Rows(rows.Rows):
 
 
 class Cells(QStyledItemDelegate):
-    """Paints what is wrong on a ground of its own, which a style sheet takes from cells."""
+    """Paints what is wrong on a ground of its own, which a style sheet takes from cells.
+
+    Words are cut where a line ends, never through their middle; beneath the text that is typed
+    nothing is painted.
+    """
+
+    def __init__(self, grid: QTableView, here: Callable[[], tuple[int, int]]) -> None:
+        super().__init__(grid)
+        self._here = here
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        # Qt's own types do not show what an option holds.
+        bare: Any = option
         if ground := index.data(Qt.ItemDataRole.BackgroundRole):
-            area = cast("QRect", option.rect)  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]
-            painter.fillRect(area, ground)
-        super().paint(painter, option, index)
+            painter.fillRect(bare.rect, ground)
+        if (index.row(), index.column()) != self._here():
+            super().paint(painter, option, index)
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        super().initStyleOption(option, index)
+        bare: Any = option
+        if bare.rect.height() <= style.px(TALL):
+            bare.features &= ~QStyleOptionViewItem.ViewItemFeature.WrapText
 
 
 class CellText(Line):

@@ -32,8 +32,9 @@ class PaperGrid(rows.Grid):
     def __init__(self) -> None:
         super().__init__(space=16)
         self.rows = Rows()
+        self.at, self._began = (0, 0), 0
         self.setModel(self.rows)
-        self.setItemDelegate(Cells(self))
+        self.setItemDelegate(Cells(self, lambda: self.at))
         self.setShowGrid(True)
         self.setWordWrap(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
@@ -53,7 +54,6 @@ class PaperGrid(rows.Grid):
         self.line.moved.connect(self._move)
         self.line.unclear.connect(self._turn_unclear)
         self.line.block.connect(self.paste)
-        self.at, self._began = (0, 0), 0
         self._changed = False
         self._asked: Row | None = None
         """The row of which was asked already who it is."""
@@ -112,10 +112,14 @@ class PaperGrid(rows.Grid):
         self.pasted.emit(len(cells_of))
 
     def _fit(self, *rows: int) -> None:
-        """Make rows as tall as what is said to be wrong in them; long words are cut."""
+        """Make rows as tall as what is said to be wrong in them; long words are cut.
+
+        None takes more than half of the sheet: below it stands all that is wrong in a cell.
+        """
+        most = self.viewport().height() // 2
         for at in rows:
             hint = self.sizeHintForRow(at) if self.rows.lines[at].errors else 0
-            self.setRowHeight(at, max(style.px(TALL), hint))
+            self.setRowHeight(at, max(style.px(TALL), min(hint, most)))
 
     def _redraw(self, at: int) -> None:
         self.rows.redraw_row(at)
@@ -141,7 +145,7 @@ class PaperGrid(rows.Grid):
         super().resizeEvent(event)
         wide = self.viewport().width()
         widths = [each.width for each in self.rows.columns]
-        least = [style.px(width) * 4 // 5 for width in widths]
+        least = [style.px(each.width) * (5 if each.whole else 4) // 5 for each in self.rows.columns]
         spare = max(0, wide - sum(least) - len(least))
         policies = Qt.ScrollBarPolicy
         fits = policies.ScrollBarAlwaysOff if spare else policies.ScrollBarAsNeeded

@@ -14,6 +14,7 @@ from ui.widgets.delay import Settling
 from ui.widgets.keys import Key, shortcut
 from ui.widgets.lines import Elided
 from ui.widgets.plain import Button, Card, Label, column, row
+from ui.widgets.whole import WholeWords
 
 FORM: Final = "back_entry"
 
@@ -44,7 +45,7 @@ class PaperBook(DraftedForm):
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell, FORM)
         self.grid = PaperGrid()
-        self.says = Label("", "quiet")
+        self.says = Label("", "quiet", wrap=True)
         self.count = Label("", "safe")
         self.back = Button(_("Back to the visits"), self.leave)
         head = row(
@@ -54,11 +55,12 @@ class PaperBook(DraftedForm):
             self.count,
             self.back,
         )
-        foot = row(
-            self.says, None, Label(_("Cannot be read:"), "quiet"), Key("F4"),
+        keys = [
+            Label(_("Cannot be read:"), "quiet"), Key("F4"),
             Label(_("next cell:"), "quiet"), Key("Tab"), Label(_("next row:"), "quiet"),
-            Key("Enter"), spacing=8,
-        )  # fmt: skip
+            Key("Enter"),
+        ]  # fmt: skip
+        foot = WholeWords(self.says, keys)
         self.setLayout(column(Card("", column(head, self.grid, foot, stretch=1))))
         self._settling = Settling(self, self.keep)
         self.grid.typed.connect(self._settling.changed)

@@ -53,6 +53,10 @@ class AgreementForm(StepForm):
         self.clauses.left.connect(self._check)
         self._check()
 
+    @property
+    def corrects(self) -> bool:
+        return cases.parts.agreement(self.case) is not None
+
     def store(self, values: dict[str, Any]) -> Any:
         # Who pays was said once, beside the clauses.
         payer = self.payer.value

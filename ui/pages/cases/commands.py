@@ -119,10 +119,13 @@ class CaseCommands:
         for each in (form.saved, form.lacking, form.unwanted):
             each.connect(lambda *_said: sheet.close_sheet())
         self.follow(form)
-        for name, value in asked.of_record(case, of).items():
+        known = asked.of_record(case, of)
+        for name, value in known.items():
             form.form.input(name).set_value(value)
         sheet.rise(width=680)
-        form.start(of)
+        # Of which it is was pressed; what is still to be said comes after it.
+        unsaid = (each for each in asked.names if each != asked.subject)
+        form.start(next(unsaid, "") if known else of)
 
     def follow(self, form: StepForm) -> None:
         """Go on after a form: with what was made, with what it lacks, with what is unwanted."""

@@ -22,17 +22,21 @@ from ui.widgets.chosen import ReferenceInput
 from ui.widgets.input import Input
 from ui.widgets.inputs import make
 from ui.widgets.line import Line
-from ui.widgets.plain import column
+from ui.widgets.plain import column, hide_unless
 from ui.widgets.suggest import Suggestion
 
 _OFFERED = 30
 
 
 class NamesInput(Input):
-    """Names: those that are known as chips to switch on, others typed beneath."""
+    """Names: those that are known as chips to switch on, others typed beneath.
 
-    def __init__(self, known: Sequence[str]) -> None:
+    Where it is chosen `among` those known alone, others are shown only where they stood before.
+    """
+
+    def __init__(self, known: Sequence[str], *, among: bool = False) -> None:
         super().__init__(Names())
+        self.among = among and 0 < len(known) <= _OFFERED
         self.known = list(dict.fromkeys(known[:_OFFERED]))
         self.several = Several([(name, name) for name in self.known], few=_OFFERED)
         self.several.setVisible(bool(self.known))
@@ -43,6 +47,7 @@ class NamesInput(Input):
         self.line.returnPressed.connect(self.go_on)
         self.line.editingFinished.connect(self.left)
         self.setLayout(column(self.several, self.line, spacing=4))
+        hide_unless(not self.among, self.line)
         self.setFocusProxy(next(iter(self.several.chips.values()), self.line))
 
     def value(self) -> Any:
@@ -52,6 +57,7 @@ class NamesInput(Input):
         self.several.set_value(value or [])
         names: list[str] = value or []
         self.line.setText("、".join(name for name in names if name not in self.known))
+        self.line.setVisible(not self.among or bool(self.line.text()))
 
     def typed(self) -> Any:
         try:
@@ -156,7 +162,9 @@ def inputs_of(form: Form, case: Case) -> dict[str, Input]:
         if name in _NAMED:
             found[name] = _NAMED[name](case)
         elif isinstance(kind, Names):
-            found[name] = NamesInput(form.offers[name](case) if name in form.offers else ())
+            found[name] = NamesInput(
+                form.offers[name](case) if name in form.offers else (), among=name in form.among
+            )
         elif isinstance(kind, Reference) and kind.to in _REFERRING:
             found[name] = _REFERRING[kind.to](case)
         elif isinstance(kind, Reference) and not kind.to:

@@ -29,8 +29,7 @@ class CasesList(NarrowedList):
         self._rows, self.choices = lists.CaseRows(), at_an_office(lists.CHOICES)
         super().__init__(
             Case.kind_name, self._rows.columns(), Filter(),
-            empty=(_("No disputes here"),
-                   _("“Register a dispute” begins one; a visit becomes one from its page.")),
+            empty=(_("No disputes yet"), lists.lesson()),
             draft_name=lambda draft: draft_words(draft.typed), period=lists.GOING,
             more=lists.more(), extra=buttons, forms=(cases.REGISTER.draft, cases.ON_THE_SPOT.draft),
         )  # fmt: skip
@@ -71,6 +70,9 @@ class CasesList(NarrowedList):
         if asked.voided:
             self.period = lists.ALL
         super()._take(replace(asked, state="" if asked.voided else self.asked.state))
+
+    def _is_narrowed_by_time(self) -> bool:
+        return bool(self.asked.state) or super()._is_narrowed_by_time()
 
     def period_words(self) -> str:
         state = self.asked.state

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 
 from app.errors import AppError
+from app.exchange import drive
 from app.exchange.drive import Stick
 from app.language import _
 from app.messages import size_in_words, words
@@ -17,6 +18,7 @@ from app.store import registry
 from ui import work
 from ui.pages.deliver.deliveries import PastDeliveries, show_contents
 from ui.pages.deliver.office import Joining, OfficeWords
+from ui.pages.new_version import NewVersion
 from ui.shell import Page, Shell
 from ui.widgets.arrange import Columns
 from ui.widgets.plain import Button, Card, Label, column, hint, row
@@ -47,10 +49,13 @@ class DeliverPage(Page):
         buttons = row(self.button, self.see, self.other, None, spacing=14)
         self.stick = Card("", head, self.goes, self.closed, 8, buttons, margin=26)
         self.joining = Joining(shell, self.sticks, self._joined)
+        self.version = NewVersion(shell, self.sticks, take_reply.HAS_SENT)
         self.past = PastDeliveries()
         self.above = OfficeWords()
         self.below = Columns(self.past, self.above)
-        self.setLayout(row(column(self.stick, self.joining, self.below, None, spacing=14)))
+        self.setLayout(
+            row(column(self.version, self.stick, self.joining, self.below, None, spacing=14))
+        )
 
     def open(self, folder: Path | None = None, **_wanted: object) -> None:
         """Show how things stand; the one thing to do has the keyboard.
@@ -103,6 +108,7 @@ class DeliverPage(Page):
     def _stick_changed(self) -> None:
         self.done = None
         self._wants = self._wants or self.hasFocus()
+        self.version.show_release(None)
         self._show()
         if deliveries.office() is not None:
             self._read_reply()
@@ -138,6 +144,7 @@ class DeliverPage(Page):
             if taken.news:
                 self.look_again()
             self.above.show_reply(taken)
+            self.version.show_release(taken.release)
 
         def failed(error: Exception) -> None:
             if isinstance(error, AppError) and not isinstance(error, take_reply.NoReply):
@@ -160,6 +167,8 @@ class DeliverPage(Page):
         self.stick.mark("safe" if self.done else "")
         for each in (self.see, self.button, self.other):
             each.setVisible(self.done is None)
+        if drive.is_practice():
+            self.other.hide()  # what is practised goes nowhere else
         self.button.setEnabled(stick is not None and self.plan is not None)
         if self.done is not None:
             self.setFocus()

@@ -74,8 +74,12 @@ class FirstStartPage(Steps):
         card.start()
 
     def look_around(self) -> None:
-        """The third door."""
+        """The third door, just to look."""
         self.shell.program.look_around(self.shell.fail)
+
+    def practise(self) -> None:
+        """The third door, with a list of what to try."""
+        self.shell.program.practise()
 
     def restore(self) -> None:
         """Go on from a backup file, as on a new computer."""
@@ -177,12 +181,13 @@ class FirstStartPage(Steps):
             Button(_("Set up an office"), self.start_office),
         )
         sample = _door(
-            _("Look around first"),
+            _("Practise first"),
             _(
-                "A village with a year of invented visits. Try everything; it is thrown away"
-                " afterwards."
+                "Ten minutes in a village of invented people, with a list that ticks itself."
+                " All of it is thrown away afterwards."
             ),
-            Button(_("Show me the sample"), self.look_around),
+            Button(_("Practise for ten minutes"), self.practise),
+            Button(_("Show me the sample"), self.look_around, look="link"),
         )
         holder = QFrame()
         holder.setObjectName("doors")
@@ -230,8 +235,8 @@ class FirstStartPage(Steps):
         )
 
 
-def _door(title: str, words: str, button: Button) -> Card:
-    return Card(title, Label(words, wrap=True), None, 8, row(button, None), margin=24)
+def _door(title: str, words: str, *buttons: Button) -> Card:
+    return Card(title, Label(words, wrap=True), None, 8, row(*buttons, None), margin=24)
 
 
 def _load(progress: work.Progress) -> None:

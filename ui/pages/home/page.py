@@ -82,11 +82,13 @@ class HomePage(Page):
 
     # What is due again and again
 
-    def _show_duties(self, found: list[Owed]) -> None:
+    def _show_duties(self, owed: tuple[list[Owed], bool]) -> None:
+        found, are_met = owed
         self.duties.clear()
         self.duties.append(*(self._duty(*each) for each in found[:_AT_FIRST]))
         if not found:
-            self.duties.append(Label(_("Nothing is owed this month."), "safe"))
+            met, nothing = _("All duties of this month are met."), _("Nothing is owed this month.")
+            self.duties.append(Label(met if are_met else nothing, "safe" if are_met else "quiet"))
         whole = Button(_("The whole year"), lambda: self.shell.show_page("duties"), look="link")
         self.duties.append(row(whole, None))
 
@@ -143,12 +145,15 @@ class HomePage(Page):
         self.stick.mark(mark)
 
 
-def _owed() -> list[Owed]:
-    """What is owed; of what closes soon, the points that would be lost in the assessment."""
-    return [
+def _owed() -> tuple[list[Owed], bool]:
+    """What is owed, of what closes soon with the points that would be lost in the assessment; and
+    whether all that was asked is met.
+    """
+    owed = [
         (each, sheet.at_stake(each.period.last.year, each) if duties.urgency(each) else 0)
         for each in duties.now()
     ]
+    return owed, duties.are_met()
 
 
 def _number(number: int, words: str) -> QWidget:

@@ -38,6 +38,7 @@ class NetworkFigures(Card):
             report_table.columns(),
             all_here(lambda _text: self._lines),
             filter=False,
+            empty=(_("Nothing to compare with"), _("The report says nothing of this area.")),
             identity=lambda line: line.figure.name,
         )
         self.behind = Table(

@@ -1,4 +1,4 @@
-"""The office's home: sticks come in, rooms are watched over and invited, visits are counted."""
+"""The office's home: sticks come in, rooms are watched over and invited, the network is counted."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from app.records import certificates, inspections
 from app.records.duties import excuses
 from app.records.inspections.lists import RemarkNarrowing, pressing_words
 from app.store import preferences
-from ui.pages.office.counts import Counts
 from ui.pages.office.invite import Inviting
 from ui.pages.office.network import NetworkFigures
 from ui.pages.office.rooms import Rooms
 from ui.pages.office.stick import StickDesk
+from ui.pages.office.versions import Versions
 from ui.shell import Page, Shell
 from ui.widgets.arrange import scrolled
 from ui.widgets.chips import Chips
@@ -24,17 +24,17 @@ from ui.widgets.delay import Delay
 from ui.widgets.plain import Button, Label, box, column, row
 from ui.widgets.sticks import Sticks
 
-ROOMS, COUNTS, INVITE, NETWORK = range(4)
+ROOMS, INVITE, NETWORK, VERSIONS = range(4)
 _SOON = 300
 """Milliseconds: one stick makes several changes, and one look at the rooms is enough."""
 
 
 class OfficePage(Page):
-    """The stick that is in, and below it rooms, counts, the network or invitations."""
+    """The stick that is in, and below it rooms, the network or invitations."""
 
     shows = frozenset({
         "activity", "answer", "certificate_request", "excuse", "invitation", "place",
-        "place_group", "remark", "role", "visit",
+        "place_group", "remark", "role",
     })  # fmt: skip
     scrolls = True
 
@@ -43,18 +43,19 @@ class OfficePage(Page):
         self.sticks = Sticks(self)
         self.desk = StickDesk(shell, self.sticks)
         self.rooms = Rooms(shell)
-        self.counts = Counts(shell)
         self.invite = Inviting(shell, self.sticks)
         self.parts = QStackedWidget()
         self.network = NetworkFigures(shell)
-        for part in (self.rooms, self.counts, scrolled(self.invite), self.network):
+        self.versions = Versions(shell, self.sticks)
+        parts = (self.rooms, scrolled(self.invite), self.network, scrolled(self.versions))
+        for part in parts:
             self.parts.addWidget(part)
         self.tabs = Chips(
             [
                 (ROOMS, _("Rooms")),
-                (COUNTS, _("Counts")),
                 (NETWORK, _("Service network")),
                 (INVITE, _("Invite a room")),
+                (VERSIONS, _("New versions")),
             ]
         )
         self.tabs.chosen.connect(self.turn_to)
@@ -96,20 +97,20 @@ class OfficePage(Page):
             self.desk.start()
 
     def look_again(self) -> None:
-        """Look once rooms or visits have stopped changing."""
+        """Look once the rooms have stopped changing."""
         if not self.desk.working:
             self._soon.start()
 
     def turn_to(self, at: int) -> None:
-        """Show rooms, counts, the network or invitations."""
+        """Show rooms, the network, invitations or versions of the program."""
         self.parts.setCurrentIndex(at)
         self.tabs.set_value(at)
         self.desk.set_brief(at != ROOMS)
         shown = (
             self.rooms.show_rooms,
-            self.counts.show_counts,
             self.invite.show_state,
             self.network.show_figures,
+            self.versions.show_versions,
         )
         shown[at]()
 
@@ -145,7 +146,5 @@ class OfficePage(Page):
         self._show_badges()
         if now == ROOMS:
             self.rooms.show_again(set())  # invitations
-        elif now == COUNTS:
-            self.counts.show_counts()
         elif now == NETWORK:
             self.network.show_figures()

@@ -34,6 +34,8 @@ class StickDesk(Card):
     """A stick was taken in: the installations it came from."""
     judged = Signal(int, object)
     """One line of it is known, by its place; said on the worker's thread."""
+    told = Signal(str)
+    """What takes long just now, said there too."""
 
     def __init__(self, shell: Shell, sticks: Sticks) -> None:
         super().__init__("", margin=22)
@@ -62,6 +64,7 @@ class StickDesk(Card):
         self.append(head, self.explained, self._list, row(self.button, None))
         sticks.changed.connect(self.stick_changed)
         self.judged.connect(self._put_line)
+        self.told.connect(lambda words: self.headline.setText(words) if self.working else None)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._show()
 
@@ -139,7 +142,7 @@ class StickDesk(Card):
         self.explained.say(_("Esc stops; what is in by then stays in."), "quiet")
         self.explained.show()
         self.job = self.shell.run(
-            lambda progress: desk.take_in(stick.folder, progress, self.judged.emit),
+            lambda progress: desk.take_in(stick.folder, progress, self.judged.emit, self.told.emit),
             done,
             failed=failed,
             quiet=True,
@@ -191,7 +194,11 @@ class StickDesk(Card):
     def _show_lying(self, label: str) -> None:
         count = sum(each.why is None for each in self.lying)
         words = n_("{count} report on {stick}", "{count} reports on {stick}", count)
-        self.headline.setText(words.format(count=count, stick=label))
+        bad = len(self.lying) - count
+        more = n_("{count} thing more that cannot be taken in",
+                  "{count} things more that cannot be taken in", bad)  # fmt: skip
+        said = [words.format(count=count, stick=label), more.format(count=bad) if bad else ""]
+        self.headline.setText("　".join(filter(None, said)))
         self.explained.setText("")
         for at, each in enumerate(self.lying):
             for column, (text, look) in enumerate(zip(each.words(), _LYING, strict=True)):
@@ -199,11 +206,13 @@ class StickDesk(Card):
         self._fit(len(self.lying), tall=count < len(self.lying))
 
     def _show_result(self, result: TakenIn, *, out: bool) -> None:
-        self.mark("soon" if result.bad or result.unanswered else "" if out else "safe")
+        amiss = result.bad or result.unanswered or result.carried.why
+        self.mark("soon" if amiss else "" if out else "safe")
         headline = _("Put a room's USB stick in") if out else result.words(brief=self._brief)
         self.headline.setText(headline)
         said = result.pulled_words() if out else result.answer_words()
-        self.explained.say(said, "late" if result.unanswered else "quiet")
+        late = result.unanswered or (result.carried.why and not out)
+        self.explained.say(said, "late" if late else "quiet")
         for at, each in enumerate(result.lines):
             self._put_line(at, each)
         self._fit(len(result.lines), tall=result.bad)

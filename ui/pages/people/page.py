@@ -15,6 +15,7 @@ from ui.pages.people.view import PersonView
 from ui.records.kind import RecordKind
 from ui.records.listing import RecordList
 from ui.records.page import RecordPage
+from ui.records.reading import to_pick
 from ui.widgets.plain import Button, Card, Label
 
 
@@ -45,7 +46,7 @@ class PeoplePage(RecordPage):
         """None besides: what can be printed stands in a page of its own."""
 
     def lesson(self) -> QWidget:
-        nobody = Label(_("Choose somebody on the left."), "quiet")
+        nobody = to_pick(Label(_("Choose somebody on the left."), "quiet"))
         nobody.setAlignment(Qt.AlignmentFlag.AlignCenter)
         return Card("", None, nobody, None)
 

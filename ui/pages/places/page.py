@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
 
 from app.language import _
 from app.records import fixtures
@@ -14,6 +14,7 @@ from app.records.literate import LITERATE
 from app.records.people.lists import PeopleFilter
 from app.records.places import Place
 from app.store.session import current
+from ui import style
 from ui.pages.places import literate
 from ui.pages.places.checklist import Checklist
 from ui.pages.places.sheets import ask_place
@@ -25,6 +26,8 @@ from ui.widgets.plain import Button, Card, column
 from ui.widgets.table import Table
 
 ALL, LACKING, DONE = "all", "lacking", "done"
+_LEAST: Final = 400
+"""Pixels at 100 % of the list: narrower, names and numbers are cut off."""
 
 
 class PlacesPage(Page):
@@ -56,6 +59,7 @@ class PlacesPage(Page):
             more=fixtures.more_columns(),
         )
         columns.fill(more.menu(), self.table, Place.kind_name)
+        self.table.setMinimumWidth(style.px(_LEAST))
         self.table.picked.connect(self._picked)
         self.checklist = Checklist(shell, self)
         self.table.actors = lambda: [self.checklist.head]

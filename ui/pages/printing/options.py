@@ -75,7 +75,8 @@ class Options(QWidget):
 
     def make_parts(self, parts: Sequence[Size]) -> Several | LookAndBack:
         """Make what chooses which papers, or which shape of them."""
-        return Several([(each.name, _(each.label)) for each in parts], _FEW)
+        labels = [(each.name, _(each.label)) for each in parts]
+        return Several(labels, _FEW, nothing=_(self.item.all_parts))
 
     @property
     def sized(self) -> str:
@@ -108,7 +109,7 @@ class Options(QWidget):
         labelled = [
             (self.sizes, _("Size"), bool(self.item.sizes)),
             (self.looks, _("Design"), bool(self.item.looks)),
-            (self.parts, _("Papers"), has_parts),
+            (self.parts, _(self.item.parts_label), has_parts),
             (self.way, _("How"), self.item.named and len(self.way.chips) > 1),
             (self.narrow, _("Only"), "narrow" in self.item.choices),
             (self.variant, "", "public" in self.item.choices),

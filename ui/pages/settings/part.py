@@ -32,9 +32,9 @@ class Part(QWidget):
     def build(self) -> None:
         """Make the cards and lay them out."""
 
-    def lay_out(self, *cards: QWidget) -> None:
-        """Show cards from the top."""
-        self.setLayout(column(*cards, None, spacing=12))
+    def lay_out(self, *cards: QWidget, fills: bool = False) -> None:
+        """Show cards from the top; the last of them `fills` the page."""
+        self.setLayout(column(*cards, *([] if fills else [None]), spacing=12, stretch=-1))
 
     def look_again(self) -> None:
         """Show what is kept now; asked whenever the part comes to the front."""

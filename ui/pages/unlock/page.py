@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
@@ -10,6 +11,7 @@ from PySide6.QtCore import QTimer
 from app import store
 from app.errors import DatabaseDamaged, RecoveryGroupWrong, WrongPassword
 from app.language import _
+from app.release import opening
 from app.store import keys, passwords, reading
 from ui import work
 from ui.pages.first_start.steps import Steps
@@ -97,15 +99,16 @@ class UnlockPage(Steps):
     def try_password(self) -> None:
         """Open with what was typed."""
         typed = self.password.value()
+        # Enter goes on from the field, and a button that can no longer be pressed hands it on to
+        # the one beside it.
+        self.password.setFocus()
         if self._left or not self.enter.isEnabled():
             return
         if not typed:
             self._refuse(_("Please type the password."))
             return
-        # A button that can no longer be pressed would hand Enter on to the one beside it.
-        self.password.setFocus()
         self._open(
-            lambda folder: store.open(folder, typed),
+            partial(opening.opened, lambda folder: store.open(folder, typed)),
             self._opened,
             lambda error: self._not_opened(error, typed),
         )
@@ -184,7 +187,7 @@ class UnlockPage(Steps):
             self._refuse_code(RecoveryGroupWrong(group=slip + 1))
             return
         self._open(
-            lambda folder: store.open_with_recovery(folder, typed),
+            partial(opening.opened, lambda folder: store.open_with_recovery(folder, typed)),
             self._recovered,
             self._refuse_code,
         )

@@ -23,6 +23,7 @@ from ui.pages.visits.who import VisitorInput
 from ui.records.kind import RecordKind
 from ui.records.listing import NarrowedList
 from ui.records.page import RecordPage
+from ui.records.reading import to_pick
 from ui.widgets.chosen import TextInput, WhoInput
 from ui.widgets.input import Input
 from ui.widgets.plain import Button, Label, box, column
@@ -38,7 +39,7 @@ class VisitsList(NarrowedList):
         self._rows, self.choices = lists.VisitRows(), at_an_office(lists.CHOICES)
         super().__init__(
             Visit.kind_name, self._rows.columns(), Filter(),
-            empty=(_("No visits in this time"), lists.lesson()), draft_name=offers.visitor_of,
+            empty=(_("No visits yet"), lists.lesson()), draft_name=offers.visitor_of,
             more=lists.more(), extra=[prints], foot=foot,
         )  # fmt: skip
 
@@ -82,7 +83,7 @@ class VisitsPage(RecordPage):
         """None but those of every list: F2 begins a visit anywhere."""
 
     def lesson(self) -> QWidget:
-        title = Label(_("Pick a visit on the left to read it"), "strong")
+        title = to_pick(Label(_("Pick a visit on the left to read it"), "strong"))
         lesson = (
             _("Type a name, pinyin or initials; Enter takes the first.")
             if current().is_office

@@ -7,12 +7,15 @@ from typing import Any
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
+from app.fields.suggestion import Suggestion
 from app.records import assessment, keeping, people, places
 from app.records.activities import Activity
 from app.records.assessment import freezing, giving, sending
+from app.records.assessment.tables import Findings
 from tests.journeys import golden
 from tests.journeys.district import DAY
 from ui.pages.assessment.give import PointsSheet
+from ui.pages.assessment.indicator_sheet import IndicatorSheet
 from ui.records.form_sheet import FormSheet
 from ui.widgets.line import Line
 
@@ -173,6 +176,69 @@ def test_an_indicator_of_the_offices_own_is_added_by_hand(ranking):
     settled(ranking)
     given = sending.given()[0].data
     assert str(given.indicators[-1].title) == "班子评价"
+
+
+def editing(ranking: Any) -> Any:
+    """The sample table in plain fields."""
+    ranking.show_tables()
+    return ranking.about.itemAt(0).widget().edit(sending.given()[0].data)
+
+
+def sheet_of(ranking: Any, kind: type) -> Any:
+    [found] = [each for each in ranking.window().findChildren(kind) if each.isVisible()]
+    return found
+
+
+def fields_of(sheet: Any) -> list[str]:
+    return [name for name, field in sheet.form.fields.items() if not field.isHidden()]
+
+
+def test_where_the_points_come_from_is_chosen_in_plain_fields(ranking):
+    sheet = editing(ranking)
+    sheet.change_source(sheet.typed.indicators[-1])
+    asked = sheet_of(ranking, IndicatorSheet)
+    assert fields_of(asked) == ["title", "points", "source", "about", "forms", "how"]
+    asked.form.input("source").take(Suggestion("findings", "督导"))
+    assert fields_of(asked) == ["title", "points", "source", "each", "which", "found", "how"]
+    asked.form.input("each").set_value(None)
+    asked.save()
+    assert asked.form.fields["each"].error
+    asked.form.input("each").set_value(50)
+    asked.form.input("which").set_value("open")
+    asked.save()
+    sheet.save()
+    settled(ranking)
+    rule = assessment.in_force(YEAR).indicators[-1].rule
+    assert rule == Findings(0.5, "open")
+
+
+def test_only_activities_ask_of_what_kind(ranking):
+    sheet = editing(ranking)
+    [log] = [each for each in sheet.typed.indicators if each.of.name == "log"]
+    sheet.change_source(log)
+    asked = sheet_of(ranking, IndicatorSheet)
+    assert "activities" in fields_of(asked)
+    asked.form.input("kinds").several.press("activity")
+    assert "activities" not in fields_of(asked)
+    assert "kinds" in fields_of(asked)
+
+
+def test_extras_and_vetoes_are_changed_in_plain_fields(ranking):
+    sheet = editing(ranking)
+    sheet.add_extra()
+    title, _most, least = sheet.extras.itemAt(2).widget().findChildren(Line)
+    title.setText("拖延上报")
+    sheet.add_veto()
+    sheet.vetoes.itemAt(2).widget().findChildren(Line)[0].setText("泄露当事人隐私")
+    sheet.save()
+    assert "写明最多加几分，或者最多扣几分。" in words(sheet)
+    assert not sending.given()[0].sent
+    least.setText("2")
+    sheet.save()
+    settled(ranking)
+    table = assessment.in_force(YEAR)
+    assert (str(table.extras[-1].title), table.extras[-1].least) == ("拖延上报", -2)
+    assert (str(table.vetoes[-1].title), table.vetoes[-1].level) == ("泄露当事人隐私", "unfit")
 
 
 def test_a_circular_is_drafted_from_the_ranking(ranking):

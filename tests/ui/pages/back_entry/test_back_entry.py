@@ -270,3 +270,34 @@ def test_afterwards_the_list_shows_what_was_entered(page, fill, press, shell):
     shown = shell.stack.currentWidget()
     assert [each.name for each in Visit.select()] == ["王建国"]
     assert shown.list.table.current().id == found()[0].id
+
+
+def test_what_was_wrong_is_still_wrong_after_the_program_was_closed(page, fill, shell):
+    fill("13月9日", "王建国", "tdcb", "租金没付")
+    page.can_leave()
+    page.sheet.keep()
+    kept = page.sheet.unfinished(None)
+    page.sheet.restore(kept.typed, kept.focus or "")
+    lines = page.grid.rows.lines
+    assert "day" in lines[0].errors
+    assert lines[-1].typed.get("day", "") == ""
+
+
+def test_what_is_said_below_the_sheet_takes_no_room_from_the_page(page):
+    before = page.minimumSizeHint().width()
+    page.sheet.says.say("已有叫阿依古丽·买买提的人：选是哪一位，或选新的人。" * 4)
+    QApplication.processEvents()
+    assert page.minimumSizeHint().width() == before
+
+
+def test_nothing_is_painted_beneath_the_text_that_is_typed(page, fill, press):
+    fill("2026.3.2", "孙广才", "zw", "借出去一万不还，对方说过了年再说，一直没有说法")
+    grid = page.grid
+    for column in range(4):
+        grid.go(0, column)
+        grid.line.hide()
+        QApplication.processEvents()
+        area = grid.visualRect(grid.rows.index(0, column)).adjusted(3, 3, -3, -3)
+        seen = grid.viewport().grab(area).toImage()
+        inks = {seen.pixel(x, y) for x in range(seen.width()) for y in range(seen.height())}
+        assert len(inks) == 1

@@ -90,3 +90,14 @@ def test_void_numbers_and_those_on_paper_only_are_found_from_the_list(page, case
     sheet.after.click()
     sheet.findChildren(OpeningLine)[-1]._function()
     assert page.view.case.id == case.id
+
+
+def test_an_empty_list_teaches(page, narrowed):
+    assert narrowed("没办完的") == []
+    assert "还没有纠纷" in page.list.table.lesson()
+
+
+def test_a_list_that_is_narrowed_to_nothing_says_that_there_is_more(case, page, narrowed):
+    assert narrowed("已经逾期") == []
+    assert "“已经逾期”里一条也没有" in page.list.table.lesson()
+    assert "其余的还在" in page.list.table.lesson()

@@ -123,3 +123,9 @@ def test_an_original_that_was_noted_by_mistake_is_taken_back(page, talking):
 
 def shown_sheet(page):
     return next(each for each in page.window().findChildren(Sheet) if each.isVisible())
+
+
+def test_what_is_still_to_be_said_of_a_paper_that_was_pressed_has_the_keyboard(page, talking):
+    page.show_id(talking.id)
+    page.commands.take("add_original", "identity")
+    assert form(page).form.focused() == "pages"

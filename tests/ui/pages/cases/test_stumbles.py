@@ -394,3 +394,17 @@ def test_a_correction_that_is_left_is_kept_and_gone_on_with(page, talking, shell
     form(page).save()
     assert cases.parts.sessions(talking)[0].statements == "王建国：改好滴水檐就行。"
     assert not drafts.unfinished()
+
+
+def test_who_was_there_as_a_party_is_chosen_among_those_who_may_speak(page, talking):
+    cases.parties.add(talking, role="third", type="legal", name="店子砖厂", represented_by="孙大山")
+    page.show_id(talking.id)
+    page.commands.take("mediate")
+    present = form(page).form.input("present")
+    assert [*present.several.chips] == ["王建国", "李海涛", "店子砖厂", "孙大山"]
+    assert not present.line.isVisible()
+    cases.Session.update(present=["王建囯"]).execute()
+    page.show_id(talking.id)
+    page.commands.take("mediate", cases.parts.sessions(talking)[0].id)
+    present = form(page).form.input("present")
+    assert (present.line.isVisible(), present.value()) == (True, ["王建囯"])

@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from app import settings
-from app.records import cases, deliveries, people, visits
+from app.records import cases, deliveries, keeping, people, places, visits
+from app.records.activities import Activity
 from app.store import drafts, journal, preferences
 from ui import work
 from ui.widgets.lines import OpeningLine
@@ -208,7 +209,7 @@ def test_volumes_to_be_archived_are_one_line_after_those_who_wait(show, gone):
     assert said.index(waits) < said.index(line)
     assert not any("孙桂兰" in each for each in said)
     press(page, "看看")
-    assert gone == [("cases", {"asked": cases.Filter(state="closed")})]
+    assert gone == [("cases", {"asked": cases.Filter(state="closed", going=True)})]
 
 
 def test_what_the_old_ledger_left_open_is_one_line(show, gone):
@@ -257,3 +258,12 @@ def test_an_unfinished_step_says_of_which_dispute_it_is(show, gone):
 def test_a_form_in_which_nothing_stands_any_more_is_not_unfinished(show):
     drafts.save("visit", {"_aside": True})
     assert "今天没有到期的事。" in words(show())
+
+
+def test_a_room_of_which_nothing_is_asked_has_not_met_it_all(show):
+    page = show()
+    assert "本月没有到期的职责任务。" in words(page.duties)
+    village = places.ensure("370406101200")
+    keeping.keep(Activity, day=TODAY, kind="study", state="held", theme="宪法", place=village.id)
+    page = show()
+    assert "本月的职责任务都完成了。" in words(page.duties)

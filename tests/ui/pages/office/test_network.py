@@ -13,25 +13,30 @@ def rows(page):
 def test_each_figure_stands_beside_that_of_the_report(page, done):
     page.turn_to(NETWORK)
     done()
-    assert rows(page)["deputies"] == ["滕州市：法治副主任", "0", "589"]
     assert rows(page)["lawyers"] == ["山亭区：律师联镇街", "0→0", "6→10"]
+
+
+def test_a_district_sees_nothing_of_other_districts(page, done):
+    page.turn_to(NETWORK)
+    done()
+    assert {first.partition("：")[0] for first, *_numbers in rows(page).values()} == {"山亭区"}
 
 
 def test_somebody_appointed_counts_at_once(page, done, qtbot):
     page.turn_to(NETWORK)
     done()
-    village = next(each for each in directory.every() if each.code.startswith("370481"))
-    people.appoint(people.register(name="周明"), role="deputy", place=village.code)
-    qtbot.waitUntil(lambda: rows(page).get("deputies", ["", ""])[1] == "1")
+    village = next(each for each in directory.every() if each.code.startswith("370406"))
+    people.appoint(people.register(name="周明"), role="member", place=village.code)
+    qtbot.waitUntil(lambda: rows(page).get("members", ["", ""])[1] == "1→1")
 
 
 def test_a_figure_shows_whom_it_counts_and_leads_there(page, done):
-    village = next(each for each in directory.every() if each.code.startswith("370481"))
-    deputy = people.register(name="周明")
-    people.appoint(deputy, role="deputy", place=village.code)
+    village = next(each for each in directory.every() if each.code.startswith("370406"))
+    member = people.register(name="周明")
+    people.appoint(member, role="member", place=village.code)
     page.turn_to(NETWORK)
     done()
-    page.network.figures.pick("deputies")
+    page.network.figures.pick("members")
     done()
     [counted] = page.network._behind
     assert (counted.name, counted.where) == ("周明", f"{village.town}{village.name}")

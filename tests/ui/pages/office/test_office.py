@@ -1,19 +1,18 @@
 """What rooms deliver is looked at, taken in, answered and counted."""
 
-import datetime
 import shutil
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication
 
 from app import store
 from app.office import guests
-from app.records import cases, certificates, rooms, visits
+from app.records import certificates, rooms, visits
 from app.room import deliver, take_reply
 from tests.conftest import PASSWORD
 from tests.ui.pages.office.on_page import words
-from ui.pages.office.page import COUNTS, ROOMS
+from ui.pages.office.page import INVITE, NETWORK, ROOMS
 
 
 def test_what_lies_on_the_stick_is_shown_with_who_and_when(desk, stick, done):
@@ -170,25 +169,6 @@ def test_a_stick_that_cannot_be_written_still_comes_in(desk, stick, done):
     assert visits.Visit.select().count() == 2
 
 
-def test_a_number_leads_to_its_visits(desk, stick, done, clock):
-    page = desk.shell.pages["office"]
-    desk.use(stick)
-    done()
-    desk.receive()
-    done()
-    page.turn_to(1)
-    done()
-    numbers = page.counts.numbers
-    month = clock().month
-    assert numbers.index(0, month).data() == "2"
-    page.counts.grid.clicked.emit(numbers.index(0, month))
-    done()
-    shown = desk.shell.pages["visits"]
-    assert desk.shell.stack.currentWidget() is shown
-    assert shown.list.asked.since == datetime.date(2026, month, 1)
-    assert numbers.index(numbers.rowCount() - 1, numbers.columnCount() - 1).data() == "2"
-
-
 def test_the_visits_of_an_office_name_the_room_and_offer_no_new_one(desk, stick, done):
     desk.use(stick)
     done()
@@ -225,7 +205,7 @@ def test_the_button_stands_below_the_list_however_many_reports_there_are(desk, s
 
 
 def test_a_code_that_is_none_is_refused_beside_its_field(keys_saved, page, stick):
-    page.turn_to(2)
+    page.turn_to(INVITE)
     page.invite.form.fill({"code": "abc", "name": "店子村工作室"})
     page.invite.invite(stick)
     assert "abc" in words(page.invite)
@@ -233,7 +213,7 @@ def test_a_code_that_is_none_is_refused_beside_its_field(keys_saved, page, stick
 
 
 def test_a_whole_town_is_invited_at_once(keys_saved, page, stick, done):
-    page.turn_to(2)
+    page.turn_to(INVITE)
     found = guests.of_town("370406101").ready
     page.invite.invite_town("370406101")
     assert f"邀请 {len(found)} 个工作室" in words(page.window())
@@ -247,38 +227,14 @@ def test_a_whole_town_is_invited_at_once(keys_saved, page, stick, done):
     assert f"{len(found)} 份邀请" in page.invite.written.text()
 
 
-def test_disputes_are_counted_by_stage_and_lead_to_their_list(desk, stick, done, tmp_path, clock):
-    shell = desk.shell
-    store.close(with_backup=False)
-    store.open(tmp_path / "room", password=PASSWORD).clock = clock
-    sides = [{"role": "applicant", "name": "王建国"}, {"role": "respondent", "name": "李海涛"}]
-    cases.register(parties=sides, category="02", facts="院墙滴水")
-    deliver.deliver(stick)
-    store.close(with_backup=False)
-    store.open(tmp_path / "office", password=PASSWORD).clock = clock
-    desk.use(stick)
-    done()
-    desk.receive()
-    done()
-    page = shell.pages["office"]
-    page.turn_to(1)
-    done()
-    [shown] = [
-        each for each in page.counts.disputes.findChildren(QPushButton) if each.text() == "登记 1"
-    ]
-    shown.click()
-    done()
-    assert shell.stack.currentWidget() is shell.pages["cases"]
-
-
-def test_who_reads_the_counts_is_not_told_the_stick_line_by_line(desk, stick, done):
+def test_who_reads_of_the_network_is_not_told_the_stick_line_by_line(desk, stick, done):
     desk.use(stick)
     done()
     desk.receive()
     done()
     assert "已收下 2 条" in words(desk)
     page = desk.shell.show_page("office")
-    page.turn_to(COUNTS)
+    page.turn_to(NETWORK)
     assert "已收下" not in words(desk)
     assert "可以拔了" in words(desk)
     page.turn_to(ROOMS)

@@ -12,7 +12,9 @@ from app.store import journal, preferences
 from tests.ui.pages.office.conftest import CODE
 from tests.ui.pages.office.on_page import sheet_of, words
 from ui.pages.office.forks import ForkSheet
+from ui.pages.office.page import INVITE
 from ui.records.form_sheet import FormSheet
+from ui.widgets.seeking import Seek
 
 
 def test_rooms_are_listed_with_those_that_have_not_reported(desk, stick, done, clock):
@@ -124,7 +126,7 @@ def test_a_second_computer_is_invited_under_the_next_number(laid_aside, done):
 
 
 def test_no_room_is_invited_before_the_key_is_saved_in_two_places(page, tmp_path, stick):
-    page.turn_to(2)
+    page.turn_to(INVITE)
     assert page.invite.card.isHidden()
     page.invite.save_key(stick)
     page.invite.save_key(stick)
@@ -138,7 +140,7 @@ def test_no_room_is_invited_before_the_key_is_saved_in_two_places(page, tmp_path
 
 
 def test_a_room_is_invited_by_typing_its_village(keys_saved, page, stick, done, qtbot):
-    page.turn_to(2)
+    page.turn_to(INVITE)
     line = page.invite.form.input("village").line
     line.setFocus()
     qtbot.keyClicks(line, "dianzi")
@@ -181,7 +183,7 @@ def test_an_invitation_whose_stick_is_lost_is_written_once_more(keys_saved, page
 
 def test_many_are_invited_with_those_left_out_apart(keys_saved, page, done):
     invite.invite(CODE, "店子村工作室")
-    page.turn_to(2)
+    page.turn_to(INVITE)
     page.invite.invite_town("370406101")
     shown = words(page.window())
     assert "不邀请的 1 个" in shown
@@ -199,3 +201,40 @@ def test_an_office_is_told_that_its_recovery_code_is_on_no_paper(page, done):
     preferences.put(settings.CODE_COPIED, True)
     page.open()
     assert not page.paper.isVisible()
+
+
+def enrol_many(office, count):
+    """So many rooms that report here."""
+    with journal.action("test.rooms") as act:
+        for number in range(count):
+            act.add(
+                rooms.Room, code=f"370406{100 + number}200-01", name=f"{number}村工作室",
+                installation=f"i{number}", signer="s", recipient="r", day=office.today(),
+            )  # fmt: skip
+
+
+def test_a_list_of_visits_is_narrowed_to_one_of_many_rooms_by_typing(office, page, done, qtbot):
+    enrol_many(office, 30)
+    listed = page.shell.show_page("visits").list
+    done()
+    listed._fill_menu()
+    [action] = [each for each in listed._menu.actions() if each.text() == "工作室……"]
+    action.trigger()
+    qtbot.waitUntil(lambda: bool(page.window().findChildren(Seek)))
+    [seek] = page.window().findChildren(Seek)
+    assert len(seek.rows.rows) == 30
+    seek.rows.chosen.emit(3)
+    assert listed.asked.origin == "i3"
+    assert listed.narrow.toolTip() == "3村工作室"
+
+
+def test_a_notice_for_one_room_offers_all_of_them_before_anything_is_typed(office, page, done):
+    enrol_many(office, 30)
+    written = page.shell.show_page("notice")
+    done()
+    written.begin()
+    chosen = written.form.form.input("room")
+    chosen.line.opened.emit()
+    assert len(chosen.suggestions.offered()) == 30
+    assert [each.title for each in chosen.suggestions.suggest("17村")] == ["17村工作室"]
+    assert [each.beside for each in chosen.suggestions.suggest("370406117")] == ["370406117200-01"]

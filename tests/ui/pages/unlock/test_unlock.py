@@ -210,8 +210,9 @@ def test_the_focus_stays_in_the_field_while_one_waits(page, done, qtbot):
         done()
     assert not page.enter.isEnabled()
     assert page.password.line.hasFocus()
-    qtbot.keyClick(page.password.line, Qt.Key.Key_Return)
-    assert page.password.line.isVisible()
+    for _ in range(2):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+        assert page.password.line.hasFocus()
     assert not page.code.isVisible()
 
 

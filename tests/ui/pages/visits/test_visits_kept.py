@@ -74,6 +74,22 @@ def test_void_has_three_reasons_and_can_be_taken_back(page, shell):
     assert page.list.table.rows.rowCount() == 1
 
 
+def test_escape_leaves_a_visit_that_was_taken_back_at_once(page, write, press):
+    press(KEY.Key_F2)
+    write("zsz")
+    press(KEY.Key_Return)
+    write("tdcb")
+    press(KEY.Key_Return)
+    write("租金两年未付。")
+    press(KEY.Key_Return, CTRL)
+    press(KEY.Key_Z, CTRL)
+    assert only().voided is not None
+    assert "随即撤销" in words(page)
+    press(KEY.Key_Escape)
+    assert "随即撤销" not in words(page)
+    assert "在左边选一次来访" in words(page)
+
+
 def test_the_history_says_who_when_and_what(page, shell):
     visit = visits.amend(log(), facts="离婚和孩子")
     page.open(record_id=visit.id)

@@ -1,0 +1,1 @@
+"""Numbers on paper: charts, the report of a period, its tables."""

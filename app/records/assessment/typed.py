@@ -1,0 +1,179 @@
+"""What is typed of a table while it is edited, and what is wrong with each line of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from app.errors import AppError, Missing
+from app.fields import Points
+from app.language import N_, _
+from app.messages import words
+from app.records.assessment.tables import (
+    HUNDREDTHS,
+    ByHand,
+    Extra,
+    Indicator,
+    Level,
+    Rule,
+    Table,
+    Veto,
+    spoken,
+)
+
+_MOST_POINTS = 1_000 * HUNDREDTHS
+
+
+class DoNotAddUp(AppError):
+    """The indicators come to other points than the table says (is_now, should)."""
+
+    message = N_("Together they are {is_now} points; they should be {should}.")
+
+
+class NoTitle(AppError):
+    """A line has no name."""
+
+    message = N_("Each line needs a name.")
+
+
+class NoYear(AppError):
+    """What should be a year is none."""
+
+    message = N_("Write the year in four digits.")
+
+
+class NotDownToNothing(AppError):
+    """The bounds of the grades do not go down from one to the next, to nothing."""
+
+    message = N_("Each grade begins below the one above it, the last with 0 points.")
+
+
+class MayNeitherGiveNorTake(AppError):
+    """An extra has no points, or its bounds are the wrong way round."""
+
+    message = N_("Write how many points it may add, take off, or both.")
+
+
+def hundredths(typed: str) -> int:
+    """Points as typed, in hundredths; nothing is none. Raises Unacceptable."""
+    return Points(min=0, max=_MOST_POINTS).parse(typed) or 0
+
+
+class SeeTheLine(AppError):
+    """Something in one of several lines is wrong; it is said there."""
+
+    message = N_("Something is wrong in the lines above.")
+
+
+@dataclass
+class TypedLine:
+    """One indicator or grade as it is typed; `of` is what it was before, None for a new one."""
+
+    title: str
+    points: str
+    of: Indicator | Level | None = None
+    rule: Rule = field(default_factory=ByHand)
+    """How the points of an indicator come about."""
+    how: str = ""
+    """That in words, for people."""
+
+    def read(self) -> int:
+        """The points in hundredths. Raises Unacceptable."""
+        return hundredths(self.points)
+
+    def check(self) -> None:
+        """Raise what is wrong."""
+        if not self.title.strip():
+            raise Missing
+        if not self.points.strip():
+            raise Missing
+        self.read()
+
+
+@dataclass
+class TypedExtra:
+    """What is added or taken off by hand, at most so many points, as it is typed."""
+
+    title: str
+    most: str
+    least: str
+    """Without a sign: how many are taken off."""
+    of: Extra | None = None
+
+    def check(self) -> None:
+        """Raise what is wrong."""
+        if not self.title.strip():
+            raise Missing
+        if not hundredths(self.most) and not hundredths(self.least):
+            raise MayNeitherGiveNorTake
+
+
+@dataclass
+class TypedVeto:
+    """What lets nobody come above a grade, by the place of that in the list, as it is typed."""
+
+    title: str
+    level: TypedLine | None
+    of: Veto | None = None
+
+    def check(self) -> None:
+        """Raise what is wrong."""
+        if not self.title.strip() or self.level is None:
+            raise Missing
+
+
+TypedAny = TypedLine | TypedExtra | TypedVeto
+
+
+@dataclass
+class Typed:
+    """A table as it is typed."""
+
+    table: Table
+    title: str
+    since: str
+    points: str
+    bonus: str
+    malus: str
+    indicators: list[TypedLine] = field(default_factory=list[TypedLine])
+    extras: list[TypedExtra] = field(default_factory=list[TypedExtra])
+    vetoes: list[TypedVeto] = field(default_factory=list[TypedVeto])
+    levels: list[TypedLine] = field(default_factory=list[TypedLine])
+
+    def sum_words(self) -> tuple[str, bool]:
+        """What the indicators come to, and whether that is what the table says."""
+        now = sum_of(self.indicators)
+        try:
+            should = hundredths(self.points)
+        except AppError as wrong:
+            return words(wrong), False
+        if now == should:
+            return _("Together {points} points").format(points=spoken(now)), True
+        return words(DoNotAddUp(is_now=spoken(now), should=spoken(should))), False
+
+    def drop_level(self, level: TypedLine) -> None:
+        """Take a grade out; what led to it leads nowhere until another is chosen."""
+        self.levels.remove(level)
+        for each in self.vetoes:
+            if each.level is level:
+                each.level = None
+
+
+def refusal(line: TypedAny) -> str:
+    """What is wrong with a line, in words; empty where nothing is."""
+    try:
+        line.check()
+    except AppError as wrong:
+        return words(wrong)
+    return ""
+
+
+def sum_of(lines: Sequence[TypedLine]) -> int:
+    """What lines come to, in hundredths, as far as they can be read."""
+    found = 0
+    for each in lines:
+        try:
+            found += each.read()
+        except AppError:
+            continue
+    return found

@@ -1,0 +1,24 @@
+"""统计: what is counted each month for every place, described once and folded for any period."""
+
+from app.records.stats.areas import LEVELS, Where
+from app.records.stats.counting import Counted, Line, Value, Way, counted
+from app.records.stats.periods import NotAPeriod, Period, PeriodEndsFirst
+from app.records.stats.sheets import Cell, Sheet, cells, every, sheet
+
+__all__ = [
+    "LEVELS",
+    "Cell",
+    "Counted",
+    "Line",
+    "NotAPeriod",
+    "Period",
+    "PeriodEndsFirst",
+    "Sheet",
+    "Value",
+    "Way",
+    "Where",
+    "cells",
+    "counted",
+    "every",
+    "sheet",
+]

@@ -1,0 +1,179 @@
+"""The numbers of a sheet in a period, folded for any district, town or place, and the records."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from operator import add
+from pathlib import Path
+from typing import Final
+
+from app import figures
+from app.figures import Tally
+from app.figures.tally import Numbers
+from app.records import people, places
+from app.records.stats import areas, sheets
+from app.records.stats.areas import NOWHERE, Where
+from app.records.stats.periods import Period
+from app.records.stats.sheets import Cell, Sheet
+from app.store import Record, journal
+from app.store.session import current
+
+MOST_SHOWN: Final = 500
+"""Records that are shown behind a number; of more the first."""
+
+Way = tuple[str, ...]
+"""The way down: nothing, a district, a town in it, a place in that."""
+
+Value = int | None
+
+
+@dataclass(frozen=True)
+class Line:
+    """A district, town, place or person with its numbers, one for each cell of the sheet."""
+
+    path: Way
+    name: str
+    numbers: Numbers
+
+
+class Counted:
+    """The numbers of a sheet in a period."""
+
+    def __init__(self, sheet: Sheet, period: Period) -> None:
+        self.sheet, self.period = sheet, period
+        self.cells = sheets.cells(sheet)
+        self.at = {each.key: number for number, each in enumerate(self.cells)}
+        self._known = areas.of_persons(sheet.roles) if sheet.roles else areas.of_places()
+        same = {**places.counted_as(), **people.shown_as()}
+        self._joined = same
+        counted = [each for each in self.cells if each.measure is not None and not each.body]
+        measures = [each.measure for each in counted if each.measure is not None]
+        self._tally: Tally = figures.tally(measures, period.first, period.last, same)
+        self._slots = [self.at[each.key] for each in counted]
+        by_place = self._tally.folded(lambda subject, _month: self.where(subject))
+        self.by_place = {
+            where: self._spread(where.body, numbers)
+            for where, numbers in by_place.items()
+            if where is not None
+        }
+        self.total = _sum(self.by_place.values(), len(self.cells))
+
+    def where(self, subject: str) -> Where | None:
+        """Where a subject counts; None for somebody whom the sheet is not about."""
+        return self._known.get(subject, None if self.sheet.roles else NOWHERE)
+
+    def knows(self, path: Way) -> bool:
+        """Whether there is such a district, town or place, however little was counted there."""
+        return not path or any(each.path[: len(path)] == path for each in self._known.values())
+
+    def numbers(self, path: Way = ()) -> Numbers:
+        """The numbers of a district, town or place; without a path of all."""
+        if not path:
+            return self.total
+        within = (n for where, n in self.by_place.items() if where.path[: len(path)] == path)
+        return _sum(within, len(self.cells))
+
+    def lines(self, path: Way = ()) -> list[Line]:
+        """What a district or town is made of, in the order of the names; of a place nothing."""
+        level = len(path)
+        if level >= len(areas.LEVELS):
+            return []
+        found: dict[str, list[Numbers]] = {}
+        names: dict[str, str] = {}
+        for where, numbers in self.by_place.items():
+            if where.path[:level] == path:
+                key = where.path[level]
+                found.setdefault(key, []).append(numbers)
+                names[key] = where.name if level == len(areas.LEVELS) - 1 else key
+        lines = [
+            Line((*path, key), names[key], _sum(several, len(self.cells)))
+            for key, several in found.items()
+        ]
+        return sorted(lines, key=lambda line: (not line.name, line.path))
+
+    def value(self, cell: Cell, numbers: Numbers) -> Value:
+        """What a cell says of some numbers; of a share the tenths of a percent, None of nothing."""
+        if cell.share is None:
+            return numbers[self.at[cell.key]]
+        part, whole = (numbers[self.at[each]] for each in cell.share)
+        return round(1000 * part / whole) if whole else None
+
+    def by_body(self) -> list[Line]:
+        """The numbers by the kind of body that the place is."""
+        found: dict[str, list[Numbers]] = {}
+        for where, numbers in self.by_place.items():
+            found.setdefault(where.body, []).append(numbers)
+        return [
+            Line((body,), body, _sum(several, len(self.cells))) for body, several in found.items()
+        ]
+
+    def by_month(self, path: Way = ()) -> dict[str, Numbers]:
+        """The numbers of each month of the period."""
+
+        def part(subject: str, month: str) -> tuple[str, str] | None:
+            where = self.where(subject)
+            if where is None or where.path[: len(path)] != path:
+                return None
+            return month, where.body
+
+        months: dict[str, list[Numbers]] = {each: [] for each in self.period.named_months}
+        for within, numbers in self._tally.folded(part).items():
+            if within is not None:
+                months[within[0]].append(self._spread(within[1], numbers))
+        return {month: _sum(several, len(self.cells)) for month, several in months.items()}
+
+    def behind(self, cell: Cell, path: Way = (), most: int = MOST_SHOWN) -> list[Record]:
+        """The records that a number counts; of a share those of its base."""
+        if cell.share is not None:
+            return self.behind(self.cells[self.at[cell.share[1]]], path, most)
+        assert cell.measure is not None
+        whom = self._subjects(cell, path)
+        return figures.behind(cell.measure, self.period.first, self.period.last, whom, most)
+
+    def count_behind(self, cell: Cell, path: Way = ()) -> int:
+        """How many records those are."""
+        assert cell.measure is not None
+        whom = self._subjects(cell, path)
+        return figures.count_behind(cell.measure, self.period.first, self.period.last, whom)
+
+    def _subjects(self, cell: Cell, path: Way) -> Sequence[str] | None:
+        if not path and not cell.body and not self.sheet.roles:
+            return None
+        there = self._tally.subjects()
+        there |= {other for other, one in self._joined.items() if one in there}
+        return [
+            subject
+            for subject in there
+            if (where := self.where(subject)) is not None
+            and where.path[: len(path)] == path
+            and cell.body in ("", where.body)
+        ]
+
+    def _spread(self, body: str, numbers: Numbers) -> Numbers:
+        """A number for each cell: those of the kind of body are those of the figure, or none."""
+        found = [0] * len(self.cells)
+        for slot, number in zip(self._slots, numbers, strict=True):
+            found[slot] = number
+        for at, cell in enumerate(self.cells):
+            if cell.body == body:
+                found[at] = found[self.at[cell.figure]]
+        return found
+
+
+def counted(name: str, period: Period) -> Counted:
+    """The numbers of a sheet in a period; kept until something is written."""
+    return _counted(current().folder, journal.newest(), name, period)
+
+
+@lru_cache(maxsize=8)
+def _counted(_folder: Path, _newest: int, name: str, period: Period) -> Counted:
+    return Counted(sheets.sheet(name), period)
+
+
+def _sum(several: Iterable[Numbers], size: int) -> Numbers:
+    found = [0] * size
+    for each in several:
+        found = list(map(add, found, each))
+    return found

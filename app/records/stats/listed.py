@@ -1,0 +1,83 @@
+"""A sheet as a list: each figure with its parts, beside the period before and a year ago."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.language import _
+from app.records.listed import TableColumn
+from app.records.stats import words
+from app.records.stats.counting import Counted, Value, Way
+from app.records.stats.sheets import Cell
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One number beside those that it is compared with; None while they are being counted."""
+
+    cell: Cell
+    now: Value = None
+    before: Value = None
+    ago: Value = None
+    counted: bool = True
+
+    @property
+    def key(self) -> str:
+        """What names the cell."""
+        return self.cell.key
+
+    def compared(self, other: Value) -> str:
+        """How much more or less it is than another number."""
+        return words.change(self.cell.unit, self.now, other)
+
+
+def rows(now: Counted, before: Counted, ago: Counted, path: Way = ()) -> list[Row]:
+    """The rows of a sheet for a district, town or place; parts of which there is nothing left out.
+
+    The three are the period, the one before, and the same a year ago.
+    """
+    numbers = [each.numbers(path) for each in (now, before, ago)]
+    found: list[Row] = []
+    for cell in now.cells:
+        values = [
+            each.value(cell, of) for each, of in zip((now, before, ago), numbers, strict=True)
+        ]
+        if not cell.depth or any(values):
+            found.append(Row(cell, values[0], values[1], values[2]))
+    return found
+
+
+def waiting(cells: Sequence[Cell]) -> list[Row]:
+    """The figures of a sheet before anything is counted."""
+    return [Row(cell, counted=False) for cell in cells if not cell.depth]
+
+
+def columns() -> list[TableColumn]:
+    """The figure, its number, how much more or less than before and than a year ago."""
+    return [
+        TableColumn("figure", _("Figure"), named, 190, look=_look, order=lambda row: row.key),
+        TableColumn("now", _("Number"), _number, 84, True, "blue strong",
+                    order=lambda row: row.now or 0, whole=True),
+        TableColumn("before", _("Against before"), lambda row: row.compared(row.before), 84, True,
+                    "quiet", order=lambda row: _more(row.now, row.before), whole=True),
+        TableColumn("ago", _("Against last year"), lambda row: row.compared(row.ago), 84, True,
+                    "quiet", order=lambda row: _more(row.now, row.ago), whole=True),
+    ]  # fmt: skip
+
+
+def named(row: Row) -> str:
+    """A figure, or its part further in."""
+    return "　" * row.cell.depth + (row.cell.words if row.cell.depth == 1 else str(row.cell.title))
+
+
+def _look(row: Row) -> str:
+    return "" if row.cell.depth else "strong"
+
+
+def _number(row: Row) -> str:
+    return words.shown(row.cell.unit, row.now) if row.counted else "…"
+
+
+def _more(now: Value, then: Value) -> int:
+    return (now or 0) - (then or 0)

@@ -1,0 +1,180 @@
+"""What is counted each month, described once: sheets of figures, each with what it is split by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Annotated, Final, Literal
+
+import msgspec
+from msgspec import Meta
+
+from app import codes
+from app.fields import Code, Codes
+from app.figures import Condition, Measure, described_as, faults
+from app.language import N_
+from app.records import data_files
+from app.records.data_files import Words
+from app.resources import resource
+from app.store import registry
+
+Unit = Literal["times", "people", "money", "hours", "share"]
+NAMES: Final = ("disputes", "visits", "advisers", "activities")
+"""The sheets that come with the program, in the order in which they are shown."""
+
+UNSAID: Final = N_("Not said")
+
+
+class Group(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Several codes of a split that are counted together besides."""
+
+    name: str
+    title: Words
+    codes: tuple[str, ...]
+
+
+class Split(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """By which column of codes a figure is split; every code of its list is a part.
+
+    Of a column that holds several codes the parts overlap.
+    """
+
+    column: str
+    title: Words
+    groups: tuple[Group, ...] = ()
+
+
+class Figure(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """One figure: what it counts, or the share that one figure of the sheet is of another.
+
+    `bodies` splits it by the kind of body that the place is, too.
+    """
+
+    name: Annotated[str, Meta(pattern="^[a-z][a-z_]{1,40}$")]
+    title: Words
+    counts: Measure | None = None
+    unit: Unit = "times"
+    splits: tuple[Split, ...] = ()
+    bodies: bool = False
+    share: tuple[str, str] | None = None
+
+
+class Sheet(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """Figures of one field; of persons where `roles` says which they serve as."""
+
+    name: str
+    title: Words
+    figures: tuple[Figure, ...]
+    roles: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One number that is counted: a figure as a whole, or one part of it.
+
+    `key` names it for good: `accepted`, `accepted/source/court`. `depth` is 0 for a figure, 1 for a
+    part, 2 for a local code beneath its official one; `split` is what it is a part by.
+    """
+
+    key: str
+    title: Words
+    unit: Unit
+    measure: Measure | None
+    depth: int = 0
+    split: Words | None = None
+    body: str = ""
+    share: tuple[str, str] | None = None
+    adds: bool = True
+    """Whether the parts of its split add up to the figure with it."""
+
+    @property
+    def figure(self) -> str:
+        """The name of the figure that it is or is a part of."""
+        return self.key.partition("/")[0]
+
+    @property
+    def words(self) -> str:
+        """What it is called, with what it is a part by."""
+        return f"{self.split}：{self.title}" if self.split is not None else str(self.title)
+
+
+@cache
+def sheet(name: str) -> Sheet:
+    """A sheet that comes with the program."""
+    file = f"stats_{name}.json"
+    return data_files.read(resource("figures", file).read_bytes(), file, Sheet, _faults)
+
+
+def every() -> list[Sheet]:
+    """All sheets, in order."""
+    return [sheet(each) for each in NAMES]
+
+
+def cells(of: Sheet) -> list[Cell]:
+    """Every number of a sheet, each figure with its parts behind it."""
+    return [cell for figure in of.figures for cell in _cells(figure)]
+
+
+def _cells(figure: Figure) -> Iterator[Cell]:
+    yield Cell(figure.name, figure.title, figure.unit, figure.counts, share=figure.share)
+    if figure.counts is None:
+        return
+    for split in figure.splits:
+        yield from _parts(figure, figure.counts, split)
+    if figure.bodies:
+        listed, title = codes.load("body_kind"), Words(zh="机构类别", en="Kind of body")
+        for each in listed.entries:
+            key = f"{figure.name}/body/{each.code}"
+            words = Words(zh=each.zh, en=each.en)
+            yield Cell(key, words, figure.unit, figure.counts, 1, title, each.code)
+
+
+def _parts(figure: Figure, measure: Measure, split: Split) -> Iterator[Cell]:
+    column = _column(measure, split.column)
+    assert isinstance(column, Code | Codes)
+    listed, several = codes.load(column.list), isinstance(column, Codes)
+    key = f"{figure.name}/{split.column.rpartition('.')[2]}"
+
+    def part(name: str, title: Words, how: str, value: object, depth: int, adds: bool) -> Cell:
+        asked: Condition = (split.column, how, value)  # pyright: ignore[reportAssignmentType]
+        where = msgspec.structs.replace(measure, where=(*measure.where, asked))
+        return Cell(f"{key}/{name}", title, figure.unit, where, depth, split.title, adds=adds)
+
+    is_part = "has" if several else "is"
+    for each in listed.entries:
+        if each.maps_to is None:
+            words = Words(zh=each.zh, en=each.en)
+            yield part(each.code, words, is_part, each.code, 1, not several)
+            for local in listed.entries:
+                if local.maps_to == each.code:
+                    words = Words(zh=local.zh, en=local.en)
+                    yield part(local.code, words, is_part, local.code, 2, False)
+    for group in split.groups:
+        yield part(group.name, group.title, "in", list(group.codes), 1, False)
+    if not several:
+        every_code = [each.code for each in listed.entries]
+        yield part("unsaid", Words(zh="未说明", en=UNSAID), "not", every_code, 1, True)
+
+
+def _column(measure: Measure, name: str) -> object:
+    described = described_as(registry[measure.kind].columns(), name)
+    return described.kind if described is not None else None
+
+
+def _faults(of: Sheet) -> Iterator[tuple[str, str]]:
+    """What a sheet names that is not known here: the field, and the word."""
+    names = {each.name for each in of.figures}
+    for at, figure in enumerate(of.figures):
+        path = f"figures[{at}]"
+        if (figure.counts is None) == (figure.share is None):
+            yield f"{path}.counts", ""
+        for each in figure.share or ():
+            if each not in names:
+                yield f"{path}.share", each
+        if figure.counts is None:
+            continue
+        yield from ((f"{path}.counts.{field}", word) for field, word in faults(figure.counts))
+        for number, split in enumerate(figure.splits):
+            if not isinstance(_column(figure.counts, split.column), Code | Codes):
+                yield f"{path}.splits[{number}].column", split.column

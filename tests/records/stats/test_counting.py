@@ -1,0 +1,260 @@
+"""Whatever was recorded, the places add up to the whole and a number is the records behind it."""
+
+import datetime
+import itertools
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from app.records import keeping, people, places, stats, visits
+from app.records.activities import Activity, Risk
+from app.records.cases.model import Agreement, Case, CaseMediator, Confirmation, Party
+from app.records.network import Service
+from app.records.stats import Period, checking, rows
+from app.records.visits import Visit
+from app.store import journal
+from app.store.session import current
+
+NOVEMBER = Period(datetime.date(2026, 11, 1), datetime.date(2026, 11, 30))
+DAY = datetime.date(2026, 11, 6)
+ELSEWHERE = "01a22b12-4446-7189-8221-92c77690d3fe"
+"""A place of another office."""
+_years = itertools.count(1960)
+
+VILLAGES = ("370406101200", "370406101201", "370481001001", "370405100200")
+SAID = st.tuples(
+    st.sampled_from(["visit", "case", "activity", "risk"]),
+    st.integers(0, len(VILLAGES) + 1),
+    st.integers(1, 12),
+    st.integers(0, 2),
+    st.booleans(),
+)
+
+
+@pytest.fixture
+def there(room):
+    """Four villages of three districts, one that nobody knows, and none."""
+    return [*(places.ensure(code).id for code in VILLAGES), ELSEWHERE, None]
+
+
+def enter(act, kind, place, day, which):
+    """One record with what hangs on it."""
+    match kind:
+        case "visit":
+            return act.add(
+                Visit, day=day, category=("01", "0102", "99")[which], facts="事", name="某",
+                place=place, result=("answered", "aid", None)[which],
+                groups=(["old"], ["old", "woman"], None)[which],
+            )  # fmt: skip
+        case "case":
+            case = act.add(
+                Case, day=day, state="accepted", source=("apply", "court", "police")[which],
+                category=("02", "1001", "99")[which], facts="争", place=place, accepted=day,
+                outcome=("written", None, "failed")[which], closed=None if which == 1 else day,
+            )  # fmt: skip
+            for role in ("applicant", "respondent"):
+                act.add(Party, case=case.id, role=role, type="person", name="某")
+            if which == 0:
+                made = act.add(
+                    Agreement, case=case.id, form="written", day=day, clauses="还钱",
+                    amount=12_000, effective=day,
+                )  # fmt: skip
+                act.add(Confirmation, case=case.id, agreement=made.id, court="法院", applied=day)
+            return case
+        case "activity":
+            state = "cancelled" if which == 2 else "held"
+            return act.add(
+                Activity, day=day, kind=("sweep", "lecture", "mass")[which], state=state,
+                theme="普法", place=place, headcount=30, cancelled_why="雨" if which == 2 else None,
+            )  # fmt: skip
+        case _:
+            return act.add(
+                Risk, day=day, level=("red", "blue", "yellow")[which], category="02", facts="地界",
+                place=place, defused=day if which == 1 else None,
+            )  # fmt: skip
+
+
+@settings(max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(SAID, max_size=25))
+def test_places_add_up_and_every_number_is_the_records_behind_it(there, said):
+    year = next(_years)
+    with journal.action("test") as act:
+        for kind, place, month, which, is_void in said:
+            made = enter(act, kind, there[place], datetime.date(year, month, 9), which)
+            if is_void:
+                act.void(made, "mistake")
+    period = Period(datetime.date(year, 1, 1), datetime.date(year, 12, 31))
+    for name in ("disputes", "visits", "activities"):
+        found = stats.counted(name, period)
+        assert checking.faults(found) == []
+        for by in ("district", "town", "place", "month", "body"):
+            several = [line.numbers for line in rows.rows(found, by)]
+            assert [sum(each) for each in zip(*several, strict=True)] in ([], found.total)
+        plain = [c for c in found.cells if c.measure is not None and not c.measure.amount]
+        for path in ((), *(line.path for line in rows.rows(found, "place"))):
+            numbers = found.numbers(path)
+            for cell in plain:
+                number = numbers[found.at[cell.key]]
+                if number or not path:
+                    assert number == found.count_behind(cell, path), (cell.key, path)
+                    assert len(found.behind(cell, path)) == number
+
+
+def logged(place, day=DAY, **values):
+    return visits.log(
+        **{
+            "day": day,
+            "name": "孙广才",
+            "category": "01",
+            "facts": "承包地",
+            "place": place,
+            **values,
+        }
+    )
+
+
+def number(key, name="visits", period=NOVEMBER, path=()):
+    found = stats.counted(name, period)
+    return found.value(found.cells[found.at[key]], found.numbers(path))
+
+
+def test_what_names_no_place_counts_for_the_village_of_the_room(room):
+    logged(None)
+    found = stats.counted("visits", NOVEMBER)
+    [district] = found.lines()
+    [town] = found.lines(district.path)
+    [place] = found.lines(town.path)
+    assert [each.name for each in (district, town, place)] == ["山亭区", "店子镇", "店子村"]
+    assert number("visits/body/village") == 1
+
+
+def test_a_place_that_is_not_known_here_is_shown_as_such_and_counts(room):
+    with journal.action("test") as act:
+        enter(act, "visit", ELSEWHERE, DAY, 0)
+    found = stats.counted("visits", NOVEMBER)
+    [line] = found.lines()
+    assert (rows.named(line), line.numbers[found.at["visits"]]) == ("地点不明", 1)
+
+
+def test_a_local_code_stands_under_its_official_one_and_is_counted_in_it(room):
+    logged(None, category="0102")
+    logged(None, category="01")
+    assert number("visits/category/01") == 2
+    assert number("visits/category/0102") == 1
+
+
+def test_what_was_not_said_is_a_part_too(room):
+    logged(None)
+    assert number("visits/mode/unsaid") + number("visits/mode/visit") == 1
+
+
+def test_somebody_in_two_groups_is_counted_in_both(room):
+    logged(None, groups=["old", "woman"])
+    assert (number("visits/groups/old"), number("visits/groups/woman"), number("visits")) == (
+        1,
+        1,
+        1,
+    )
+
+
+def test_a_promise_is_kept_by_a_visit_that_follows_on_it(room):
+    first = logged(None, result="promised", follow_up=DAY)
+    logged(None, result="promised", follow_up=DAY)
+    logged(None, follows=first.id)
+    logged(None, follows=first.id)
+    assert (number("promised"), number("kept"), number("rate_kept")) == (2, 1, 500)
+
+
+def test_shares_are_of_what_was_accepted_and_of_what_was_closed(room):
+    with journal.action("test") as act:
+        for which in (0, 1, 2):
+            enter(act, "case", None, DAY, which)
+    assert number("accepted", "disputes") == 3
+    assert number("rate_accepted", "disputes") == 333
+    assert number("rate_closed", "disputes") == 500
+    assert number("parties", "disputes") == 6
+    assert number("amount", "disputes") == 12_000
+    assert number("accepted/source/entrusted", "disputes") == 2
+    assert number("applied", "disputes") == 1
+
+
+def test_a_share_of_nothing_is_none(room):
+    assert number("rate_accepted", "disputes") is None
+
+
+def test_what_hangs_on_a_void_dispute_does_not_count(room):
+    with journal.action("test") as act:
+        made = enter(act, "case", None, DAY, 0)
+        act.void(made, "mistake")
+    assert number("parties", "disputes") == 0
+    assert number("amount", "disputes") == 0
+
+
+def test_what_was_before_the_first_day_of_counting_is_not_counted(room):
+    logged(None, day=datetime.date(2026, 11, 3))
+    logged(None)
+    from app import store
+
+    store.installation.rename(code=room.code, name=room.name, start_day=DAY)
+    assert number("visits") == 1
+    found = stats.counted("visits", NOVEMBER)
+    assert found.count_behind(found.cells[0]) == 1
+
+
+def test_places_of_one_code_are_one_place(room):
+    first, again = (
+        keeping.keep(places.Place, name="店子村", type="village", code="370406101200")
+        for _number in range(2)
+    )
+    logged(first.id)
+    logged(again.id)
+    found = stats.counted("visits", NOVEMBER)
+    [line] = rows.rows(found, "place")
+    assert line.numbers[found.at["visits"]] == 2
+    assert found.count_behind(found.cells[0], line.path) == 2
+
+
+def serves(name, role="adviser"):
+    person = people.register(name=name)
+    place = places.ensure(VILLAGES[0])
+    people.appoint(person, role=role, place=place.id)
+    return person, place
+
+
+def test_an_adviser_has_hours_that_overlap_once_and_whoever_is_none_is_not_listed(room):
+    adviser, place = serves("周明")
+    grid, _same = serves("王建国", "grid")
+    for person, begin, finish in ((adviser, 9, 11), (adviser, 10, 12), (grid, 9, 10)):
+        keeping.keep(
+            Service, day=DAY, kind="on_site", place=place.id, name=person.name, person=person.id,
+            begin=datetime.time(begin), finish=datetime.time(finish), types=["advice", "review"],
+        )  # fmt: skip
+    logged(place.id, handler=adviser.id)
+    found = stats.counted("advisers", NOVEMBER)
+    [line] = rows.rows(found, "place")
+    assert line.name == "周明"
+    assert [line.numbers[found.at[key]] for key in ("hours", "services", "reviewed")] == [180, 2, 2]
+    assert number("consultations", "advisers") == 1
+    hours = found.cells[found.at["hours"]]
+    assert found.count_behind(hours, line.path) == 2
+
+
+def test_a_mediator_has_the_disputes_that_were_accepted_then(room):
+    adviser, _place = serves("周明")
+    with journal.action("test") as act:
+        case = enter(act, "case", None, DAY, 0)
+        act.add(CaseMediator, case=case.id, person=adviser.id, name="周明", since=DAY)
+    assert number("disputes", "advisers") == 1
+    found = stats.counted("advisers", NOVEMBER.before())
+    assert found.total[found.at["disputes"]] == 0
+
+
+def test_what_does_not_add_up_is_named(room):
+    logged(None)
+    found = stats.counted("visits", NOVEMBER)
+    numbers = list(found.total)
+    numbers[found.at["visits/category/01"]] += 1
+    [fault] = checking.of_numbers(found.cells, numbers)
+    assert (fault.cell.key, fault.number, fault.parts) == ("visits", 1, 2)
+    assert current().origin

@@ -1,0 +1,126 @@
+"""The page of numbers: a figure, where it comes from, down to the records."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
+
+from app.records import places, visits
+from tests.journeys import golden
+from tests.journeys.district import DAY
+from ui.pages.stats.chart import Chart
+from ui.records.form_sheet import FormSheet
+from ui.widgets.seeking import Seek
+
+
+def settled(page: Any) -> Any:
+    golden.rest()
+    return page
+
+
+def words(widget: Any) -> str:
+    return "\n".join(each.text() for each in widget.findChildren(QLabel) if each.isVisible())
+
+
+def press(widget: Any, text: str) -> None:
+    shown = (b for b in widget.findChildren(QAbstractButton) if b.isVisible())
+    next(b for b in shown if b.text() == text).click()
+    golden.rest()
+
+
+def logged(place: str | None = None, day: datetime.date = DAY, name: str = "孙广才") -> Any:
+    return visits.log(day=day, name=name, category="01", facts="事", place=place)
+
+
+@pytest.fixture
+def page(room: Any, shell: Any) -> Any:
+    for code in ("370406101200", "370406101201"):
+        logged(places.ensure(code).id)
+    logged(None, datetime.date(2026, 10, 20))
+    page = settled(shell.show_page("stats", sheet="visits"))
+    page.table.pick("visits")
+    return settled(page)
+
+
+def line(page: Any, key: str) -> tuple[str, ...]:
+    rows = page.table.rows
+    at = rows.find(key)
+    return tuple(rows.index(at, column).data() for column in range(4))
+
+
+def test_a_figure_stands_beside_the_month_before(page):
+    assert line(page, "visits") == ("来访", "2", "+100.0%", "")
+    assert line(page, "visits/category/01") == ("　事项：婚姻家庭", "2", "+100.0%", "")
+
+
+def test_the_month_before_is_one_press_away(page):
+    press(page, "‹")
+    assert line(page, "visits")[1] == "1"
+    assert "2026年10月" in page.which.text()
+
+
+def test_a_number_leads_through_its_places_to_its_records_and_escape_back(page, shell):
+    assert "山亭区" in words(page.behind)
+    page.behind._turn_to(("山亭区",))
+    page.behind._turn_to(("山亭区", "店子镇"))
+    settled(page)
+    assert "店子村" in words(page.behind)
+    press(page, "看记录")
+    assert "2 条" in words(page.behind)
+    page.setFocus()
+    QTest.keyClick(page, Qt.Key.Key_Escape)
+    settled(page)
+    assert "店子村" in words(page.behind)
+    QTest.keyClick(page, Qt.Key.Key_Escape)
+    settled(page)
+    assert page.path == ("山亭区",)
+
+
+def test_a_record_behind_a_number_is_opened(page, shell):
+    press(page, "看记录")
+    lines = [each for each in page.behind.findChildren(QLabel) if DAY.isoformat() in each.text()]
+    assert len(lines) == 2
+    lines[0].parentWidget()._function()
+    golden.rest()
+    assert shell.stack.currentWidget() is shell.pages["visits"]
+
+
+def test_the_course_over_the_months_is_drawn(page, qtbot):
+    [chart] = [each for each in page.findChildren(Chart) if each.accessibleName() == "逐月走势"]
+    qtbot.waitUntil(lambda: not chart._image.isNull())
+
+
+def test_other_days_are_asked_for_and_an_end_before_the_beginning_is_refused(page, shell):
+    page._choose_rhythm("span")
+    QApplication.processEvents()
+    [sheet] = [each for each in shell.findChildren(FormSheet) if each.isVisible()]
+    sheet.form.fill({"since": DAY, "until": DAY - datetime.timedelta(days=1)})
+    sheet.save()
+    assert sheet.isVisible()
+    sheet.form.fill({"since": DAY, "until": DAY})
+    sheet.save()
+    settled(page)
+    assert (page.period.first, page.period.last) == (DAY, DAY)
+    assert line(page, "visits")[1] == "2"
+
+
+def test_what_is_logged_meanwhile_is_counted_when_the_page_is_shown_again(page, shell):
+    logged(None)
+    settled(page)
+    assert line(page, "visits")[1] == "3"
+
+
+def test_among_many_periods_one_is_found_by_typing(page):
+    page.which.open()
+    [seek] = page.window().findChildren(Seek)
+    seek.line.setText("2026年3月")
+    seek.line.textEdited.emit("2026年3月")
+    assert [each.title for each in seek.rows.rows] == ["2026年3月"]
+    seek.rows.chosen.emit(0)
+    settled(page)
+    assert page.period.first == datetime.date(2026, 3, 1)

@@ -1,0 +1,72 @@
+"""What the pages not opened yet will need, imported while nobody touches anything."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable, Iterable, Iterator
+from typing import Final
+
+from PySide6.QtCore import QObject, QTimer
+
+from ui.pages import PAGES
+
+_QUIET: Final = 2.0
+"""Seconds without a key or a click before anything is imported."""
+_TURN: Final = 150
+"""Milliseconds between two looks, so that whoever begins to type waits for one module at most."""
+
+_FIRST: Final = (
+    "reportlab.pdfbase.ttfonts",
+    "app.documents.typeset.output",
+    "app.documents.typeset.pen",
+    "app.documents.design",
+    "xlsxwriter",
+    "app.books.lists_out",
+    "app.documents.signs.sources",
+    "app.documents.cases.printing",
+    "app.documents.papers",
+    "app.documents.activities.forms",
+    "app.documents.items",
+)
+"""What is loaded in parts, because all at once would be noticed."""
+
+
+class Ahead(QObject):
+    """Loads one module after the other, on the window's thread, for as long as nobody works.
+
+    `idle` says for how many seconds nothing was touched. Not on a thread of its own: PySide has
+    been seen to crash where one imported while a page was built.
+    """
+
+    def __init__(
+        self, parent: QObject, idle: Callable[[], float], names: Iterable[str] | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._idle = idle
+        self._names: Iterator[str] = iter(needed() if names is None else names)
+        self._clock = QTimer(self)
+        self._clock.setInterval(_TURN)
+        self._clock.timeout.connect(self._look)
+
+    def start(self) -> None:
+        """Go on from where it stopped."""
+        self._clock.start()
+
+    def stop(self) -> None:
+        """Load nothing for the time being."""
+        self._clock.stop()
+
+    def _look(self) -> None:
+        if self._idle() < _QUIET:
+            return
+        name = next(self._names, None)
+        if name is None:
+            self._clock.stop()
+        else:
+            importlib.import_module(name)
+
+
+def needed() -> list[str]:
+    """The modules to be loaded, in that order."""
+    pages = (each.made_by for each in PAGES if isinstance(each.made_by, str))
+    return [*_FIRST, *(made_by.partition(":")[0] for made_by in pages)]

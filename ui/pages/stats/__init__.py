@@ -1,0 +1,1 @@
+"""The page of numbers: what was counted in a period, drilled down to the records."""

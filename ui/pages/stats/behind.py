@@ -1,0 +1,169 @@
+"""What a number is made of: its course over the months, its places, at last its records."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Any, Final
+
+from PySide6.QtWidgets import QWidget
+
+from app.language import _, n_
+from app.records import duties
+from app.records.assessment import evidence
+from app.records.stats import Cell, Counted, Line, Way, counted, periods, rows, words
+from app.records.stats.listed import Row
+from app.store import Record
+from app.store.session import current
+from ui import work
+from ui.pages.stats import chart
+from ui.shell import Shell
+from ui.widgets.lines import Elided, OpeningLine, first_lines, fixed
+from ui.widgets.plain import Button, Card, Label, box, clear, column, hint, row
+
+_TALL: Final = 108
+"""Points that the course over the months is tall."""
+_BARS: Final = 8
+_AT_FIRST: Final = 12
+
+
+class Behind(QWidget):
+    """The chosen figure of a sheet, place by place; a click leads further down."""
+
+    def __init__(self, shell: Shell, turn_to: Callable[[Way], object]) -> None:
+        super().__init__()
+        self.shell, self._turn_to = shell, turn_to
+        self._whole: set[str] = set()
+        self._shown: tuple[Counted, Way, Row] | None = None
+        self._beside: tuple[Counted, Counted] | None = None
+        self._records = False
+        self.parts = column(spacing=10)
+        self.setLayout(column(self.parts, None))
+
+    def way_names(self, counted: Counted, path: Way) -> list[str]:
+        """What each step of the way is called."""
+        names: list[str] = []
+        for at in range(len(path)):
+            found = [line for line in counted.lines(path[:at]) if line.path == path[: at + 1]]
+            names.append(rows.named(found[0]) if found else path[at] or _("Place unknown"))
+        return names
+
+    def show_number(
+        self, now: Counted, before: Counted, ago: Counted, path: Way, chosen: Row
+    ) -> None:
+        """Show what the number of a row is made of."""
+        if self._shown is None or (self._shown[1], self._shown[2].key) != (path, chosen.key):
+            self._records = False
+        self._shown, self._beside = (now, path, chosen), (before, ago)
+        clear(self.parts)
+        if self._records:
+            self._show_records()
+            return
+        self.parts.addWidget(self._heading(now, before, ago, chosen))
+        if not chosen.counted:
+            return
+        below = now.lines(path)
+        self.parts.addWidget(self._course(now, path, chosen.cell))
+        if below:
+            self.parts.addWidget(self._places(now, below, chosen.cell))
+
+    def leave_records(self) -> bool:
+        """Go back from the records to the places; False where none are shown."""
+        if not self._records or self._shown is None or self._beside is None:
+            return False
+        self._records = False
+        now, path, chosen = self._shown
+        self.show_number(now, *self._beside, path, chosen)
+        return True
+
+    def _heading(self, now: Counted, before: Counted, ago: Counted, chosen: Row) -> Card:
+        unit = chosen.cell.unit
+        said = [Label(words.shown(unit, chosen.now), "headline")]
+        for period, value in ((before.period, chosen.before), (ago.period, chosen.ago)):
+            change = chosen.compared(value)
+            told = f"{periods.words(period)} {words.shown(unit, value)}"
+            said.append(hint(f"{told}，{change}" if change else told))
+        see = Button(_("See the records"), self._open_records)
+        see.setEnabled(bool(chosen.now))
+        return Card(chosen.cell.words, column(*said, spacing=2), box(row(see, None)))
+
+    def _course(self, now: Counted, path: Way, cell: Cell) -> QWidget:
+        """How it went over the months of the year, beside those of the year before."""
+        place = box(column())
+        year = periods.of(now.period.last, "year")
+        name = now.sheet.name
+
+        def count() -> list[list[float | None]]:
+            return [_course_of(counted(name, each), path, cell) for each in (year, year.before())]
+
+        def show(found: list[list[float | None]]) -> None:
+            chart.load()
+            from app.documents.stats import charts
+
+            labels = [str(month) for month in range(1, 13)]
+            names = (str(year.first.year), str(year.first.year - 1))
+            series = [charts.Series(n, v) for n, v in zip(names, found, strict=True)]
+            drawn = charts.trend(labels, series, partial(_said, cell))
+            title = _("Month by month")
+            layout = place.layout()
+            if layout is not None:
+                layout.addWidget(Card(title, chart.Chart(drawn, _TALL, title)))
+
+        work.read(place, count, show)
+        return place
+
+    def _places(self, now: Counted, below: Sequence[Line], cell: Cell) -> Card:
+        ordered = sorted(below, key=lambda line: -(now.value(cell, line.numbers) or 0))
+        lines = first_lines(ordered, partial(self._place, now, cell), _AT_FIRST, self._whole)
+        return Card(_("Where"), lines)
+
+    def _place(self, now: Counted, cell: Cell, line: Line) -> OpeningLine:
+        number = words.shown(cell.unit, now.value(cell, line.numbers))
+        further = partial(self._turn_to, line.path)
+        return OpeningLine(further, Elided(rows.named(line)), fixed(number, 90, "strong"))
+
+    # The records
+
+    def _open_records(self) -> None:
+        self._records = True
+        clear(self.parts)
+        self._show_records()
+
+    def _show_records(self) -> None:
+        if self._shown is None:
+            return
+        now, path, chosen = self._shown
+        back = Button(_("‹ Back to the places"), self.leave_records, look="link")
+        self.parts.addWidget(box(row(back, None)))
+
+        def show(found: list[Record]) -> None:
+            count = n_("{count} record", "{count} records", len(found)).format(count=len(found))
+            lines = first_lines(found, self._record, _AT_FIRST, self._whole, "records")
+            title = f"{chosen.cell.words} · {periods.words(now.period)}"
+            self.parts.addWidget(Card(title, hint(count), lines))
+            back.setFocus()
+
+        work.read(self, lambda: now.behind(chosen.cell, path), show)
+
+    def _record(self, record: Record) -> OpeningLine:
+        kind, shown = duties.shown_with(record)
+        page = self.shell.page_of(kind)
+        show: Callable[[], Any] = lambda: None  # noqa: E731
+        if page is not None:
+            show = partial(self.shell.show_page, page, record_id=shown)
+        return OpeningLine(show, Elided(evidence.words(record)))
+
+
+def _course_of(counted: Counted, path: Way, cell: Cell) -> list[float | None]:
+    """A value for each month of a year; none for those to come."""
+    today = f"{current().today():%Y-%m}"
+    return [
+        None if month > today else words.plain(cell.unit, counted.value(cell, numbers))
+        for month, numbers in counted.by_month(path).items()
+    ]
+
+
+def _said(cell: Cell, value: float) -> str:
+    if cell.unit == "share":
+        return f"{value * 100:.0f}%"
+    return f"{value:,.0f}" if value == int(value) else f"{value:,.1f}"

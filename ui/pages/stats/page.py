@@ -1,0 +1,177 @@
+"""The numbers of a period: figures on the left, on the right what they are made of."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any, Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+
+from app.language import N_, _
+from app.records import stats
+from app.records.listed import all_here
+from app.records.stats import Counted, Period, Way, listed, periods
+from app.records.stats.listed import Row
+from app.store import registry
+from app.store.session import current
+from ui import style, work
+from ui.pages.stats.behind import Behind
+from ui.pages.stats.span import ask_span
+from ui.shell import Page, Shell
+from ui.widgets.arrange import Flow, SplitView, scrolled
+from ui.widgets.chips import Chips
+from ui.widgets.chooser import Chooser, FixedChooser
+from ui.widgets.lines import turners
+from ui.widgets.plain import Button, Card, Label, box, clear, column, row
+from ui.widgets.table import Table
+
+_LEAST: Final = 460
+"""Pixels at 100 % that the figures need."""
+_MOST: Final = 760
+SPAN: Final = "span"
+RHYTHMS: Final = {
+    "month": N_("Months"),
+    "quarter": N_("Quarters"),
+    "half": N_("Half years"),
+    "year": N_("Years"),
+    SPAN: N_("Other days…"),
+}
+_OFFERED: Final = 24
+
+
+class StatsPage(Page):
+    """A sheet of figures of a period; what is picked shows its trend, its places, its records."""
+
+    shows = frozenset(registry)
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(shell)
+        self.period = periods.of(current().today(), "month")
+        self.path: Way = ()
+        self._rows: list[Row] = []
+        self.counted: tuple[Counted, Counted, Counted] | None = None
+        self.sheets = Chips([(each.name, str(each.title)) for each in stats.every()])
+        self.sheets.chosen.connect(lambda _name: self._turn_to(()))
+        self.rhythm = FixedChooser([(each, _(label)) for each, label in RHYTHMS.items()])
+        self.rhythm.chosen.connect(self._choose_rhythm)
+        self.which = Chooser(self._offered)
+        self.which.chosen.connect(self.choose)
+        before, after = turners(self._turn, _("The period before"), _("The next period"))
+        self.way = Flow(spacing=4)
+        self.table = Table(
+            listed.columns(),
+            all_here(self._found),
+            identity=lambda each: each.key,
+            extra=[self.rhythm, before, self.which, after],
+        )
+        self.table.view.setObjectName("tight")
+        self.table.setMinimumWidth(min(style.px(_LEAST), _MOST))
+        self.table.picked.connect(self._show_row)
+        self.table.opened.connect(lambda _row: self.sides.show_record())
+        self.behind = Behind(shell, self._turn_to)
+        left = Card("", self.table, margin=0)
+        self.sides = SplitView(left, scrolled(self.behind), share=0.5)
+        above = row(self.sheets, box(self.way), stretch=0)
+        self.setLayout(column(above, self.sides, spacing=10, stretch=1))
+
+    def open(self, sheet: str = "", period: Period | None = None, **_wanted: Any) -> None:
+        """Show how it stands; a sheet by its name, a period."""
+        if sheet:
+            self.sheets.set_value(sheet)
+        if period is not None:
+            self.period = period
+        if self.counted is None:
+            self._rows = listed.waiting(stats.cells(stats.sheet(self.sheets.value)))
+            self.table.reload()
+        self.look_again()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.go_back():
+            return
+        super().keyPressEvent(event)
+
+    def go_back(self) -> bool:
+        """Leave records, side or place, whichever is in front; False where nothing is left."""
+        if self.behind.leave_records() or self.sides.turn_back():
+            return True
+        if self.path:
+            self._turn_to(self.path[:-1])
+            return True
+        return False
+
+    def look_again(self) -> None:
+        """Count again, beside the window's thread."""
+        name, period = self.sheets.value, self.period
+        self.which.show_choice(period, periods.words(period))
+
+        def count() -> tuple[Counted, Counted, Counted]:
+            now, before, ago = period, period.before(), period.year_before()
+            return (
+                stats.counted(name, now), stats.counted(name, before), stats.counted(name, ago)
+            )  # fmt: skip
+
+        work.read(self, count, self._show)
+
+    def choose(self, period: Period) -> None:
+        """Look at another period."""
+        self.period = period
+        self.look_again()
+
+    # What is shown
+
+    def _show(self, counted: tuple[Counted, Counted, Counted]) -> None:
+        self.counted = counted
+        if not counted[0].knows(self.path):
+            self.path = ()
+        self._rows = listed.rows(*counted, self.path)
+        self._show_way()
+        self.table.reload()
+        if self.table.current() is None and self._rows:
+            self.table.view.selectRow(0)
+        else:
+            self._show_row(self.table.current())
+
+    def _show_row(self, chosen: Row | None) -> None:
+        if self.counted is not None and chosen is not None:
+            self.behind.show_number(*self.counted, self.path, chosen)
+
+    def _show_way(self) -> None:
+        clear(self.way)
+        names = self.behind.way_names(self.counted[0], self.path) if self.counted else []
+        if not names:
+            return
+        for at, words in enumerate([_("All"), *names]):
+            if at:
+                self.way.addWidget(Label("›", "quiet"))
+            if at == len(names):
+                self.way.addWidget(Label(words, "strong"))
+            else:
+                up = partial(self._turn_to, self.path[:at])
+                self.way.addWidget(Button(words, up, look="link"))
+
+    def _found(self, text: str) -> list[Row]:
+        return [each for each in self._rows if text in each.cell.words]
+
+    # What is chosen
+
+    def _turn_to(self, path: Way) -> None:
+        self.path = path
+        if self.counted is not None and self.counted[0].sheet.name == self.sheets.value:
+            self._show(self.counted)
+        else:
+            self.look_again()
+
+    def _turn(self, by: int) -> None:
+        self.choose(self.period.before() if by < 0 else self.period.after())
+
+    def _choose_rhythm(self, rhythm: str) -> None:
+        if rhythm == SPAN:
+            ask_span(self.shell, self.period, self.choose)
+        else:
+            self.choose(periods.of(self.period.last, rhythm))
+
+    def _offered(self) -> list[tuple[Period, str]]:
+        rhythm = self.rhythm.value if self.rhythm.value != SPAN else "month"
+        several = periods.recent(rhythm, current().today(), _OFFERED)
+        return [(each, periods.words(each)) for each in several]
