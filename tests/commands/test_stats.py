@@ -149,3 +149,13 @@ def test_what_cannot_be_counted_is_said(command, network, option, words):
     said = command("stats", "--data", network, *option)
     assert said.code == 1
     assert words in said.err
+
+
+def test_a_workbook_and_a_report_are_written_and_nothing_else(command, network, tmp_path):
+    for name in ("2017.xlsx", "2017.pdf"):
+        said = command("stats", "--data", network, "--period", "2017", "-o", tmp_path / name)
+        assert said.code == 0
+        assert (tmp_path / name).stat().st_size > 1_000
+    wrong = command("stats", "--data", network, "--period", "2017", "-o", tmp_path / "2017.doc")
+    assert (wrong.code, (tmp_path / "2017.doc").exists()) == (1, False)
+    assert "不能写成 2017.doc" in wrong.err

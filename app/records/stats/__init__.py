@@ -3,9 +3,11 @@
 from app.records.stats.areas import LEVELS, Where
 from app.records.stats.counting import Counted, Line, Value, Way, counted
 from app.records.stats.periods import NotAPeriod, Period, PeriodEndsFirst
+from app.records.stats.rows import BY
 from app.records.stats.sheets import Cell, Sheet, cells, every, sheet
 
 __all__ = [
+    "BY",
     "LEVELS",
     "Cell",
     "Counted",

@@ -100,6 +100,12 @@ class Counted:
         part, whole = (numbers[self.at[each]] for each in cell.share)
         return round(1000 * part / whole) if whole else None
 
+    def parting(self, path: Way = ()) -> Way:
+        """The way down to where there is more than one further way, or none any more."""
+        while len(below := self.lines(path)) == 1 and len(path) < len(areas.LEVELS) - 1:
+            path = below[0].path
+        return path
+
     def by_body(self) -> list[Line]:
         """The numbers by the kind of body that the place is."""
         found: dict[str, list[Numbers]] = {}

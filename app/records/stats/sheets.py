@@ -24,6 +24,8 @@ NAMES: Final = ("disputes", "visits", "advisers", "activities")
 """The sheets that come with the program, in the order in which they are shown."""
 
 UNSAID: Final = N_("Not said")
+UNSAID_PART: Final = "unsaid"
+"""What the part of a split is called of which nobody said which it is."""
 
 
 class Group(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -154,7 +156,7 @@ def _parts(figure: Figure, measure: Measure, split: Split) -> Iterator[Cell]:
         yield part(group.name, group.title, "in", list(group.codes), 1, False)
     if not several:
         every_code = [each.code for each in listed.entries]
-        yield part("unsaid", Words(zh="未说明", en=UNSAID), "not", every_code, 1, True)
+        yield part(UNSAID_PART, Words(zh="未说明", en=UNSAID), "not", every_code, 1, True)
 
 
 def _column(measure: Measure, name: str) -> object:

@@ -38,6 +38,13 @@ def plain(unit: Unit, value: Value) -> float | int | None:
             return value
 
 
+def short(unit: Unit, value: float) -> str:
+    """A number as data in as few characters as may be, as beside a scale."""
+    if unit == "share":
+        return f"{value * 100:.0f}%"
+    return f"{value:,.0f}" if value == int(value) else f"{value:,.1f}"
+
+
 def change(unit: Unit, now: Value, before: Value) -> str:
     """How much more or less in percent, of shares in points; empty where there was nothing."""
     if now is None or before is None:

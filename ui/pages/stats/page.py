@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -22,9 +23,14 @@ from ui.shell import Page, Shell
 from ui.widgets.arrange import Flow, SplitView, scrolled
 from ui.widgets.chips import Chips
 from ui.widgets.chooser import Chooser, FixedChooser
+from ui.widgets.files import workbook_to_write
 from ui.widgets.lines import turners
 from ui.widgets.plain import Button, Card, Label, box, clear, column, row
 from ui.widgets.table import Table
+from ui.work import Progress
+
+if TYPE_CHECKING:
+    from app.documents.stats.drafting import Sentence
 
 _LEAST: Final = 460
 """Pixels at 100 % that the figures need."""
@@ -50,6 +56,7 @@ class StatsPage(Page):
         self.period = periods.of(current().today(), "month")
         self.path: Way = ()
         self._rows: list[Row] = []
+        self._wanted = ""
         self.counted: tuple[Counted, Counted, Counted] | None = None
         self.sheets = Chips([(each.name, str(each.title)) for each in stats.every()])
         self.sheets.chosen.connect(lambda _name: self._turn_to(()))
@@ -72,11 +79,14 @@ class StatsPage(Page):
         self.behind = Behind(shell, self._turn_to)
         left = Card("", self.table, margin=0)
         self.sides = SplitView(left, scrolled(self.behind), share=0.5)
-        above = row(self.sheets, box(self.way), stretch=0)
+        more = Button(_("More"), menu=self._deeds())
+        above = row(self.sheets, box(self.way), more, stretch=0)
         self.setLayout(column(above, self.sides, spacing=10, stretch=1))
 
-    def open(self, sheet: str = "", period: Period | None = None, **_wanted: Any) -> None:
-        """Show how it stands; a sheet by its name, a period."""
+    def open(
+        self, sheet: str = "", period: Period | None = None, draft: str = "", **_wanted: Any
+    ) -> None:
+        """Show how it stands; a sheet by its name, a period, an analysis that was begun."""
         if sheet:
             self.sheets.set_value(sheet)
         if period is not None:
@@ -84,6 +94,8 @@ class StatsPage(Page):
         if self.counted is None:
             self._rows = listed.waiting(stats.cells(stats.sheet(self.sheets.value)))
             self.table.reload()
+        if draft:
+            self._go_on(draft)
         self.look_again()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -127,6 +139,9 @@ class StatsPage(Page):
         self._rows = listed.rows(*counted, self.path)
         self._show_way()
         self.table.reload()
+        wanted, self._wanted = self._wanted, ""
+        if wanted and self.table.pick(wanted):
+            return
         if self.table.current() is None and self._rows:
             self.table.view.selectRow(0)
         else:
@@ -153,6 +168,56 @@ class StatsPage(Page):
     def _found(self, text: str) -> list[Row]:
         return [each for each in self._rows if text in each.cell.words]
 
+    # What can be done with it
+
+    def _deeds(self) -> list[tuple[str, Callable[[], object]]]:
+        return [
+            (_("Analysis…"), self.open_analysis),
+            (_("Print the tables"), self._print),
+            (_("Keep a workbook…"), self._keep_book),
+        ]
+
+    def open_analysis(self) -> None:
+        """Draft the analysis of the period, or go on with it."""
+        _load()
+        from ui.pages.stats.analysis import AnalysisSheet
+
+        AnalysisSheet(self.shell, self.period, self.path, self._to_figure).ask()
+
+    def _go_on(self, draft: str) -> None:
+        """Go on with an analysis that was begun."""
+        _load()
+        from ui.pages.stats import analysis
+
+        if (found := analysis.asked(draft)) is not None:
+            self.period, self.path = found
+            self.open_analysis()
+
+    def _to_figure(self, sentence: Sentence) -> None:
+        """Show the figure that a sentence is from."""
+        self.sheets.set_value(sentence.sheet)
+        self._wanted = sentence.keys[0]
+        self._turn_to(self.path)
+
+    def _print(self) -> None:
+        span = {"since": self.period.first, "until": self.period.last}
+        self.shell.show_page("printing", item="numbers", **span)
+
+    def _keep_book(self) -> None:
+        period, path = self.period, self.path
+        target = workbook_to_write(self, periods.words(period))
+        if target is None:
+            return
+        _load()
+        from app.documents.stats import tables
+
+        def write(*, progress: Progress) -> int:
+            progress()
+            return tables.book(target, period, "town", path)
+
+        self.shell.run(write, lambda _rows: self.shell.notify(_("The workbook is written.")),
+                       title=_("Writing the workbook…"))  # fmt: skip
+
     # What is chosen
 
     def _turn_to(self, path: Way) -> None:
@@ -175,3 +240,10 @@ class StatsPage(Page):
         rhythm = self.rhythm.value if self.rhythm.value != SPAN else "month"
         several = periods.recent(rhythm, current().today(), _OFFERED)
         return [(each, periods.words(each)) for each in several]
+
+
+def _load() -> None:
+    """Load what sets pages, which numbers on the screen need none of."""
+    from ui.records import paper
+
+    paper.load()
