@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import platform
 import re
+import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from importlib import metadata
@@ -15,6 +16,8 @@ import msgspec
 from app.resources import resource
 
 _SAYS_LICENCE: Final = re.compile(r"(licen[cs]e|copying|notice)", re.IGNORECASE)
+_LICENCE: Final = ("License-Expression", "License")
+"""Where the metadata of a library has it, the newer way first."""
 _NAMED: Final = re.compile(r"^([A-Za-z0-9._-]+)==", re.MULTILINE)
 """A library as a lock begins its lines."""
 
@@ -91,12 +94,13 @@ def _libraries(
     path: list[str] | None, resources: Path, said: dict[str, _Said]
 ) -> Iterator[Bundled]:
     wanted = _locked(resources.parent / "requirements.txt")
-    for each in metadata.distributions(**({"path": path} if path else {})):
+    for each in metadata.distributions(path=path or sys.path):
         name = plain(each.name)
         if wanted and name not in wanted:
             continue
         more = said.get(name)
-        licence = each.metadata.get("License-Expression") or each.metadata.get("License") or ""
+        told = each.metadata
+        licence = next((told[key] for key in _LICENCE if key in told), "")
         files = [Path(str(file.locate())) for file in _saying(each.files or ())]
         files += [resources / file for file in more.texts] if more else []
         yield Bundled(
