@@ -145,7 +145,13 @@ def _deb(release: Release, here: Installed, file: Path) -> Updated:
     trial.begin(here.marks, release.manifest.version, here.version)
     try:
         dpkg = shutil.which("dpkg") or "/usr/bin/dpkg"
-        done = _call(("pkexec", dpkg, "--install", str(file)), {})
+        words = ("pkexec", dpkg, "--install", str(file))
+        if here.before:
+            # The version in its place has failed: this one, not that, is to be gone back to.
+            stays = here.folder.with_name("former.stays")
+            script = 'touch "$1" && exec "$2" --install "$3"'
+            words = ("pkexec", "/bin/sh", "-c", script, "sh", str(stays), dpkg, str(file))
+        done = _call(words, {})
         if done.returncode == _NOT_GIVEN:
             raise PolicyKitRefused
         if done.returncode == _NOBODY_ASKED:

@@ -304,6 +304,18 @@ def test_a_package_that_does_not_show_its_window_makes_way_for_the_one_before(
     assert start().stdout == "9.2.0 is broken\n"
 
 
+def test_what_is_gone_back_to_stays_when_a_package_comes_after_one_that_failed(
+    room, deb, given, tmp_path, monkeypatch
+):
+    deb('shift 3; printf "%s " "$@" >' + str(tmp_path / "asked"))
+    _new, old = making.as_package(tmp_path / "opt", making.BROKEN)
+    monkeypatch.setattr(program, "HERE", old)
+    given("9.3.0", platform="linux-amd64-deb", content=b"!<arch>\n")
+    said = (tmp_path / "asked").read_text()
+    assert f"{APPID}/former.stays" in said
+    assert "legal-room_9.3.0_amd64.deb" in said
+
+
 def test_a_package_that_shows_its_window_is_the_one_in_use(room, deb, given, tmp_path, monkeypatch):
     deb("exit 0")
     given(platform="linux-amd64-deb", content=b"!<arch>\n")
