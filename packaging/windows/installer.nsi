@@ -35,7 +35,7 @@ VIAddVersionKey "LegalCopyright" ""
 !insertmacro MUI_PAGE_DIRECTORY
 !insertmacro MUI_PAGE_INSTFILES
 !define MUI_FINISHPAGE_RUN "$INSTDIR\files\python\pythonw.exe"
-!define MUI_FINISHPAGE_RUN_PARAMETERS '-sE "$INSTDIR\files\program\main.py"'
+!define MUI_FINISHPAGE_RUN_PARAMETERS '-sE $\"$INSTDIR\files\program\main.py$\"'
 !insertmacro MUI_PAGE_FINISH
 !insertmacro MUI_UNPAGE_CONFIRM
 !insertmacro MUI_UNPAGE_INSTFILES
