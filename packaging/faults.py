@@ -67,7 +67,12 @@ def _faults(root: Root, installed: bool) -> None:
     holder = (
         'mkdir -p "$HOME/.local/opt/legal-room"; exec 8>"$HOME/.local/opt/legal-room/.installing"'
     )
-    _refused(root, "two at once", f"{holder}; flock 8; sh /tmp/whole.run --quiet 8>&-", "正在装")
+    _refused(
+        root,
+        "two at once",
+        f"{holder}; flock 8; sh /tmp/whole.run --quiet 8>&- || exit 1",
+        "正在装",
+    )
     left = root.run("ls -d /tmp/selfgz* /small/* /many/p/versions/* 2>/dev/null || true").split()
     if [each for each in left if each != "/small/p"]:
         raise Failed(f"left behind: {left}")
