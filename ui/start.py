@@ -220,7 +220,7 @@ class Program(QObject):
         def making(progress: work.Progress) -> None:
             from app.room.sample import invented_room
 
-            invented_room.make(self.folder, progress)
+            invented_room.make(self.folder, progress, brief=practise)
 
         def made(_made: object) -> None:
             from app.room import practice

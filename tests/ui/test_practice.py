@@ -18,9 +18,8 @@ from ui.widgets.message import Sheet
 def quick(monkeypatch):
     from app.room.sample import invented_room
 
-    monkeypatch.setattr(
-        invented_room, "fill", lambda **given: sample.fill(**given, visits=8, persons=12)
-    )
+    few = {"visits": 8, "persons": 12}
+    monkeypatch.setattr(invented_room, "fill", lambda **given: sample.fill(**{**given, **few}))
 
 
 @pytest.fixture

@@ -41,6 +41,8 @@ _PICTURE_CHARACTER: Final = "\ufffc"
 class HelpPage(Page):
     """The headings at the left, the guide of a room or an office at the right, to be searched."""
 
+    scrolls = True
+
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)
         self.text = _Guide()
