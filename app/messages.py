@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable
 
 from app.errors import AppError, FieldErrors
 from app.fields.kind import seen
@@ -12,11 +13,17 @@ from app.language import _
 def words(error: AppError) -> str:
     """The translated sentence that says what was refused and what to do."""
     if isinstance(error, FieldErrors) and error.fields:
-        return "；".join(f"{name}: {words(each)}" for name, each in error.fields.items())
+        return in_one(f"{name}: {words(each)}" for name, each in error.fields.items())
     said = {name: _worded(value) for name, value in error.data.items()}
     if isinstance(said.get("typed"), str):
         said["typed"] = shortened(str(said["typed"]))
     return _(error.message).format(**said)
+
+
+def in_one(sentences: Iterable[str]) -> str:
+    """Several sentences as one: only the last keeps its stop."""
+    *others, last = [each for each in sentences if each] or [""]
+    return "；".join([*(each.rstrip("。.") for each in others), last])
 
 
 def shortened(typed: str, most: int = 40) -> str:

@@ -38,13 +38,20 @@ _WORDS: Final = {
 class Installed:
     """A program that was packed: its version, how it was put here, where.
 
-    `folder` holds the versions side by side where `shape` is run, the program itself otherwise.
+    `folder` holds the versions side by side where `shape` is run, the program itself otherwise;
+    there `before` says that it is the version that the system keeps beside a newer one.
     """
 
     version: str
     shape: Shape
     machine: str
     folder: Path
+    before: bool = False
+
+    @property
+    def marks(self) -> Path:
+        """The folder of the marks that the launcher goes by (packaging/linux/start)."""
+        return self.folder if self.shape == "run" else _state()
 
     @property
     def platform(self) -> str:
@@ -58,11 +65,17 @@ def installed(here: Path | None = None) -> Installed | None:
     folder = here or HERE
     if folder.parent.name == "versions" and (folder.parent.parent / "current").is_symlink():
         return Installed(VERSION, "run", machine(), folder.parent.parent)
-    if folder == Path("/opt/apps") / APPID / "files":
-        return Installed(VERSION, "deb", machine(), folder)
+    if folder.parent.name == APPID and folder.name in ("files", "former"):
+        return Installed(VERSION, "deb", machine(), folder, before=folder.name == "former")
     if (folder.parent / "uninstall.exe").exists():
         return Installed(VERSION, "exe", machine(), folder)
     return None
+
+
+def _state() -> Path:
+    import platformdirs
+
+    return platformdirs.user_state_path("LegalRoom", appauthor=False)
 
 
 def machine() -> str:

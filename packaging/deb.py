@@ -27,7 +27,7 @@ def make(tree: Path, work: Path, release: Release) -> Path:
     shutil.rmtree(root, ignore_errors=True)
     home = root / "opt" / "apps" / APPID
     shutil.copytree(tree, home / "files", symlinks=True)
-    command = f"/opt/apps/{APPID}/files/{NAME}"
+    command = f"/opt/apps/{APPID}/files/start"
     entries = home / "entries"
     _write(entries / "applications" / f"{APPID}.desktop", filled("app.desktop", COMMAND=command))
     _write(entries / "mime" / "packages" / f"{APPID}.xml", filled("mime.xml"))
@@ -43,6 +43,9 @@ def make(tree: Path, work: Path, release: Release) -> Path:
     _documents(root / "usr" / "share" / "doc" / NAME, release)
     shutil.copytree(HERE / "linux" / "lintian", root / "usr/share/lintian/overrides")
     _control(root / "DEBIAN", root, release)
+    # dpkg-deb takes back only what is newer than the commit; a Python that was kept may be older.
+    for each in (root, *root.rglob("*")):
+        os.utime(each, (release.moment, release.moment), follow_symlinks=False)
     target = release.dist / f"{NAME}_{release.version}_{release.arch}.deb"
     run("dpkg-deb", "--root-owner-group", "-Zxz", "--build", root, target,
         env={**os.environ, "SOURCE_DATE_EPOCH": str(release.moment)})  # fmt: skip
@@ -87,9 +90,9 @@ def _control(folder: Path, root: Path, release: Release) -> None:
         " village legal service room, kept in an encrypted database and carried to the\n"
         " district office on a USB stick.\n",
     )
-    script = folder / "prerm"
-    shutil.copy2(HERE / "linux" / "prerm", script)
-    script.chmod(0o755)
+    for name in ("preinst", "prerm"):
+        _write(folder / name, filled(name, VERSION=release.version))
+        (folder / name).chmod(0o755)
     sums = [
         f"{hashlib.md5(each.read_bytes()).hexdigest()}  {each.relative_to(root)}\n"
         for each in sorted(root.rglob("*"))

@@ -6,6 +6,7 @@ import hashlib
 import json
 import sys
 from pathlib import Path
+from typing import Any
 
 from release import HERE, ROOT, Release
 
@@ -14,12 +15,12 @@ sys.path.insert(0, str(ROOT))
 from app.release.manifest import SUFFIX, Manifest, News, platform_of, spelled
 
 
-def write(file: Path, tree: Path, release: Release) -> Path:
-    """Write beside a package what is in it, from which tree it was made; the maker signs it."""
-    known = json.loads((HERE / "news.json").read_text(encoding="utf-8"))
-    if release.version not in known:
-        raise SystemExit(f"packaging/news.json does not say what is new in {release.version}")
-    said = known[release.version]
+def write(file: Path, tree: Path, release: Release, said: dict[str, Any] | None = None) -> Path:
+    """Write beside a package what is in it, from which tree it was made; the maker signs it.
+
+    What is `said` of the version stands in news.json otherwise.
+    """
+    said = said or _news(release.version)
     manifest = Manifest(
         file=file.name,
         follows=said["follows"],
@@ -33,3 +34,16 @@ def write(file: Path, tree: Path, release: Release) -> Path:
     target = file.with_name(file.name + SUFFIX)
     target.write_bytes(spelled(manifest))
     return target
+
+
+def placeholders() -> list[str]:
+    """The keys in the program that nobody can sign with: docs/releasing.md."""
+    keys = sorted((ROOT / "resources" / "release").glob("*.pub"))
+    return [each.name for each in keys if "placeholder" in each.read_text("ascii")]
+
+
+def _news(version: str) -> dict[str, Any]:
+    known = json.loads((HERE / "news.json").read_text(encoding="utf-8"))
+    if version not in known:
+        raise SystemExit(f"packaging/news.json does not say what is new in {version}")
+    return known[version]

@@ -6,6 +6,7 @@ from app.books import cells, particulars, reading
 from app.books.plan import LEFT_OUT, Choices, Plan
 from app.books.sheet import Book
 from app.books.table import Form, Meaning, Row
+from app.messages import in_one
 from app.records.certificates import CertificateRequest
 from app.records.certificates.preparing import Line
 from app.records.people import Person
@@ -27,7 +28,7 @@ def lines(made: Plan) -> list[Line]:
     for item in made.items:
         values = {**item.person, **item.values}
         if item.state == LEFT_OUT:
-            why = "；".join(reason.words() for reason in item.reasons)
+            why = in_one(reason.words() for reason in item.reasons)
             found.append(Line({}, item.row, {}, why))
             continue
         # What is missing is found again when the kind is known; here only what cannot be read.

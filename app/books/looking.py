@@ -14,7 +14,7 @@ from app.books.sheet import Book, Sheet
 from app.books.table import Form, Meaning
 from app.codes import load
 from app.language import N_, _, listed, n_
-from app.messages import shortened
+from app.messages import in_one, shortened
 from app.records.listed import TableColumn
 
 ALL: Final = "all"
@@ -255,7 +255,7 @@ class Looking:
         """How a row stands; in `short` only what is to be looked at."""
         state = self.state_of(item)
         if state == LEFT_OUT:
-            return "；".join(reason.words() for reason in item.reasons).rstrip("。.")
+            return in_one(reason.words() for reason in item.reasons).rstrip("。.")
         if state == LOOK and short:
             labels = listed(dict.fromkeys(each.label for each in item.reasons if each.label))
             return _("Look: {what}").format(what=labels) if labels else item.reasons[0].words()

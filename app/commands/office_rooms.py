@@ -70,7 +70,7 @@ def _said(state: RoomState) -> dict[str, Any]:
 def _line(state: RoomState) -> str:
     stands = _("has reported") if state.reported else _("has not reported")
     called = "；".join(each.words for each in _contacts(state))
-    held = "；".join(messages.words(each) for each in state.held)
+    held = messages.in_one(messages.words(each) for each in state.held)
     return "\t".join((state.code, state.name, stands, called, held)).rstrip()
 
 

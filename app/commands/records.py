@@ -17,6 +17,7 @@ from app.books.refusals import UnknownKind
 from app.commands.refusals import OnlyInARoom
 from app.commands.terminal import Data, Json, Progress, opened, reading, report
 from app.language import N_, _
+from app.messages import in_one
 from app.records import found, imports
 from app.store import Store
 
@@ -84,7 +85,7 @@ def _worded(plan: Plan) -> list[str]:
         )
     ]
     for item in plan.look[:_SHOWN]:
-        why = "；".join(reason.words() for reason in item.reasons)
+        why = in_one(reason.words() for reason in item.reasons)
         lines.append(_("Row {row}: {why}").format(row=plan.where(item.row), why=masked(why)))
     if len(plan.look) > _SHOWN:
         lines.append(_("… and {count} more.").format(count=len(plan.look) - _SHOWN))

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from app.commands.refusals import FiguresDiffer
-from app.commands.terminal import Data, Json, day, opened, report
+from app.commands.terminal import Data, Json, day, opened, report, writing
 from app.errors import AppError
 from app.language import N_, _
 from app.records import report_table, stats
 from app.records.report_table import Line
-from app.records.stats import Counted, Sheet, checking, periods, rows, words
+from app.records.stats import Counted, Period, Sheet, checking, periods, rows, words
 from app.store.session import current
 
 
@@ -33,6 +34,12 @@ class NoSuchArea(AppError):
     """There is no district or town of a name (name)."""
 
     message = N_("No place here is in “{name}”.")
+
+
+class NeitherBookNorPaper(AppError):
+    """A file is to be neither a workbook nor a PDF (file)."""
+
+    message = N_("Numbers are written to FILE.xlsx or FILE.pdf, not to {file}.")
 
 
 class NotAddingUp(AppError):
@@ -78,6 +85,10 @@ def count(
             "--within", metavar="WHERE", help=N_("Of this district, or DISTRICT/TOWN, alone.")
         ),
     ] = "",
+    out: Annotated[
+        Path | None,
+        typer.Option("-o", metavar="FILE", help=N_("Write a workbook (.xlsx) or a PDF.")),
+    ] = None,
     data: Data = None,
     as_json: Json = False,
 ) -> None:  # fmt: skip
@@ -88,17 +99,44 @@ def count(
             report(as_json, said(table), *lines(table))
             require_same(table)
             return
-        _numbers(period, by, sheet, within, as_json)
+        if out is not None:
+            _write(out, period, by, sheet, within, as_json)
+        else:
+            _numbers(period, by, sheet, within, as_json)
 
 
-def _numbers(period: str, by: str, sheet: str, within: str, as_json: bool) -> None:
+def _asked(period: str, by: str, within: str) -> tuple[Period, stats.Way]:
+    """Of which period and place. Raises NoSuchRows, NotAPeriod, PeriodEndsFirst, NoSuchArea."""
     if by and by not in rows.BY:
         raise NoSuchRows(name=by, names="、".join(rows.BY))
     asked = periods.parse(period, current().today())
     path = tuple(each for each in within.split("/") if each)
-    found = [stats.counted(each.name, asked) for each in _sheets(sheet)]
-    if not any(each.knows(path) for each in found):
+    if not any(stats.counted(each.name, asked).knows(path) for each in stats.every()):
         raise NoSuchArea(name=within)
+    return asked, path
+
+
+def _write(out: Path, period: str, by: str, sheet: str, within: str, as_json: bool) -> None:
+    from app.documents.stats import report as reports
+    from app.documents.stats import tables
+
+    asked, path = _asked(period, by, within)
+    names = [each.name for each in _sheets(sheet)]
+    with writing(out):
+        match out.suffix.lower():
+            case ".xlsx":
+                tables.book(out, asked, by or "town", path, names)
+            case ".pdf":
+                reports.write(out, asked, path, by=by, names=names)
+            case _:
+                raise NeitherBookNorPaper(file=out.name)
+    report(as_json, {"file": str(out), "period": str(asked)}, str(out))
+    _require_sums(names, asked, path)
+
+
+def _numbers(period: str, by: str, sheet: str, within: str, as_json: bool) -> None:
+    asked, path = _asked(period, by, within)
+    found = [stats.counted(each.name, asked) for each in _sheets(sheet)]
     told: dict[str, object] = {
         "period": str(asked),
         "sheets": [_said_sheet(each, by, path) for each in found],
@@ -107,7 +145,14 @@ def _numbers(period: str, by: str, sheet: str, within: str, as_json: bool) -> No
     for each in found:
         shown += ["", str(each.sheet.title), *_table(each, by, path)]
     report(as_json, told, *shown)
-    wrong = [fault for each in found for fault in checking.faults(each, path)]
+    _require_sums([each.sheet.name for each in found], asked, path)
+
+
+def _require_sums(names: Iterable[str], period: Period, path: stats.Way) -> None:
+    """Raise NotAddingUp where a number is not what it is made of."""
+    wrong = [
+        fault for each in names for fault in checking.faults(stats.counted(each, period), path)
+    ]
     if wrong:
         raise NotAddingUp(count=len(wrong))
 

@@ -142,15 +142,26 @@ def _deb(release: Release, here: Installed, file: Path) -> Updated:
     """Let the system install it, with the password of an administrator."""
     if shutil.which("pkexec") is None:
         raise NoPolicyKit(file=str(release.file))
-    dpkg = shutil.which("dpkg") or "/usr/bin/dpkg"
-    done = _call(("pkexec", dpkg, "--install", str(file)), {})
-    if done.returncode == _NOT_GIVEN:
-        raise PolicyKitRefused
-    if done.returncode == _NOBODY_ASKED:
-        raise NoPolicyKit(file=str(release.file))
-    if done.returncode:
-        raise NotInstalled(why=_last_words(done))
-    return Updated(release.manifest.version, here.folder / "legal-room")
+    trial.begin(here.marks, release.manifest.version, here.version)
+    try:
+        dpkg = shutil.which("dpkg") or "/usr/bin/dpkg"
+        words = ("pkexec", dpkg, "--install", str(file))
+        if here.before:
+            # The version in its place has failed: this one, not that, is to be gone back to.
+            stays = here.folder.with_name("former.stays")
+            script = 'touch "$1" && exec "$2" --install "$3"'
+            words = ("pkexec", "/bin/sh", "-c", script, "sh", str(stays), dpkg, str(file))
+        done = _call(words, {})
+        if done.returncode == _NOT_GIVEN:
+            raise PolicyKitRefused
+        if done.returncode == _NOBODY_ASKED:
+            raise NoPolicyKit(file=str(release.file))
+        if done.returncode:
+            raise NotInstalled(why=_last_words(done))
+    except BaseException:
+        trial.call_off(here.marks)
+        raise
+    return Updated(release.manifest.version, here.folder.parent / "files" / "start")
 
 
 def _call(words: tuple[str, ...], more: dict[str, str]) -> subprocess.CompletedProcess[str]:

@@ -1,7 +1,8 @@
 """A new version has to show that it starts; until it has, the one before is opened again instead.
 
-The marks lie beside the versions, where the launcher (packaging/linux/start) reads them: a file of
-two lines, the new version and the one before it.
+The marks lie where the launcher (packaging/linux/start) reads them: beside the versions, or where a
+package of the system was installed in a folder of the user's. Each is a file of two lines, the new
+version and the one before it.
 """
 
 from __future__ import annotations
@@ -34,6 +35,7 @@ _MOST: Final = 100
 def begin(folder: Path, new: str, old: str) -> None:
     """Say that a version is about to be switched to. Raises what disks do (`faults.named`)."""
     with faults.named(folder):
+        folder.mkdir(parents=True, exist_ok=True)
         for each in (STARTS, FAILED):
             (folder / each).unlink(missing_ok=True)
         part = folder / f"{TRIAL}.part"
@@ -50,21 +52,24 @@ def call_off(folder: Path) -> None:
         (folder / TRIAL).unlink(missing_ok=True)
 
 
+def _marked(here: Installed | None, mark: str) -> tuple[str, str]:
+    return _read(here.marks / mark) if here is not None and here.shape != "exe" else ("", "")
+
+
 def prove(here: Installed | None) -> str:
     """The window of this version stands and records are open: from now on it is the one in use.
 
     The version that it has replaced, empty where nothing was to be proved.
     """
-    if here is None or here.shape != "run":
-        return ""
-    new, old = _read(here.folder / TRIAL)
-    if new != here.version or in_use(here.folder) != new:
+    new, old = _marked(here, TRIAL)
+    if here is None or new != here.version or here.before:
         return ""
     with contextlib.suppress(OSError):
         for each in (TRIAL, STARTS, FAILED):
-            (here.folder / each).unlink(missing_ok=True)
-        _renew_launcher(here.folder)
-        _clear(here.folder / "versions", keep={new, old})
+            (here.marks / each).unlink(missing_ok=True)
+        if here.shape == "run":
+            _renew_launcher(here.folder)
+            _clear(here.folder / "versions", keep={new, old})
     return old
 
 
@@ -75,18 +80,14 @@ def in_use(folder: Path) -> str:
 
 def failed(here: Installed | None) -> str:
     """The version that was tried here and did not start, empty where there is none."""
-    if here is None or here.shape != "run":
-        return ""
-    new, old = _read(here.folder / FAILED)
+    new, old = _marked(here, FAILED)
     return new if old else ""
 
 
 def fell_back(here: Installed | None) -> bool:
     """Whether a version was tried that did not start, and this one is the one before it."""
-    if here is None or here.shape != "run":
-        return False
-    _new, old = _read(here.folder / FAILED)
-    return old == here.version
+    _new, old = _marked(here, FAILED)
+    return here is not None and old == here.version
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +115,7 @@ def note_put_back(here: Installed | None, aside: Path | None) -> None:
     if here is not None and aside is not None:
         with (
             contextlib.suppress(OSError),
-            (here.folder / FAILED).open("a", encoding="utf-8") as out,
+            (here.marks / FAILED).open("a", encoding="utf-8") as out,
         ):
             out.write(f"{_ASIDE}{aside}\n")
 
@@ -123,7 +124,7 @@ def failed_unsaid(here: Installed | None) -> Failed | None:
     """The version that did not start, where nobody was told of it yet; from now on somebody is."""
     if not fell_back(here) or here is None:
         return None
-    path = here.folder / FAILED
+    path = here.marks / FAILED
     with contextlib.suppress(OSError, ValueError):
         new, old, *more = path.read_text("utf-8").splitlines()
         if _TOLD in more:

@@ -143,6 +143,16 @@ def installed(folder: Path, window: str = GOOD) -> Path:
     return home
 
 
+def as_package(opt: Path, window: str, before: str = GOOD) -> tuple[Path, Path]:
+    """The system has installed 9.2.0 over this version: where each lies."""
+    new = tree(opt / APPID / "files", "9.2.0", window)
+    old = tree(opt / APPID / "former", VERSION, before)
+    said = new / "program" / "app" / "__init__.py"
+    said.parent.mkdir(parents=True)
+    said.write_text('VERSION: Final = "9.2.0"\n')
+    return new, old
+
+
 def real_tree(folder: Path, keys: Path, version: str, changes: dict[str, str]) -> Path:
     """A version that is this program, without its window; `changes` are other files of it."""
     folder.mkdir(parents=True)

@@ -229,6 +229,7 @@ def deb(tmp_path, monkeypatch):
     monkeypatch.setattr(program, "HERE", Path("/opt/apps") / APPID / "files")
     monkeypatch.setattr(program.platform, "machine", lambda: "x86_64")
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
 
     def asks(script):
         folder = tmp_path / "bin"
@@ -244,7 +245,7 @@ def deb(tmp_path, monkeypatch):
 def test_a_package_is_installed_by_whoever_may(room, deb, given, tmp_path):
     deb('read -r line <"$3"; echo "$1 $2 $line" >' + str(tmp_path / "done"))
     updated = given(platform="linux-amd64-deb", content=b"!<arch>\n")
-    assert updated.launcher == Path("/opt/apps") / APPID / "files" / "legal-room"
+    assert updated.launcher == Path("/opt/apps") / APPID / "files" / "start"
     assert (tmp_path / "done").read_text().split(" ", 1)[1] == "--install !<arch>\n"
     assert len(backup.existing(room.folder / "backups")) == 1
 
@@ -273,7 +274,55 @@ def test_on_windows_what_was_looked_at_lies_ready_to_be_opened_by_hand(
         ("echo it breaks others >&2; exit 1", NotInstalled),
     ],
 )
-def test_where_nobody_may_it_is_said(room, deb, given, script, refusal):
+def test_where_nobody_may_it_is_said(room, deb, given, script, refusal, tmp_path):
     deb(script)
     with pytest.raises(refusal):
         given(platform="linux-amd64-deb", content=b"!<arch>\n")
+    assert list((tmp_path / "state").rglob("trial*")) == []
+
+
+def test_a_package_that_does_not_show_its_window_makes_way_for_the_one_before(
+    room, deb, given, tmp_path, monkeypatch
+):
+    deb("exit 0")
+    given(platform="linux-amd64-deb", content=b"!<arch>\n")
+    new, old = making.as_package(tmp_path, making.BROKEN)
+    known = making.environment(XDG_STATE_HOME=str(tmp_path / "state"), PATH="/usr/bin:/bin")
+
+    def start(*words):
+        return subprocess.run([new / "start", *words], capture_output=True, text=True, env=known)
+
+    assert start("check").returncode == 1  # a command shows nothing of a window
+    assert start().stdout.splitlines() == ["9.2.0 is broken", f"{VERSION} opened "]
+    for words in ((), ("check",)):
+        assert start(*words).stdout.startswith(f"{VERSION} opened")
+    monkeypatch.setattr(program, "HERE", old)
+    assert trial.fell_back(program.installed())
+    assert trial.failed_unsaid(program.installed()).new == "9.2.0"
+    said = new / "program" / "app" / "__init__.py"
+    said.write_text('VERSION: Final = "9.3.0"\n')  # a later one came, by whatever hand
+    assert start().stdout == "9.2.0 is broken\n"
+
+
+def test_what_is_gone_back_to_stays_when_a_package_comes_after_one_that_failed(
+    room, deb, given, tmp_path, monkeypatch
+):
+    deb('shift 3; printf "%s " "$@" >' + str(tmp_path / "asked"))
+    _new, old = making.as_package(tmp_path / "opt", making.BROKEN)
+    monkeypatch.setattr(program, "HERE", old)
+    given("9.3.0", platform="linux-amd64-deb", content=b"!<arch>\n")
+    said = (tmp_path / "asked").read_text()
+    assert f"{APPID}/former.stays" in said
+    assert "legal-room_9.3.0_amd64.deb" in said
+
+
+def test_a_package_that_shows_its_window_is_the_one_in_use(room, deb, given, tmp_path, monkeypatch):
+    deb("exit 0")
+    given(platform="linux-amd64-deb", content=b"!<arch>\n")
+    new, old = making.as_package(tmp_path, making.GOOD)
+    monkeypatch.setattr(program, "VERSION", "9.2.0")
+    monkeypatch.setattr(program, "HERE", old)
+    assert trial.prove(program.installed()) == ""
+    monkeypatch.setattr(program, "HERE", new)
+    assert trial.prove(program.installed()) == VERSION
+    assert list((tmp_path / "state").rglob("trial*")) == []

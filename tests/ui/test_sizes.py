@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
@@ -25,12 +27,16 @@ from app.store import registry, restore
 from tests.conftest import PASSWORD
 from tests.journeys import golden
 from ui import style
+from ui.widgets.arrange import Following
+from ui.widgets.chooser import Chooser
 from ui.widgets.lines import Elided
 from ui.widgets.message import Sheet
 from ui.widgets.plain import Label
 from ui.widgets.search_box import SearchBox
+from ui.widgets.table import Table
 
 GOLDEN = Path("tests/data/golden")
+BOOK = Path("tests/data/cases/workbooks/08-twelve-month-sheets.xlsx")
 SCREENS = [(1366, 768, 200), (1366, 768, 150), (1024, 600, 125)]
 _BARS = 40
 """Pixels of the screen that the bars of a desktop take."""
@@ -80,6 +86,8 @@ def shell(request, tmp_path, clock, qapp, monkeypatch):
     def make(width: int, height: int, scale: int) -> Any:
         style.apply(qapp, scale)
         made.append(golden.window())
+        # What would go to another store is no dialog of this one.
+        made[-1].program = SimpleNamespace(practise=lambda: None)
         made[-1].resize(width, height - _BARS)
         made[-1].setProperty("asked", QSize(width, height - _BARS))
         return made[-1]
@@ -120,6 +128,42 @@ def test_the_last_record_of_every_kind_is_shown_whole(shell, width, height, scal
 
 
 @pytest.mark.parametrize(("width", "height", "scale"), SCREENS)
+def test_what_is_opened_from_a_list_is_seen(shell, width, height, scale):
+    window = shell(width, height, scale)
+    wrong: list[str] = []
+    for name, info in window._listed.items():
+        page = window.show_page(name) if not info.whole and window.kind in info.kinds else None
+        sides = getattr(page, "sides", None)
+        if sides is None:
+            continue
+        table = next((each for each in sides.left.findChildren(Table) if each.isVisible()), None)
+        if table is None or not table.rows.rowCount() or table.rows.checks:
+            continue
+        table.view.selectRow(0)
+        QTest.keyClick(table.view, Qt.Key.Key_Return)
+        _settle()
+        if not sides.right.isVisible():
+            wrong.append(name)
+    assert not wrong
+
+
+@pytest.mark.parametrize(("width", "height", "scale"), SCREENS)
+def test_a_workbook_that_is_looked_through_fits(shell, width, height, scale):
+    window = shell(width, height, scale)
+    if window.kind == "office":
+        return
+    page = window.show_page("bring_in")
+    page.read(BOOK)
+    wrong: list[str] = []
+    _settle()
+    wrong += _faults(window)
+    page.look.next()
+    _settle()
+    wrong += _faults(window)
+    assert not wrong
+
+
+@pytest.mark.parametrize(("width", "height", "scale"), SCREENS)
 def test_a_day_from_the_paper_book_stands_whole(shell, width, height, scale):
     window = shell(width, height, scale)
     if window.kind == "office":
@@ -140,6 +184,9 @@ def _faults(window: QWidget, inside: QWidget | None = None) -> Iterator[str]:
     # A window that is asked to be smaller than it can be stays larger.
     if window.size() != window.property("asked"):
         yield f"needs {window.width()} x {window.height()}"
+    for each in window.findChildren(Following):
+        if each.isVisible() and each.horizontalScrollBar().maximum():
+            yield f"wider than its place: {_where(each.widget(), window)}"
     for each in (inside or window).findChildren(QWidget):
         if isinstance(each, _CONTROLS) and each.isVisible() and not _in_reach(each, window):
             yield f"out of reach: {type(each).__name__} {_named(each)!r} {_where(each, window)}"
@@ -158,7 +205,7 @@ def _asks_in_part(line: QLineEdit) -> bool:
 
 def _is_cut(words: Label | QPushButton) -> bool:
     """Whether letters are missing, and no dots say so."""
-    if isinstance(words, Elided) or words.property("look") == "code":
+    if isinstance(words, (Elided, Chooser)) or words.property("look") == "code":
         return False
     if isinstance(words, Label) and words.wordWrap():
         return words.height() < words.heightForWidth(words.width())

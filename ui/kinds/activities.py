@@ -157,7 +157,7 @@ KIND = RecordKind(
     rows=(
         ("kind", "state"),
         ("theme:2", "theme_day"),
-        ("day", "until", "begin", "finish"),
+        ("day:3", "until:3", "begin:2", "finish:2"),
         ("place", "venue", "headcount"),
         ("audiences",),
         ("cancelled_why",),
@@ -167,6 +167,7 @@ KIND = RecordKind(
         ("channels",),
         ("agenda",),
     ),
+    only_when={"cancelled_why": ("state", CANCELLED)},
     listed={"day": 92, "kind": 100, "theme": 150, "state": 72},
     heading=N_("Activities"),
     new=N_("New activity"),

@@ -38,6 +38,7 @@ class RecordForm(DraftedForm):
         head = (self.title, None)
         self.setLayout(self.frame(head, self.area, done=self.done, beside=(None, self.attach)))
         self.attached.changed.connect(self.keep)
+        self.form.edited.connect(lambda _name: self._show_rows())
 
     def above(self) -> Sequence[QWidget]:
         """What stands above the form."""
@@ -62,7 +63,17 @@ class RecordForm(DraftedForm):
         if REASON in self.form.fields:
             self.form.row_of(REASON).setVisible(self.is_delivered)
             self.form.fields[REASON].star.setVisible(self.is_delivered)
+        self._show_rows()
         self.start()
+
+    def _show_rows(self) -> None:
+        """Show what is asked for only where another field holds a value, or where it says
+        something itself.
+        """
+        for name, (other, value) in self.kind.only_when.items():
+            asked = self.form.input(other).value_or_none() == value
+            shown = asked or bool(self.form.input(name).typed())
+            self.form.row_of(name).setVisible(shown)
 
     @property
     def is_delivered(self) -> bool:
@@ -89,6 +100,7 @@ class RecordForm(DraftedForm):
         self.attached.restore(typed.get("_prepared", []))
         self._given = dict(typed.get("_given", {}))
         super().restore(typed, focus)
+        self._show_rows()
 
     def store(self, values: dict[str, Any]) -> Record:
         reason = values.pop(REASON, None) or ""

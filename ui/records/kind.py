@@ -69,6 +69,8 @@ class RecordKind:
     begin: Callable[[], Mapping[str, Any]] = dict
     inputs: Callable[[], Mapping[str, Input]] = dict
     labels: Mapping[str, str] = field(default_factory=dict[str, str])
+    only_when: Mapping[str, tuple[str, Any]] = field(default_factory=dict[str, tuple[str, Any]])
+    """Fields in rows of their own that are asked for only where another one holds a value."""
     left_out: Mapping[str, str] = field(default_factory=dict[str, str])
     required: Sequence[str] = ()
     entered_by: frozenset[str] = frozenset({"room"})

@@ -236,6 +236,9 @@ class RecordPage(ReadingPage):
     def _picked(self, record: Record | None) -> None:
         if not self.writes:
             super()._picked(record)
+        elif record is not None and self.list.table.view.hasFocus() and not self.form.has_content:
+            # Nobody has begun to write: whoever presses a row wants to read it.
+            self.make_way()
 
     # Void and back
 

@@ -93,7 +93,8 @@ class ReadingPage(PrintingPage):
         for each in self.beside_list():
             self.stack.addWidget(each)
         right = Card("", self.stack) if self.framed else self.stack
-        self.sides = SplitView(Card("", self.list, margin=0), right, share=self.share)
+        left, whole = Card("", self.list, margin=0), self.list.table.whole_width
+        self.sides = SplitView(left, right, share=self.share, whole=whole)
 
     def keys(self) -> None:
         """The keys that hold anywhere on the page."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -37,6 +37,11 @@ def scrolled(widget: QWidget) -> QScrollArea:
 def tall(widget: QWidget, parent: QWidget) -> QWidget:
     """A widget with room to scroll, as tall as it would like while the window holds it."""
     return _Scroll(widget, parent.window())
+
+
+def least(widget: QWidget) -> QSize:
+    """How much room a widget needs, by what it holds and by what it was told."""
+    return widget.minimumSizeHint().expandedTo(widget.minimumSize())
 
 
 class Following(QScrollArea):
@@ -127,7 +132,7 @@ class _Scroll(Following):
 
     def minimumSizeHint(self) -> QSize:
         inside = self.widget()
-        wide = inside.minimumSizeHint().width() if inside is not None else 0
+        wide = least(inside).width() if inside is not None else 0
         return QSize(wide + self.verticalScrollBar().sizeHint().width(), style.px(80))
 
     def sizeHint(self) -> QSize:
@@ -150,8 +155,12 @@ class SplitView(QWidget):
 
     `show_record()` and `show_list()` say which is wanted when there is room for one only; `back`
     are the words of the button that leads to the list then, `ahead` is a button on the left side
-    that leads to the right one, where nothing else does.
+    that leads to the right one, where nothing else does. `whole` gives how many pixels the left
+    side wants before something may stand beside it.
     """
+
+    alone = Signal(bool)
+    """Whether the right side stands alone now, for lack of room."""
 
     def __init__(
         self,
@@ -161,9 +170,10 @@ class SplitView(QWidget):
         share: float = 0.5,
         back: str = "",
         ahead: Button | None = None,
+        whole: Callable[[], int] = lambda: 0,
     ) -> None:
         super().__init__()
-        self.left, self.right = left, right
+        self.left, self.right, self._whole, self._share = left, right, whole, share
         self._wants_record = self._alone = False
         self._back = Button(back or _("‹ Back to the list"), self._go_back, look="link")
         self._back.hide()
@@ -179,8 +189,11 @@ class SplitView(QWidget):
     @property
     def narrow(self) -> bool:
         """Whether there is room for one side only."""
-        need = self.left.minimumSizeHint().width() + self.right.minimumSizeHint().width()
-        return self.width() < need + self._layout.spacing()
+        left, right = least(self.left).width(), least(self.right).width()
+        room = self.width() - self._layout.spacing()
+        # What the right side needs may leave the left one less than its share.
+        given = min(round(room * self._share), room - right)
+        return room < left + right or given < self._whole()
 
     def show_record(self) -> None:
         """Bring the right side to the front where both do not fit."""
@@ -214,7 +227,7 @@ class SplitView(QWidget):
         return False
 
     def minimumSizeHint(self) -> QSize:
-        left, right = self.left.minimumSizeHint(), self.right.minimumSizeHint()
+        left, right = least(self.left), least(self.right)
         return QSize(max(left.width(), right.width()), max(left.height(), right.height()))
 
     def turn_back(self) -> bool:
@@ -238,7 +251,9 @@ class SplitView(QWidget):
         shows_list = not self._alone and (not narrow or not self._wants_record)
         self.left.setVisible(shows_list)
         self._right.setVisible(not (narrow and shows_list))
-        self._back.setVisible(narrow and not shows_list and not self._alone)
+        alone = narrow and not shows_list and not self._alone
+        self._back.setVisible(alone)
+        self.alone.emit(alone)
         if self._ahead is not None:
             self._ahead.setVisible(narrow)
 
@@ -278,7 +293,7 @@ class SideBySide(QWidget):
 
     def needs(self, widget: QWidget) -> int:
         """How wide a widget must be to stand beside others."""
-        return self._least or widget.minimumSizeHint().width()
+        return self._least or least(widget).width()
 
     def _arrange(self) -> None:
         shown = [self.needs(each) for each in self.widgets if not each.isHidden()]
@@ -297,10 +312,10 @@ class Columns(SideBySide):
         super().__init__(columns, shares, spacing=12, least=least)
 
     def needs(self, widget: QWidget) -> int:
-        return max(self._least, widget.minimumSizeHint().width())
+        return max(self._least, least(widget).width())
 
     def minimumSizeHint(self) -> QSize:
-        hints = [each.minimumSizeHint() for each in self.widgets]
+        hints = [least(each) for each in self.widgets]
         tall = max(hint.height() for hint in hints)
         if self.beside.direction() == QBoxLayout.Direction.TopToBottom:
             tall = sum(hint.height() for hint in hints)
@@ -313,7 +328,7 @@ class Flow(QLayout):
     def __init__(self, spacing: int = 8) -> None:
         super().__init__()
         self._items: list[QLayoutItem] = []
-        self._gap = style.gap(spacing)
+        self.gap = style.gap(spacing)
 
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
@@ -347,22 +362,20 @@ class Flow(QLayout):
         self._arrange(rect, move=True)
 
     def _arrange(self, rect: QRect, *, move: bool) -> int:
-        top, line = rect.top() - self._gap, list[QLayoutItem]()
+        top, line = rect.top() - self.gap, list[QLayoutItem]()
         shown = [each for each in self._items if not each.isEmpty()]  # the others are hidden
         for at, item in enumerate(shown):
             line.append(item)
-            wide = sum(
-                each.sizeHint().width() + self._gap for each in (*line, *shown[at + 1 :][:1])
-            )
-            if at + 1 < len(shown) and wide - self._gap <= rect.width():
+            wide = sum(each.sizeHint().width() + self.gap for each in (*line, *shown[at + 1 :][:1]))
+            if at + 1 < len(shown) and wide - self.gap <= rect.width():
                 continue
-            top, tall = top + self._gap, max(each.sizeHint().height() for each in line)
+            top, tall = top + self.gap, max(each.sizeHint().height() for each in line)
             left = rect.left()
             for each in line if move else ():
                 size = each.sizeHint()
                 # Words and the buttons beside them stand on one line of type.
                 each.setGeometry(QRect(QPoint(left, top + (tall - size.height()) // 2), size))
-                left += size.width() + self._gap
+                left += size.width() + self.gap
             top, line = top + tall, []
         return max(0, top - rect.top())
 

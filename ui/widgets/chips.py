@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy
 
 from app import codes
 from app.fields import Code
 from app.messages import shortened
 from ui.widgets.arrange import Flowing
+from ui.widgets.chooser import FixedChooser
 from ui.widgets.input import Input
 from ui.widgets.plain import Button, column
 
@@ -80,6 +81,42 @@ class Chips(_Options):
     def press(self, value: Any) -> None:
         self.set_value(value)
         self.chosen.emit(value)
+
+
+class FoldingChips(Chips):
+    """One of a few as chips; where they took too much of the window, a button that opens them."""
+
+    def __init__(self, options: Sequence[tuple[Any, str]], value: Any = None) -> None:
+        self._folded = FixedChooser(options)
+        self._folded.hide()
+        super().__init__(options, value)
+        self.flow.addWidget(self._folded)
+        self._folded.chosen.connect(self.press)
+
+    def set_value(self, value: Any) -> None:
+        super().set_value(value)
+        self._folded.set_value(value)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        sizes = [chip.sizeHint() for chip in self.chips.values()]
+        tall = sum(line[0].height() + self.flow.gap for line in self._lines(sizes))
+        fold = tall > self.window().height() // _SHARE
+        if fold == self._folded.isHidden():
+            for chip in self.chips.values():
+                chip.setHidden(fold)
+            self._folded.setHidden(not fold)
+        super().resizeEvent(event)
+
+    def _lines(self, sizes: Sequence[QSize]) -> list[list[QSize]]:
+        lines: list[list[QSize]] = []
+        room = 0
+        for size in sizes:
+            room -= size.width() + self.flow.gap
+            if room < 0:
+                lines.append([])
+                room = self.width() - size.width()
+            lines[-1].append(size)
+        return lines
 
 
 class ChipsInput(Input):
@@ -157,3 +194,5 @@ class Several(_Options):
 
 
 _MOST_WORDS = 18
+_SHARE = 8
+"""Of the height of the window."""

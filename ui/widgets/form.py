@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from app.errors import AppError, FieldErrors, Missing
 from app.fields import Described
 from app.language import _
-from app.messages import words
+from app.messages import in_one, words
 from ui.widgets.arrange import SideBySide
 from ui.widgets.chosen import FlagInput, WhoInput
 from ui.widgets.delay import Settling
@@ -306,4 +306,4 @@ class Form(Fields):
 def _in_words(refusal: AppError) -> str:
     """A refusal in words; of an input with fields of its own, without the names of those."""
     inside = refusal.fields.values() if isinstance(refusal, FieldErrors) else (refusal,)
-    return "；".join(map(words, inside))
+    return in_one(map(words, inside))

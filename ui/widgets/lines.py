@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy, QWidget
 
 from app.language import _
@@ -114,4 +114,8 @@ def nav_button(text: str, clicked: Callable[[], object], *, wide: bool = True) -
     made.setObjectName("nav")
     sizes = QSizePolicy.Policy
     made.setSizePolicy(sizes.Expanding if wide else sizes.Ignored, sizes.Fixed)
+    if wide:
+        # The page in front is written bold, with as much room behind its words as before them.
+        bold = QFontMetrics(style.font(bold=True)).horizontalAdvance(text)
+        made.setMinimumWidth(bold + style.gap(22))
     return made

@@ -6,7 +6,7 @@ import logging
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractSlider, QApplication, QFrame, QScrollArea, QWidget
 from shiboken6 import isValid
@@ -120,7 +120,8 @@ class Toast(QFrame):
         tall = max(self.heightForWidth(wide), self.minimumSizeHint().height())
         over.setMinimumHeight(tall)
         bottom = window.height()
-        left = window.width() - most - style.gap(8) + (most - wide) // 2
+        begin = over.mapTo(window, QPoint()).x() if over.isVisible() else 0
+        left = begin + style.gap(8) + (most - wide) // 2
         self.setGeometry(left, bottom - max(tall, over.height()), wide, max(tall, over.height()))
 
 

@@ -20,8 +20,10 @@ from ui.widgets.plain import Label, box, column, leave_out, row, type_of_child
 from ui.widgets.row_menu import Actors, copy, offer
 from ui.widgets.rows import PAGE, Grid, Rows
 from ui.widgets.whole import WholeWords
-from ui.widgets.widths import Widths
+from ui.widgets.widths import NARROWEST, Widths
 
+_BAR: Final = 16
+"""Pixels of the bar that scrolls down, and of the edges."""
 _BOX: Final = 18
 """How wide the box to tick is, as in the style sheet."""
 _BY_KEYS: Final = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
@@ -116,6 +118,10 @@ class Table(QWidget):
         elif keep is not None:
             self.picked.emit(None)
         self._show_lesson()
+
+    def whole_width(self) -> int:
+        """Pixels in which all columns are seen, without a bar to scroll across."""
+        return round(sum(style.px(each.width) for each in self.rows.columns) * NARROWEST) + _BAR
 
     def current(self) -> Any:
         """The row the cursor is on, or None."""

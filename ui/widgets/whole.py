@@ -9,7 +9,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from ui import style
-from ui.widgets.arrange import SideBySide
+from ui.widgets.arrange import SideBySide, least
 from ui.widgets.plain import box, row, type_of_child
 
 _AROUND: Final = 28
@@ -29,7 +29,7 @@ class WholeWords(SideBySide):
 
     def needs(self, widget: QWidget) -> int:
         if widget is not self._first:
-            return widget.minimumSizeHint().width()
+            return least(widget).width()
         first = self._first
         words = first.placeholderText() if isinstance(first, QLineEdit) else first.text()
         around = style.px(_AROUND) if isinstance(first, QLineEdit) else 0
@@ -37,7 +37,7 @@ class WholeWords(SideBySide):
 
     def minimumSizeHint(self) -> QSize:
         # Whether a record stands beside the list does not follow from how this is arranged.
-        wide = sum(each.minimumSizeHint().width() for each in self.widgets)
+        wide = sum(least(each).width() for each in self.widgets)
         wide += self.beside.spacing() * (len(self.widgets) - 1) + self._edges()
         return QSize(wide, super().minimumSizeHint().height())
 

@@ -14,7 +14,8 @@ from app.store import preferences, session
 from ui import style
 from ui.widgets.delay import Delay
 
-_NARROWEST: Final = 0.75
+NARROWEST: Final = 0.75
+"""How much of its planned width a column keeps before the list is scrolled across."""
 _WIDEST: Final = 5_000
 
 
@@ -59,7 +60,7 @@ class Widths(QObject):
         wanted = [style.px(columns[at].width) for at in free]
         room -= sum(drawn.values())
         # A little narrower is better than a bar to scroll.
-        squeeze = max(_NARROWEST, min(1.0, room / max(1, sum(wanted))))
+        squeeze = max(NARROWEST, min(1.0, room / max(1, sum(wanted))))
         wanted = [int(wide * squeeze) for wide in wanted]
         total = max(1, sum(wanted))
         wide = [each + max(0, room - total) * each // total for each in wanted]
@@ -101,7 +102,7 @@ def uncut(widths: Sequence[int], needed: Sequence[int], whole: Collection[int]) 
         for other in sorted(range(len(found)), key=lambda each: -found[each]):
             lacks = needed[at] - found[at]
             if lacks > 0 and other not in whole:
-                given = min(lacks, max(0, found[other] - round(widths[other] * _NARROWEST)))
+                given = min(lacks, max(0, found[other] - round(widths[other] * NARROWEST)))
                 found[at] += given
                 found[other] -= given
     return found

@@ -17,6 +17,7 @@ from app.documents.inspections import drafting
 from app.documents.inspections import papers as inspections
 from app.documents.network import month as service_month
 from app.documents.signs import design as signs
+from app.documents.stats import drafting as stats_drafting
 from app.documents.visits import day_log
 from app.documents.visits import form as visit_form
 from app.language import N_, _, listed
@@ -71,6 +72,8 @@ SHAPES: dict[str, Shape] = {
         N_("Notice or circular as an official paper"), inspections.CircularDesign
     ),
     "inspections/draft": Shape(N_("Draft of a circular"), drafting.DraftDesign),
+    "stats/draft": Shape(N_("Draft of an analysis"), stats_drafting.AnalysisDraft),
+    "stats/report": Shape(N_("Analysis of a period"), prose_design.ProseDesign),
     "ledger": Shape(N_("Ledgers"), design.LedgerDesign),
     "bound": Shape(N_("Bound volume of ledgers and logs"), design.BoundDesign),
     "ruler": Shape(N_("Sheet that sets the printer right"), design.RulerDesign),

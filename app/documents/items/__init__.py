@@ -14,6 +14,7 @@ from app.documents.items import (
     network,
     offices,
     printer,
+    stats,
     uniform,
     visits,
 )
@@ -32,6 +33,7 @@ ITEMS: tuple[Item, ...] = (
     *ledgers.ITEMS,
     *offices.ITEMS,
     *assessment.ITEMS,
+    *stats.ITEMS,
     *guides.ITEMS,
     *printer.ITEMS,
 )

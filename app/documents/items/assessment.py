@@ -62,11 +62,11 @@ def _parts() -> tuple[Size, ...]:
 
 ITEMS = (
     Item("assessment", N_("Assessment sheet"), "ledger", _places, of="place",
-         choices=frozenset({"period"})),
+         choices=frozenset({"period", "year"})),
     Item("assessment-person", N_("Assessment sheet of a person"), "ledger", _persons, of="person",
-         choices=frozenset({"period"})),
+         choices=frozenset({"period", "year"})),
     Item("assessment-ranking", N_("Results of the assessment"), "ledger", _ranking,
          sizes=(Size("A4", N_("A4")), Size("A3", N_("A3"))),
-         choices=frozenset({"period", "parts"}), parts=_parts, may_be_empty=True,
+         choices=frozenset({"period", "year", "parts"}), parts=_parts, may_be_empty=True,
          parts_label=N_("Tables"), office_only=True),
 )  # fmt: skip

@@ -17,9 +17,11 @@ Group = Literal[
     "guide", "printer",
 ]  # fmt: skip
 Choice = Literal[
-    "blank", "ruled", "public", "copies", "day", "period", "narrow", "roster", "black", "parts"
+    "blank", "ruled", "public", "copies", "day", "period", "year", "narrow", "roster", "black",
+    "parts",
 ]  # fmt: skip
-"""`day`: mostly of one day; `narrow`: only records with words or a category."""
+"""`day`: mostly of one day; `year`: the period is a whole year; `narrow`: only records with words
+or a category."""
 
 
 GROUPS: Final[dict[Group, str]] = {

@@ -38,7 +38,7 @@ ITEMS: tuple[Item, ...] = (
         N_("Duties of a year"),
         "ledger",
         _year_sheet,
-        choices=frozenset({"period"}),
+        choices=frozenset({"period", "year"}),
         may_be_empty=True,
     ),
 )

@@ -10,6 +10,7 @@ from app.documents.forms.slots import fill
 from app.fields import long_day
 from app.records import stats
 from app.records.stats import Cell, Counted, Period, Value, Way, rows, words
+from app.records.stats.sheets import UNSAID_PART
 from app.store.session import current
 
 
@@ -52,6 +53,8 @@ class AnalysisDraft(Design, frozen=True):
     part: str
     place: str
     between: str
+    heading: str
+    numerals: str
     parts: tuple[PartDesign, ...]
 
 
@@ -94,10 +97,16 @@ def draft(period: Period, path: Way = ()) -> list[Sentence]:
     """The analysis of a period as the figures say it, sentence by sentence."""
     wording = _wording()
     found: list[Sentence] = []
+    numerals = iter(wording.numerals)
     for part in wording.parts:
-        found.append(Sentence(part.heading))
-        for each in part.sentences:
-            found += _Drafting(wording, each, period, path).sentence()
+        said = [
+            sentence
+            for each in part.sentences
+            for sentence in _Drafting(wording, each, period, path).sentence()
+        ]
+        if said or not part.sentences:  # what the clerk alone can say has its heading
+            named = {"number": next(numerals, ""), "heading": part.heading}
+            found += [Sentence(fill(wording.heading, named)), *said]
     return found
 
 
@@ -160,10 +169,10 @@ class _Drafting:
     def _compared(self, key: str) -> str:
         """How much more or less than before and than a year ago, as far as there was anything."""
         said: list[str] = []
-        for period, design in (
-            (self.period.before(), self.wording.before),
-            (self.period.year_before(), self.wording.ago),
-        ):
+        for period, design in {
+            self.period.before(): self.wording.before,
+            self.period.year_before(): self.wording.ago,  # of a year the two are the same
+        }.items():
             then = stats.counted(self.said.sheet, period)
             value = self._value(then, key)
             now = self._value(self.now, key)
@@ -181,15 +190,20 @@ class _Drafting:
         """The largest parts of a figure, or places, each with its number."""
         whole = self._value(self.now, key) or 0
         if self.said.top == "places":
-            below = [(self.now.value(self._cell(self.now, key), line.numbers) or 0,
-                      rows.named(line)) for line in self.now.lines(self.path)]  # fmt: skip
+            below = [
+                (self.now.value(self._cell(self.now, key), line.numbers) or 0, rows.named(line))
+                for line in self.now.lines(self.now.parting(self.path))
+            ]
             parts = [("", name, number) for number, name in below if len(below) > 1]
         else:
             prefix = f"{key}/{self.said.top}/"
             parts = [
                 (cell.key, cell.title.zh, self._value(self.now, cell.key) or 0)
                 for cell in self.now.cells
-                if cell.key.startswith(prefix) and cell.depth == 1 and cell.adds
+                if cell.key.startswith(prefix)
+                and cell.depth == 1
+                and cell.adds
+                and not cell.key.endswith(f"/{UNSAID_PART}")
             ]
         largest = sorted((each for each in parts if each[2]), key=lambda each: -each[2])
         design = self.wording.place if self.said.top == "places" else self.wording.part

@@ -59,7 +59,7 @@ def comparison(name: str, period: Period, path: Way = ()) -> Sheet:
             "year": words.change(cell.unit, values[0], values[2]),
         })  # fmt: skip
     title = f"{now.sheet.title.zh}统计表"
-    return Sheet(title, columns, found, current().name, f"{where(path)}　{period_words(period)}")
+    return Sheet(title, columns, found, current().name, _said(period, path))
 
 
 def by_rows(name: str, period: Period, by: str, path: Way = ()) -> Sheet:
@@ -75,12 +75,13 @@ def by_rows(name: str, period: Period, by: str, path: Way = ()) -> Sheet:
         for line in _lines(now, by, path)
     ]  # fmt: skip
     title = f"{now.sheet.title.zh}统计表（{_HEADS[by]}）"
-    return Sheet(title, columns, found, current().name, f"{where(path)}　{period_words(period)}")
+    return Sheet(title, columns, found, current().name, _said(period, path))
 
 
-def book(path: Path, period: Period, by: str, way: Way = ()) -> int:
-    """A workbook: every sheet with all its columns, a row for each place and one for all."""
-    return write(path, [_list_sheet(each.name, period, by, way) for each in stats.every()])
+def book(path: Path, period: Period, by: str, way: Way = (), names: Sequence[str] = ()) -> int:
+    """A workbook: every sheet, or those named, with all columns, a row for each and one for all."""
+    wanted = [each.name for each in stats.every() if each.name in (names or (each.name,))]
+    return write(path, [_list_sheet(each, period, by, way) for each in wanted])
 
 
 def _list_sheet(name: str, period: Period, by: str, path: Way) -> ListSheet:
@@ -95,6 +96,11 @@ def _cells(now: Counted, by: str, path: Way) -> Iterator[dict[str, Any]]:
     for line in _lines(now, by, path):
         values = {cell.key: now.value(cell, line.numbers) for cell in now.cells}
         yield {"name": line.name or _UNKNOWN, **values}
+
+
+def _said(period: Period, path: Way) -> str:
+    """The period, and of which district or town."""
+    return f"{where(path)}　{period_words(period)}" if path else period_words(period)
 
 
 def _lines(now: Counted, by: str, path: Way) -> list[Line]:

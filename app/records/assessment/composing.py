@@ -141,7 +141,7 @@ def sources(rule: Rule | None) -> Offered:
     like = _("As for “{indicator}”")
     found += [(_LIKE + e.name, like.format(indicator=e.title)) for e in _to_take_over()]
     if rule is not None and source_of(rule) == KEPT:
-        found.append((KEPT, _("As it is now")))
+        found.append((KEPT, _("The rule stays as it is")))
     return found
 
 

@@ -106,7 +106,7 @@ def of_requests(names: Sequence[str]) -> list[TableColumn]:
     answers = codes.load("certificate_answer")
     own = {
         "room": TableColumn("room", _("Room"), certificates.room_of, 130),
-        "kind": TableColumn("kind", _("Kind"), lambda each: words.short(each.kind), 70),
+        "kind": TableColumn("kind", _("Kind"), lambda each: words.short(each.kind), 92),
         "span": TableColumn("span", _("Term"), words.span, 184),
         "state": TableColumn(
             "state",

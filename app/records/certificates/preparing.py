@@ -14,6 +14,7 @@ from typing import Any
 from app import codes
 from app.errors import AppError
 from app.language import _, n_
+from app.messages import in_one
 from app.messages import words as refusal_words
 from app.records import people, places
 from app.records.certificates import issuing, words
@@ -149,7 +150,7 @@ def advice(line: Line, kind: str, shared: Mapping[str, Any]) -> str:
         for name, each in problems(line, kind, shared).items()
     ]
     if said:
-        return "；".join(said)
+        return in_one(said)
     has = held_already(line, kind, shared)
     return _("has {number} already").format(number=has) if has else ""
 

@@ -1,13 +1,17 @@
 """统计: what is counted each month for every place, described once and folded for any period."""
 
 from app.records.stats.areas import LEVELS, Where
+from app.records.stats.closing import Closing
 from app.records.stats.counting import Counted, Line, Value, Way, counted
 from app.records.stats.periods import NotAPeriod, Period, PeriodEndsFirst
+from app.records.stats.rows import BY
 from app.records.stats.sheets import Cell, Sheet, cells, every, sheet
 
 __all__ = [
+    "BY",
     "LEVELS",
     "Cell",
+    "Closing",
     "Counted",
     "Line",
     "NotAPeriod",

@@ -8,9 +8,11 @@ from typing import Final
 
 from app import codes
 from app.language import N_, _
-from app.records.stats import periods
+from app.records.stats import periods, words
 from app.records.stats.areas import LEVELS
 from app.records.stats.counting import Counted, Line, Way
+from app.records.stats.sheets import Cell
+from app.store.session import current
 
 BY: Final = {
     "district": N_("By district"),
@@ -59,3 +61,12 @@ def named(line: Line) -> str:
 def month_words(month: str) -> str:
     """A month such as 2026-11 as people say it."""
     return periods.words(periods.of(datetime.date.fromisoformat(f"{month}-01"), "month"))
+
+
+def course(counted: Counted, path: Way, cell: Cell) -> list[float | None]:
+    """A value for each month of a period; none for those to come."""
+    today = f"{current().today():%Y-%m}"
+    return [
+        None if month > today else words.plain(cell.unit, counted.value(cell, numbers))
+        for month, numbers in counted.by_month(path).items()
+    ]

@@ -38,6 +38,18 @@ def plain(unit: Unit, value: Value) -> float | int | None:
             return value
 
 
+def difference(unit: Unit, value: int) -> str:
+    """How much more or less, with its sign."""
+    return ("+" if value > 0 else "−" if value else "") + shown(unit, abs(value))
+
+
+def short(unit: Unit, value: float) -> str:
+    """A number as data in as few characters as may be, as beside a scale."""
+    if unit == "share":
+        return f"{value * 100:.0f}%"
+    return f"{value:,.0f}" if value == int(value) else f"{value:,.1f}"
+
+
 def change(unit: Unit, now: Value, before: Value) -> str:
     """How much more or less in percent, of shares in points; empty where there was nothing."""
     if now is None or before is None:

@@ -64,6 +64,29 @@ def test_an_activity_is_planned_and_held_with_the_keyboard(shell, press, write):
     assert (kept.state, kept.day, kept.headcount) == ("held", DAY, 40)
 
 
+def test_a_row_that_is_pressed_is_read_unless_something_is_being_written(shell, qtbot):
+    hold(theme="反诈"), hold(theme="禁毒")
+    page = shell.show_page("activity")
+    table = page.list.table
+
+    def click(row: int) -> None:
+        QApplication.processEvents()
+        at = table.view.visualRect(table.rows.index(row, 1)).center()
+        qtbot.mouseClick(table.view.viewport(), Qt.MouseButton.LeftButton, pos=at)
+
+    page.begin()
+    click(1)
+    assert not page.form.open_now
+    assert page.view.isVisible()
+    assert page.view.record.id == table.rows.record(1).id
+    page.begin()
+    page.form.form.input("theme").set_typed("普法")
+    page.form.form.dirty = True
+    click(0)
+    assert page.form.open_now
+    assert page.form.form.input("theme").typed() == "普法"
+
+
 def test_a_contradiction_stands_beside_its_field_and_nothing_is_lost(shell):
     page = shell.show_page("activity")
     page.begin()
@@ -245,3 +268,15 @@ def test_an_office_reads_only(shell_of, office, kind):
     page = shell_of().show_page(kind)
     page.begin()
     assert not page.form.open_now
+
+
+def test_why_it_was_cancelled_is_asked_only_where_it_was(shell):
+    page = shell.show_page("activity")
+    page.begin()
+    asked = page.form.form
+    assert not asked.row_of("cancelled_why").isVisible()
+    asked.input("state").set_value("cancelled")
+    asked.edited.emit("state")
+    assert asked.row_of("cancelled_why").isVisible()
+    page.correct(hold(state="cancelled", cancelled_why="下大雨"))
+    assert asked.row_of("cancelled_why").isVisible()

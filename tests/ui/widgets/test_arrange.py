@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from ui.widgets.arrange import Columns, scrolled
+from ui.widgets.arrange import Columns, SplitView, scrolled
 from ui.widgets.line import Line
 from ui.widgets.plain import Button, Label, box, column
 
@@ -73,3 +73,29 @@ def test_columns_stand_below_each_other_once_what_came_later_needs_the_room(qtbo
     qtbot.waitUntil(lambda: second.y() > first.y())
     second.setText("乙")
     qtbot.waitUntil(lambda: first.y() == second.y())
+
+
+def test_what_was_told_how_wide_it_must_be_does_not_reach_over_what_stands_beside_it(qtbot: Any):
+    left, right = QWidget(), QWidget()
+    left.setMinimumWidth(300)
+    right.setMinimumWidth(270)
+    sides, window = SplitView(left, right), QWidget()
+    sides.setParent(window)  # a window of its own would grow with what it holds
+    qtbot.addWidget(window)
+    sides.resize(560, 300)
+    window.show()
+    assert not (left.isVisible() and right.isVisible())
+    sides.resize(600, 300)
+    assert left.isVisible()
+    assert right.isVisible()
+    assert left.geometry().right() < right.mapTo(sides, right.rect().topLeft()).x()
+
+
+def test_a_list_that_wants_more_than_its_share_stands_alone(qtbot: Any):
+    sides = SplitView(QWidget(), QWidget(), share=0.5, whole=lambda: 400)
+    qtbot.addWidget(sides)
+    sides.resize(700, 300)
+    sides.show()
+    assert sides.narrow
+    sides.resize(900, 300)
+    assert not sides.narrow

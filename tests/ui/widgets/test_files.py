@@ -94,3 +94,19 @@ def _parent(qtbot):
     parent = QWidget()
     qtbot.addWidget(parent)
     return parent
+
+
+@pytest.mark.parametrize(
+    ("typed", "made"),
+    [
+        ("样式", "样式.zip"), ("样式.zip", "样式.zip"), ("样式.ZIP", "样式.ZIP"),
+        ("样式2026.11", "样式2026.11.zip"), ("有了", "有了-2.zip"),
+    ],
+)  # fmt: skip
+def test_a_name_that_is_typed_without_its_ending_gets_it(home, asked, qtbot, typed, made):
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    (home / "Desktop" / "有了.zip").write_bytes(b"")
+    asked["answer"] = str(home / "Desktop" / typed)
+    path = files.file_to_write(parent, "存到哪里？", "印刷样式.zip", "ZIP (*.zip)")
+    assert path == home / "Desktop" / made

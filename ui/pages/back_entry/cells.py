@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any, Final
 
@@ -19,6 +20,8 @@ from ui.widgets.line import Line
 Index = QModelIndex | QPersistentModelIndex
 TALL: Final = 38
 """How tall a cell is without an error, in pixels at 100 %."""
+_BREAKS: Final = re.compile(r"(?<=[!-~“”])(?=.)")
+"""Where a narrow cell may break what has no blanks in it, besides between Chinese characters."""
 
 
 class Rows(rows.Rows):
@@ -88,8 +91,8 @@ class Rows(rows.Rows):
 class Cells(QStyledItemDelegate):
     """Paints what is wrong on a ground of its own, which a style sheet takes from cells.
 
-    Words are cut where a line ends, never through their middle; beneath the text that is typed
-    nothing is painted.
+    Words are cut where a line ends, never through their middle, and what is wrong is never cut:
+    else “2026-13-40”不是日期 would lose its 不. Beneath the text that is typed nothing is painted.
     """
 
     def __init__(self, grid: QTableView, here: Callable[[], tuple[int, int]]) -> None:
@@ -107,6 +110,8 @@ class Cells(QStyledItemDelegate):
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         super().initStyleOption(option, index)
         bare: Any = option
+        if index.data(Qt.ItemDataRole.BackgroundRole):
+            bare.text = _BREAKS.sub("\u200b", bare.text)
         if bare.rect.height() <= style.px(TALL):
             bare.features &= ~QStyleOptionViewItem.ViewItemFeature.WrapText
 

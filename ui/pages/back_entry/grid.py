@@ -134,12 +134,16 @@ class PaperGrid(rows.Grid):
         self._redraw(at)
 
     def keep_all(self) -> None:
-        """Make every row that waits a visit."""
+        """Make every row that waits a visit, and go to the first cell that is refused."""
         self.commit()
         for at, line in enumerate(self.rows.lines):
             if line.waits:
                 self.keep(at)
         self.rows.grow()
+        lines = enumerate(self.rows.lines)
+        wrong = ((at, c) for at, line in lines for c, n in enumerate(COLUMNS) if n in line.errors)
+        if (first := next(wrong, None)) is not None:
+            self.go(*first)
 
     def resizeEvent(self, event: Any) -> None:
         super().resizeEvent(event)

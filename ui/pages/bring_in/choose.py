@@ -89,6 +89,7 @@ class Choose(QWidget):
         self.brought.append(4, row(*buttons, None, spacing=8))
         self.brought.show()
         style.look(self.button, look="" if left else "large")
+        buttons[0].setFocus()
 
     def forget_brought(self) -> None:
         """Say no more of the last workbook."""

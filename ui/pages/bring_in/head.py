@@ -11,6 +11,7 @@ from app.language import _, n_
 from ui import style
 from ui.widgets.arrange import Flow
 from ui.widgets.chooser import Chooser
+from ui.widgets.lines import Elided
 from ui.widgets.plain import Button, Card, Label, Note, box, column, row
 from ui.widgets.typed import LineInput
 
@@ -24,7 +25,7 @@ class Heading(Card):
     def __init__(self, look: Look, leave: Callable[[], object], go: Callable[[], object]) -> None:
         super().__init__(margin=14)
         self._look = look
-        self.file = Label("", "title")
+        self.file = Elided("", "title")
         self.kind = Chooser(look.now.kinds())
         self.sheet = Chooser(look.now.sheets, before=_("Sheet"))
         self.head = Chooser(lambda: look.now.heads(self.sheet.value), before=_("Head"))
@@ -44,7 +45,7 @@ class Heading(Card):
         flow = Flow(spacing=8)
         for each in (self.kind, self.sheet, self.head, self._year_box):
             flow.addWidget(each)
-        texts = column(row(self.file, other, None, spacing=12), flow, self.others, spacing=6)
+        texts = column(row(self.file, other, spacing=12, stretch=0), flow, self.others, spacing=6)
         inside = row(texts, column(self.button, self.sums, None, spacing=2), spacing=18, stretch=0)
         self.append(inside)
 

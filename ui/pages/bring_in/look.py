@@ -24,6 +24,7 @@ from ui.pages.bring_in.words import WordsRead
 from ui.shell import Shell
 from ui.widgets.arrange import SplitView
 from ui.widgets.chips import Chips
+from ui.widgets.focus import in_reading_order, let_go, step, step_out
 from ui.widgets.keys import shortcut
 from ui.widgets.message import Banner
 from ui.widgets.plain import Button, Card, column, row
@@ -63,6 +64,8 @@ class Look(QWidget):
         self.chips = narrowed.chips
         self.masked = Button(_("Show numbers"), self._mask, look="chip", checkable=True)
         narrowed.flow.addWidget(self.masked)
+        ahead = Button(_("This row and the words ›"), look="link")
+        narrowed.flow.addWidget(ahead)
         left = Card("", margin=0)
         left.body.setSpacing(0)
         left.body.setContentsMargins(1, 1, 1, 1)
@@ -71,9 +74,17 @@ class Look(QWidget):
         right = Card("", self._tabs, self._side, row(None, following), margin=14)
         right.setMinimumWidth(style.px(270))
         left.setMinimumWidth(style.px(300))
-        self.sides = SplitView(left, right, share=0.68, back=_("‹ Back to the rows"))
+        self.sides = SplitView(left, right, share=0.68, back=_("‹ Back to the rows"), ahead=ahead)
+        # One row alone needs the room of what is said of all of them.
+        self.sides.alone.connect(self.heading.setHidden)
         self.setLayout(column(self.heading, self.banner, self.sides, spacing=10, stretch=2))
         shortcut(self, "Ctrl+Return", self.go, inside=True)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        # What answers for a row is made anew with each row, and would stand last wherever it is.
+        if let_go() or step([*in_reading_order(self)], forward):
+            return True
+        return step_out(self, forward)
 
     def begin(self, book: Book, kind: str, known: set[str], before: ImportBatch | None) -> None:
         """Look at another workbook from the start."""

@@ -81,8 +81,8 @@ class BringInPage(Page):
 
         def done(brought: ImportResult) -> None:
             left = len(plan.look) - len(rows - {item.row for item in plan.ready})
-            self.choose.say_brought(plan, brought, left, self._look_on)
             self.show_choose()
+            self.choose.say_brought(plan, brought, left, self._look_on)
 
         count = n_("Bringing in {count} row…", "Bringing in {count} rows…", len(rows))
         self.shell.run(

@@ -22,6 +22,7 @@ from ui.widgets.arrange import Columns, scrolled
 from ui.widgets.keys import shortcut
 from ui.widgets.lines import Elided
 from ui.widgets.plain import Button, Card, Label, box, column, row
+from ui.widgets.whole import WholeWords
 
 _APART: Final = {
     Group.ENDING: N_("End without an agreement"),
@@ -57,7 +58,7 @@ class CaseView(RecordView):
             VolumeCard(self, _("Volume")),
         )
         self._cards = (matter, past, *due)
-        head = row(self.title, self.other, self.papers, self.next, stretch=0)
+        head = WholeWords(self.title, [self.other, self.papers, self.next])
         beneath = row(self.back, self.number, self.mediator, self.marked, None)
         inside = column(
             Card("", self.stages, margin=14),

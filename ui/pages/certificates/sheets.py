@@ -8,6 +8,7 @@ from typing import Any, Final
 from app.errors import AppError
 from app.fields import Code, Entry, Name, Text
 from app.language import N_, _, n_
+from app.messages import in_one
 from app.records import certificates, people
 from app.records.certificates import Certificate, CertificateRequest, preparing
 from app.records.certificates import form as described
@@ -61,7 +62,7 @@ def ask_line(shell: Shell, kind: str, line: Line, done: Done) -> FormSheet:
 
     who.picked.connect(picked)
     sheet = FormSheet(shell, _("Who gets one?") if fresh else _("Set right"), form, done, keep)
-    if why := "；".join(line.reasons.values()):
+    if why := in_one(line.reasons.values()):
         sheet.add(Label(why, "error", wrap=True))
     explain, yes = _("Leave empty what is the same for all."), _("Add") if fresh else ""
     return sheet.show_form(explain=explain, yes=yes)

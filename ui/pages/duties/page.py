@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Sequence
 from functools import partial
 from typing import Any, Final
@@ -205,7 +206,8 @@ class DutiesPage(Page):
         self.look_again()
 
     def _print(self) -> None:
-        self.shell.show_page("printing", item="year-sheet")
+        day = datetime.date(self.year, 1, 1)
+        self.shell.show_page("printing", item="year-sheet", since=day)
 
 
 def _source(rule: Rule) -> str:

@@ -22,6 +22,7 @@ from ui.records import columns
 from ui.shell import Page, Shell
 from ui.widgets.arrange import Flowing, SplitView
 from ui.widgets.chips import Chips
+from ui.widgets.focus import in_reading_order
 from ui.widgets.plain import Button, Card, column
 from ui.widgets.table import Table
 
@@ -61,6 +62,7 @@ class PlacesPage(Page):
         columns.fill(more.menu(), self.table, Place.kind_name)
         self.table.setMinimumWidth(style.px(_LEAST))
         self.table.picked.connect(self._picked)
+        self.table.opened.connect(self._opened)
         self.checklist = Checklist(shell, self)
         self.table.actors = lambda: [self.checklist.head]
         # Beside the filter they would leave no room to type.
@@ -68,7 +70,8 @@ class PlacesPage(Page):
         above = column(self.wanted, aside, margins=(12, 12, 12, 0))
         left = Card("", above, self.table, margin=0)
         left.body.setStretch(1, 1)
-        self.sides = SplitView(left, self.checklist, share=0.46)
+        whole = self.table.whole_width
+        self.sides = SplitView(left, self.checklist, share=0.46, whole=whole)
         self.setLayout(column(self.sides))
 
     # What the window calls
@@ -117,6 +120,11 @@ class PlacesPage(Page):
     def ask_place(self, place: Place | None = None) -> None:
         """Ask for a new place, or for what is to be changed of one."""
         ask_place(self.shell, place, lambda kept: self.open(kept.id))
+
+    def _opened(self, line: Listed) -> None:
+        self._picked(line)
+        self.sides.show_record()
+        next(in_reading_order(self.checklist), self.checklist).setFocus()
 
     def _page(self, text: str, after: Any, size: int) -> list[tuple[Listed, Any]]:
         wanted = self.wanted.value

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from PySide6.QtWidgets import QWidget
 
@@ -20,14 +20,18 @@ from app.fields import long_period
 from app.language import _
 from app.records import places
 from app.records.listed import TableColumn
+from ui import style
 from ui.pages.printing.confirm import PrintedSheet
 from ui.pages.printing.options import Options
 from ui.pages.printing.part import Part
-from ui.pages.printing.period import OneDay, Period
+from ui.pages.printing.period import OneDay, Period, Year
 from ui.widgets.chips import Chips
 from ui.widgets.files import take_dropped, workbook_to_open
 from ui.widgets.plain import Button, Label, box, column, hint, leave_out
 from ui.widgets.table import Table
+
+_LOW: Final = 200
+"""Pixels at 100 % in which the head of a list and a few of its rows are seen."""
 
 
 class ItemPart(Part):
@@ -40,7 +44,7 @@ class ItemPart(Part):
         self.kind = Chips(offered)
         self.listing = listing(self.item.of, self.item.having)
         self.table = self._table()
-        self.day, self.period = OneDay(), Period()
+        self.day, self.period = OneDay(), Year() if "year" in self.item.choices else Period()
         self.book = Label("", "strong")
         ask = partial(workbook_to_open, self, self.read_book)
         choose = Button(_("Choose a workbook…"), ask)
@@ -188,7 +192,9 @@ class ItemPart(Part):
             source = wide if wide is not None and self.everybody.isChecked() else usual
             return lists.below(self._asked_for, source)(text, after, size)
 
-        return Table(self.columns(), page, checks=True, empty=self.listing.empty, extra=extra)
+        made = Table(self.columns(), page, checks=True, empty=self.listing.empty, extra=extra)
+        made.setMinimumHeight(style.px(_LOW))
+        return made
 
     def _tick_own(self) -> None:
         """Tick the room's own place where there is no other to choose."""

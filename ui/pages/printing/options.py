@@ -113,7 +113,7 @@ class Options(QWidget):
             (self.way, _("How"), self.item.named and len(self.way.chips) > 1),
             (self.narrow, _("Only"), "narrow" in self.item.choices),
             (self.variant, "", "public" in self.item.choices),
-            (self.explain, "", self.item.group == "ledger"),
+            (self.explain, "", "public" in self.item.choices),
         ]
         whole = column(spacing=8)
         for widget, words, there in labelled:

@@ -22,7 +22,7 @@ from ui.pages.printing.ruler import RulerPart
 from ui.shell import Page, Shell
 from ui.widgets import paper
 from ui.widgets.arrange import SplitView
-from ui.widgets.chips import Chips
+from ui.widgets.chips import FoldingChips
 from ui.widgets.chooser import Chooser
 from ui.widgets.delay import Delay
 from ui.widgets.message import error_words
@@ -32,6 +32,8 @@ from ui.widgets.stack import OneOf
 
 _SETTLED: Final = 200
 _PATIENCE: Final = 300
+_CHOICES: Final = 300
+"""Pixels at 100 % that the choices want to stand beside the paper."""
 _OWN: Final[dict[str, type[Part]]] = {
     "cards": CardsPart,
     "ruler": RulerPart,
@@ -41,6 +43,8 @@ _FIRST: Final = "cards"
 _REGISTER: Final = "register"
 _BESIDE: Final = {_REGISTER: ("uniform", N_("Cards handed out"))}
 """What stands among the things to print without being one."""
+_FEW: Final = 8
+"""Where room is short, more things of a group are chosen in a list that opens."""
 
 
 class PrintingPage(Page):
@@ -61,13 +65,16 @@ class PrintingPage(Page):
         self._item = ""
         self._edge = 0.0
         self._last: dict[str, str] = {}
-        self.groups = Chips([(each, _(GROUPS[each])) for each in GROUPS if self._of(each)])
-        self.items: dict[str, Chips] = {}
+        self.groups = FoldingChips([(each, _(GROUPS[each])) for each in GROUPS if self._of(each)])
+        self.items: dict[str, FoldingChips] = {}
         for group in self.groups.chips:
-            chips = Chips(self._of(group))
+            chips = FoldingChips(self._of(group))
             chips.chosen.connect(lambda item: self.show_item(item))
             chips.hide()
             self.items[group] = chips
+        self.which = Chooser(lambda: self._of(self._group_of(self._item)))
+        self.which.chosen.connect(lambda item: self.show_item(item))
+        self.which.hide()
         known = lambda: [(name, name) for name in paper.names()]  # noqa: E731
         self.printer = Chooser(known, before=_("Printer"))
         self.printer.chosen.connect(self.choose_printer)
@@ -75,13 +82,20 @@ class PrintingPage(Page):
         self._progress = column()
         right = box(column(self._progress, self.preview))
         self.sides = SplitView(
-            Card("", self._left, margin=0), right, share=0.44, back=_("‹ Back to the choices")
+            Card("", self._left, margin=0),
+            right,
+            share=0.44,
+            back=_("‹ Back to the choices"),
+            whole=lambda: style.px(_CHOICES),
         )
         self._stack = OneOf(self.sides, self.register)
         self.see = Button(_("See the paper ›"), self.sides.show_record, look="link")
         self.see.hide()
         head = row(self.groups, self.see, self.printer, stretch=0)
-        self.setLayout(column(head, *self.items.values(), self._stack, spacing=8, stretch=-1))
+        which = row(self.which, None)
+        self.setLayout(
+            column(head, *self.items.values(), which, self._stack, spacing=8, stretch=-1)
+        )
         self._clock = Delay(self, _SETTLED, self.make)
         self.groups.chosen.connect(self._show_group)
 
@@ -128,8 +142,7 @@ class PrintingPage(Page):
         self._last[group] = item
         self.groups.set_value(group)
         self.items[group].set_value(item)
-        for name, chips in self.items.items():
-            chips.setVisible(name == group and len(chips.chips) > 1)
+        self._show_things()
         if item in _BESIDE:
             self._stop()
             self._stack.setCurrentWidget(self.register)
@@ -217,6 +230,18 @@ class PrintingPage(Page):
         # Where both do not fit, the paper is one press away.
         here = self._stack.currentWidget() is self.sides
         self.see.setVisible(here and self.sides.narrow)
+        self._show_things()
+
+    def _show_things(self) -> None:
+        """Show what the group has to print: beside each other, or to be found by typing."""
+        group = self._group_of(self._item or _FIRST)
+        things = self.items[group].chips
+        many = self.sides.narrow and len(things) > _FEW
+        for name, chips in self.items.items():
+            chips.setVisible(name == group and len(chips.chips) > 1 and not many)
+        self.which.setVisible(many)
+        if self._item in things:
+            self.which.show_choice(self._item, things[self._item].text())
 
     def _show(self, made: FinishedPaper) -> None:
         self._rest()

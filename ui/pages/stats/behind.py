@@ -14,7 +14,6 @@ from app.records.assessment import evidence
 from app.records.stats import Cell, Counted, Line, Way, counted, periods, rows, words
 from app.records.stats.listed import Row
 from app.store import Record
-from app.store.session import current
 from ui import work
 from ui.pages.stats import chart
 from ui.shell import Shell
@@ -62,8 +61,8 @@ class Behind(QWidget):
         self.parts.addWidget(self._heading(now, before, ago, chosen))
         if not chosen.counted:
             return
-        below = now.lines(path)
-        self.parts.addWidget(self._course(now, path, chosen.cell))
+        below = now.lines(now.parting(path))
+        self.parts.addWidget(self._course(now, path, below, chosen.cell))
         if below:
             self.parts.addWidget(self._places(now, below, chosen.cell))
 
@@ -87,14 +86,16 @@ class Behind(QWidget):
         see.setEnabled(bool(chosen.now))
         return Card(chosen.cell.words, column(*said, spacing=2), box(row(see, None)))
 
-    def _course(self, now: Counted, path: Way, cell: Cell) -> QWidget:
+    def _course(self, now: Counted, path: Way, below: Sequence[Line], cell: Cell) -> QWidget:
         """How it went over the months of the year, beside those of the year before."""
-        place = box(column())
+        inside = column()
+        place = box(inside)
         year = periods.of(now.period.last, "year")
         name = now.sheet.name
 
         def count() -> list[list[float | None]]:
-            return [_course_of(counted(name, each), path, cell) for each in (year, year.before())]
+            spans = year, year.before()
+            return [rows.course(counted(name, each), path, cell) for each in spans]
 
         def show(found: list[list[float | None]]) -> None:
             chart.load()
@@ -103,18 +104,25 @@ class Behind(QWidget):
             labels = [str(month) for month in range(1, 13)]
             names = (str(year.first.year), str(year.first.year - 1))
             series = [charts.Series(n, v) for n, v in zip(names, found, strict=True)]
-            drawn = charts.trend(labels, series, partial(_said, cell))
+            drawn = charts.trend(labels, series, partial(words.short, cell.unit))
             title = _("Month by month")
-            layout = place.layout()
-            if layout is not None:
-                layout.addWidget(Card(title, chart.Chart(drawn, _TALL, title)))
+            cards = [Card(title, chart.Chart(drawn, _TALL, title))]
+            if len(below) > 1:
+                bars = [charts.Bar(rows.named(line), value, words.shown(cell.unit, value))
+                        for line in _largest(now, below, cell)[:_BARS]
+                        if (value := now.value(cell, line.numbers))]  # fmt: skip
+                title = _("Places beside each other")
+                drawn = charts.bars(bars)
+                cards.append(Card(title, chart.Chart(drawn, charts.bars_height(bars), title)))
+            inside.addWidget(box(column(*cards, spacing=10)))
 
         work.read(place, count, show)
         return place
 
     def _places(self, now: Counted, below: Sequence[Line], cell: Cell) -> Card:
-        ordered = sorted(below, key=lambda line: -(now.value(cell, line.numbers) or 0))
-        lines = first_lines(ordered, partial(self._place, now, cell), _AT_FIRST, self._whole)
+        lines = first_lines(
+            _largest(now, below, cell), partial(self._place, now, cell), _AT_FIRST, self._whole
+        )
         return Card(_("Where"), lines)
 
     def _place(self, now: Counted, cell: Cell, line: Line) -> OpeningLine:
@@ -154,16 +162,5 @@ class Behind(QWidget):
         return OpeningLine(show, Elided(evidence.words(record)))
 
 
-def _course_of(counted: Counted, path: Way, cell: Cell) -> list[float | None]:
-    """A value for each month of a year; none for those to come."""
-    today = f"{current().today():%Y-%m}"
-    return [
-        None if month > today else words.plain(cell.unit, counted.value(cell, numbers))
-        for month, numbers in counted.by_month(path).items()
-    ]
-
-
-def _said(cell: Cell, value: float) -> str:
-    if cell.unit == "share":
-        return f"{value * 100:.0f}%"
-    return f"{value:,.0f}" if value == int(value) else f"{value:,.1f}"
+def _largest(now: Counted, below: Sequence[Line], cell: Cell) -> list[Line]:
+    return sorted(below, key=lambda line: -(now.value(cell, line.numbers) or 0))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -11,20 +12,26 @@ from PySide6.QtGui import QKeyEvent
 from app.language import N_, _
 from app.records import stats
 from app.records.listed import all_here
-from app.records.stats import Counted, Period, Way, listed, periods
+from app.records.stats import Counted, Period, Way, closing, listed, periods
 from app.records.stats.listed import Row
 from app.store import registry
 from app.store.session import current
 from ui import style, work
+from ui.pages.stats import lock
 from ui.pages.stats.behind import Behind
 from ui.pages.stats.span import ask_span
 from ui.shell import Page, Shell
 from ui.widgets.arrange import Flow, SplitView, scrolled
 from ui.widgets.chips import Chips
 from ui.widgets.chooser import Chooser, FixedChooser
+from ui.widgets.files import workbook_to_write
 from ui.widgets.lines import turners
-from ui.widgets.plain import Button, Card, Label, box, clear, column, row
+from ui.widgets.plain import Button, Card, Label, Note, box, clear, column, row
 from ui.widgets.table import Table
+from ui.work import Progress
+
+if TYPE_CHECKING:
+    from app.documents.stats.drafting import Sentence
 
 _LEAST: Final = 460
 """Pixels at 100 % that the figures need."""
@@ -50,6 +57,7 @@ class StatsPage(Page):
         self.period = periods.of(current().today(), "month")
         self.path: Way = ()
         self._rows: list[Row] = []
+        self._wanted = ""
         self.counted: tuple[Counted, Counted, Counted] | None = None
         self.sheets = Chips([(each.name, str(each.title)) for each in stats.every()])
         self.sheets.chosen.connect(lambda _name: self._turn_to(()))
@@ -59,10 +67,12 @@ class StatsPage(Page):
         self.which.chosen.connect(self.choose)
         before, after = turners(self._turn, _("The period before"), _("The next period"))
         self.way = Flow(spacing=4)
+        self.state = Note("safe")
         self.table = Table(
             listed.columns(),
             all_here(self._found),
             identity=lambda each: each.key,
+            more=listed.locked_columns(),
             extra=[self.rhythm, before, self.which, after],
         )
         self.table.view.setObjectName("tight")
@@ -72,11 +82,14 @@ class StatsPage(Page):
         self.behind = Behind(shell, self._turn_to)
         left = Card("", self.table, margin=0)
         self.sides = SplitView(left, scrolled(self.behind), share=0.5)
-        above = row(self.sheets, box(self.way), stretch=0)
+        more = Button(_("More"), menu=self._deeds())
+        above = row(self.sheets, box(self.way), self.state, more, stretch=0)
         self.setLayout(column(above, self.sides, spacing=10, stretch=1))
 
-    def open(self, sheet: str = "", period: Period | None = None, **_wanted: Any) -> None:
-        """Show how it stands; a sheet by its name, a period."""
+    def open(
+        self, sheet: str = "", period: Period | None = None, draft: str = "", **_wanted: Any
+    ) -> None:
+        """Show how it stands; a sheet by its name, a period, an analysis that was begun."""
         if sheet:
             self.sheets.set_value(sheet)
         if period is not None:
@@ -84,6 +97,8 @@ class StatsPage(Page):
         if self.counted is None:
             self._rows = listed.waiting(stats.cells(stats.sheet(self.sheets.value)))
             self.table.reload()
+        if draft:
+            self._go_on(draft)
         self.look_again()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -124,9 +139,15 @@ class StatsPage(Page):
         self.counted = counted
         if not counted[0].knows(self.path):
             self.path = ()
-        self._rows = listed.rows(*counted, self.path)
+        locked = closing.of_period(counted[0].period)
+        self._rows = listed.rows(*counted, self.path, locked)
+        self.table.show_more([each.name for each in listed.locked_columns()] if locked else [])
+        self.state.say(closing.standing_words(locked) if locked is not None else "")
         self._show_way()
         self.table.reload()
+        wanted, self._wanted = self._wanted, ""
+        if wanted and self.table.pick(wanted):
+            return
         if self.table.current() is None and self._rows:
             self.table.view.selectRow(0)
         else:
@@ -153,6 +174,58 @@ class StatsPage(Page):
     def _found(self, text: str) -> list[Row]:
         return [each for each in self._rows if text in each.cell.words]
 
+    # What can be done with it
+
+    def _deeds(self) -> list[tuple[str, Callable[[], object]]]:
+        return [
+            (_("Analysis…"), self.open_analysis),
+            (_("Print the tables"), self._print),
+            (_("Keep a workbook…"), self._keep_book),
+            (_("Lock the period…"), lambda: lock.ask(self.shell, self.period, self.look_again)),
+            (_("Compare with what was reported"), lambda: lock.compare(self.shell, self.period)),
+        ]
+
+    def open_analysis(self) -> None:
+        """Draft the analysis of the period, or go on with it."""
+        _load()
+        from ui.pages.stats.analysis import AnalysisSheet
+
+        AnalysisSheet(self.shell, self.period, self.path, self._to_figure).ask()
+
+    def _go_on(self, draft: str) -> None:
+        """Go on with an analysis that was begun."""
+        _load()
+        from ui.pages.stats import analysis
+
+        if (found := analysis.asked(draft)) is not None:
+            self.period, self.path = found
+            self.open_analysis()
+
+    def _to_figure(self, sentence: Sentence) -> None:
+        """Show the figure that a sentence is from."""
+        self.sheets.set_value(sentence.sheet)
+        self._wanted = sentence.keys[0]
+        self._turn_to(self.path)
+
+    def _print(self) -> None:
+        span = {"since": self.period.first, "until": self.period.last}
+        self.shell.show_page("printing", item="numbers", **span)
+
+    def _keep_book(self) -> None:
+        period, path = self.period, self.path
+        target = workbook_to_write(self, periods.words(period))
+        if target is None:
+            return
+        _load()
+        from app.documents.stats import tables
+
+        def write(*, progress: Progress) -> int:
+            progress()
+            return tables.book(target, period, "town", path)
+
+        self.shell.run(write, lambda _rows: self.shell.notify(_("The workbook is written.")),
+                       title=_("Writing the workbook…"))  # fmt: skip
+
     # What is chosen
 
     def _turn_to(self, path: Way) -> None:
@@ -175,3 +248,10 @@ class StatsPage(Page):
         rhythm = self.rhythm.value if self.rhythm.value != SPAN else "month"
         several = periods.recent(rhythm, current().today(), _OFFERED)
         return [(each, periods.words(each)) for each in several]
+
+
+def _load() -> None:
+    """Load what sets pages, which numbers on the screen need none of."""
+    from ui.records import paper
+
+    paper.load()

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QFontMetrics, QTextLayout, QTextOption
+from PySide6.QtWidgets import QApplication, QStyleOptionViewItem
 
 from app import codes, store
 from app.records import people, visits
@@ -240,6 +240,37 @@ def test_a_block_copied_from_a_sheet_fills_cells_and_is_kept_when_told(page, fil
     assert kept[0] == ("2026-03-04", "王建国", "租金没付")
     assert kept[1][:2] == ("2026-03-05", "赵淑珍")
     assert page.count.text() == "已存 2 行"
+
+
+def test_once_all_is_kept_the_keyboard_is_in_the_first_cell_that_is_refused(page, press):
+    matter = codes.load("matter").label("02")
+    QApplication.clipboard().setText(
+        f"2026/3/4\t王建国\t{matter}\t租金没付\n2026/3/5\t赵淑珍\t什么\t租金没付\n"
+    )
+    press(KEY.Key_V, Qt.KeyboardModifier.ControlModifier)
+    press(KEY.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert [each.name for each in found()] == ["王建国"]
+    assert at(page) == (1, "category")
+
+
+def test_no_line_of_what_is_wrong_is_cut(page, press):
+    QApplication.clipboard().setText("2026-13-40\t王建国\nabcdefghijklmnopqrstuvwxyz\t赵淑珍")
+    press(KEY.Key_V, Qt.KeyboardModifier.ControlModifier)
+    grid, wrapping = page.grid, QTextOption()
+    for at in range(2):
+        option, index = QStyleOptionViewItem(), grid.model().index(at, 0)
+        option.initFrom(grid)
+        option.rect = grid.visualRect(index)
+        grid.itemDelegate().initStyleOption(option, index)
+        wrapping.setWrapMode(QTextOption.WrapMode.WordWrap)
+        laid_out = QTextLayout(option.text, option.font)
+        laid_out.setTextOption(wrapping)
+        laid_out.beginLayout()
+        while (line := laid_out.createLine()).isValid():
+            line.setLineWidth(grid.columnWidth(0) - style.gap(16))
+            assert line.naturalTextWidth() <= line.width()
+        laid_out.endLayout()
+        assert "不是日期" in option.text
 
 
 def test_a_block_waits_as_a_draft(page, press, shell):

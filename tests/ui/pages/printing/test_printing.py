@@ -5,7 +5,7 @@ import datetime
 import pypdfium2
 import pytest
 from PySide6.QtPrintSupport import QPrintDialog
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton
 from python_calamine import CalamineWorkbook
 
 from app import settings
@@ -13,6 +13,7 @@ from app.documents import printers
 from app.documents.items import memory
 from app.records import cards, people, visits
 from app.store import preferences
+from ui import style
 from ui.pages.printing.confirm import ConfirmSheet
 from ui.records.form_sheet import FormSheet
 
@@ -317,3 +318,40 @@ def test_a_ledger_is_saved_as_a_workbook(page, qtbot, monkeypatch, tmp_path, fu,
 def test_what_is_no_list_offers_no_workbook(page, qtbot):
     part = shown(page, qtbot, "visit-form")
     assert not part.book_button.isVisible()
+
+
+def test_what_is_of_a_year_asks_which_year_and_begins_with_the_one_that_is_shown(shell, qtbot):
+    duties = shell.show_page("duties")
+    duties.years.chosen.emit(2024)
+    next(each for each in duties.findChildren(QPushButton) if each.text() == "打印").click()
+    page = shell.pages["printing"]
+    qtbot.waitUntil(page.finished)
+    period = page.part.period
+    assert period.quick.value == 2024
+    assert [each.text() for each in period.quick.chips.values()] == ["今年", "去年", "2024"]
+    assert not period.since.isVisible()
+    assert "不能上墙" not in words(page)
+    assert page.part.wanted().since == datetime.date(2024, 1, 1)
+    period.quick.press(2025)
+    qtbot.waitUntil(page.finished)
+    assert "2025年" in text_of(page.made.pdf)
+
+
+def test_where_room_is_short_what_a_large_group_has_is_found_in_a_list(shell, qtbot, qapp):
+    shell.resize(1366, 728)
+    wide = shell.show_page("printing", item="year-sheet")
+    qtbot.waitUntil(wide.finished)
+    assert wide.items["ledger"].isVisible()
+    assert not wide.which.isVisible()
+    shell.restyle(200, contrast=False)
+    try:
+        page = shell.show_page("printing", item="year-sheet")
+        qtbot.waitUntil(page.which.isVisible)
+        assert not page.items["ledger"].isVisible()
+        assert page.which.toolTip() == "年度职责任务表"
+        assert len(page.which.options()) == len(page.items["ledger"].chips)
+        page.which.chosen.emit(next(iter(page.items["ledger"].chips)))
+        qtbot.waitUntil(page.finished)
+        assert page.which.toolTip() != "年度职责任务表"
+    finally:
+        style.apply(qapp, 100)

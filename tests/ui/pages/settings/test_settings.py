@@ -1,6 +1,7 @@
 """Settings: what is chosen is kept, and takes effect at once."""
 
 import pytest
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from app import language, settings, store
@@ -184,3 +185,10 @@ def test_all_records_are_looked_through(part, done):
 
 def test_without_an_invitation_it_is_said_what_one_is(part):
     assert "还没有接到邀请。" in words(part("office"))
+
+
+def test_the_part_in_front_has_as_much_room_behind_its_words_as_before_them(room, shell):
+    page = shell.show_page("settings")
+    bold = QFontMetrics(style.font(bold=True))
+    for each in page.buttons.values():
+        assert each.width() >= bold.horizontalAdvance(each.text()) + style.gap(22)

@@ -9,12 +9,19 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
+from python_calamine import CalamineWorkbook
 
 from app.records import places, visits
+from app.records.stats import closing
+from app.store import drafts
 from tests.journeys import golden
 from tests.journeys.district import DAY
+from ui.pages.stats import lock
 from ui.pages.stats.chart import Chart
 from ui.records.form_sheet import FormSheet
+from ui.widgets.lines import OpeningLine
+from ui.widgets.message import Sheet
+from ui.widgets.preview import Preview
 from ui.widgets.seeking import Seek
 
 
@@ -31,6 +38,10 @@ def press(widget: Any, text: str) -> None:
     shown = (b for b in widget.findChildren(QAbstractButton) if b.isVisible())
     next(b for b in shown if b.text() == text).click()
     golden.rest()
+
+
+def open_sheets(shell: Any) -> list[FormSheet]:
+    return [each for each in shell.findChildren(FormSheet) if each.isVisible()]
 
 
 def logged(place: str | None = None, day: datetime.date = DAY, name: str = "孙广才") -> Any:
@@ -65,7 +76,7 @@ def test_the_month_before_is_one_press_away(page):
 
 
 def test_a_number_leads_through_its_places_to_its_records_and_escape_back(page, shell):
-    assert "山亭区" in words(page.behind)
+    assert "安陵村" in words(page.behind)  # where there is more than one way down
     page.behind._turn_to(("山亭区",))
     page.behind._turn_to(("山亭区", "店子镇"))
     settled(page)
@@ -98,7 +109,7 @@ def test_the_course_over_the_months_is_drawn(page, qtbot):
 def test_other_days_are_asked_for_and_an_end_before_the_beginning_is_refused(page, shell):
     page._choose_rhythm("span")
     QApplication.processEvents()
-    [sheet] = [each for each in shell.findChildren(FormSheet) if each.isVisible()]
+    [sheet] = open_sheets(shell)
     sheet.form.fill({"since": DAY, "until": DAY - datetime.timedelta(days=1)})
     sheet.save()
     assert sheet.isVisible()
@@ -124,3 +135,78 @@ def test_among_many_periods_one_is_found_by_typing(page):
     seek.rows.chosen.emit(0)
     settled(page)
     assert page.period.first == datetime.date(2026, 3, 1)
+
+
+def test_an_analysis_is_drafted_from_the_figures_gone_over_and_kept_until_it_is_printed(
+    page, shell
+):
+    page.open_analysis()
+    QApplication.processEvents()
+    [sheet] = open_sheets(shell)
+    assert "接待群众咨询2人次，环比上升100.0%" in sheet.form.values()["words"]
+    sheet.form.fill({"name": "研判", "words": "咨询增多，主要是婚姻家庭。"})
+    sheet.keep_draft()
+    sheet.close_sheet()
+    [unfinished] = drafts.unfinished("stats.analysis")
+    settled(shell.show_page("stats", draft=unfinished.id))
+    [again] = open_sheets(shell)
+    assert again.form.values()["words"] == "咨询增多，主要是婚姻家庭。"
+    again.save()
+    golden.rest()
+    assert not open_sheets(shell)
+    previews = [each for each in shell.findChildren(Preview) if each.isVisible()]
+    assert len(previews) == 1
+
+
+def test_a_drafted_sentence_leads_to_its_figure(page, shell):
+    page.open_analysis()
+    QApplication.processEvents()
+    [sheet] = open_sheets(shell)
+    [line] = [e for e in sheet.findChildren(OpeningLine) if "接待群众咨询" in e.accessibleName()]
+    line._function()
+    settled(page)
+    assert not open_sheets(shell)
+    assert page.table.current().key == "visits"
+
+
+def test_a_workbook_of_the_period_is_kept(page, tmp_path, monkeypatch):
+    path = tmp_path / "11月.xlsx"
+    monkeypatch.setattr("ui.pages.stats.page.workbook_to_write", lambda *_given: path)
+    page._keep_book()
+    golden.rest()
+    sheets = CalamineWorkbook.from_path(path)
+    rows = sheets.get_sheet_by_name("来访咨询").to_python()
+    assert rows[0][:2] == ["镇街", "来访"]
+    assert [row[:2] for row in rows[1:]] == [["店子镇", 2.0], ["合计", 2.0]]
+
+
+def test_a_period_is_locked_and_what_comes_later_stands_beside_what_was_reported(page, shell):
+    press(page, "‹")
+    lock.ask(shell, page.period, page.look_again)
+    press(shell, "定格")
+    settled(page)
+    assert "2026-11-22 已定格" in words(page)
+    late = logged(None, datetime.date(2026, 10, 21), "赵淑珍")
+    settled(page)
+    page.look_again()
+    settled(page)
+    rows = page.table.rows
+    names = [each.name for each in rows.columns]
+    at = rows.find("visits")
+    told = {name: rows.index(at, number).data() for number, name in enumerate(names)}
+    assert (told["now"], told["reported"], told["difference"]) == ("2", "1", "+1")
+    lock.compare(shell, page.period)
+    golden.rest()
+    [shown] = [each for each in shell.findChildren(Sheet) if each.isVisible()]
+    assert "定格时 1，现在 2（+1）" in words(shown)
+    assert f"后来补登：{late.discreetly()}" in words(shown)
+
+
+def test_the_lock_of_a_period_is_made_void(page, shell):
+    press(page, "‹")
+    closing.lock(page.period)
+    lock.ask(shell, page.period, page.look_again)
+    press(shell, "作废")
+    settled(page)
+    assert closing.of_period(page.period) is None
+    assert "已定格" not in words(page)
