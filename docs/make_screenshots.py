@@ -12,8 +12,10 @@ from typing import Any
 import pypdfium2
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractItemView
 
 from app import store
+from app.commands import demo_network
 from app.commands.printing import print_into
 from app.documents import items
 from app.documents.items.item import ItemRequest
@@ -330,6 +332,30 @@ def office(spoken: str, scale: int) -> None:
             camera.take("settings-design")
 
 
+def city() -> None:
+    """A city as large as the report tells of: who serves which village."""
+    demo_network.build(HERE / "city", PASSWORD)
+    store.close(with_backup=False)
+    with window(HERE / "city", password=PASSWORD) as camera:
+        page = camera.show("coverage")
+        camera.settle(lambda: bool(page.found))
+        page.picture.setFocus()
+        camera.key(Qt.Key.Key_Right)
+        camera.take("coverage")
+
+
+def assessed() -> None:
+    """How the places of a district stand, and what one of them has for each indicator."""
+    with window(HERE / "office", password=PASSWORD) as camera:
+        page = camera.show("assessment")
+        camera.settle(lambda: not work.busy())
+        view = page.findChildren(QAbstractItemView)[0]
+        view.setFocus()
+        camera.key(Qt.Key.Key_Down)
+        camera.settle(lambda: not work.busy())
+        camera.take("assessment")
+
+
 def inspection() -> None:
     """What an office found at a room, and what the room answered."""
     with window(HERE / "office", password=PASSWORD) as camera:
@@ -402,6 +428,8 @@ SCENES = {
     "work": room_at_work,
     "office-english": lambda: office("en", 100),
     "office": lambda: office("zh_CN", 125),
+    "city": city,
+    "assessed": assessed,
     "inspection": inspection,
     "papers": papers,
     "certificates": certificates,
