@@ -180,6 +180,9 @@ class _Guide(QTextBrowser):
         self.setObjectName("guide")
         self.setOpenLinks(False)
         self._wide, self._words = 0, ""
+        self._brought: int | None = None
+        """The part that was brought to the top, until somebody scrolls."""
+        self.verticalScrollBar().actionTriggered.connect(self._let_go)
         self._looked_at = False
         """Whether a picture that is asked for is to be seen; else its size alone is wanted."""
         self._chapters: dict[str, str] = {}
@@ -240,6 +243,7 @@ class _Guide(QTextBrowser):
 
     def bring(self, hit: QTextCursor) -> None:
         """Bring a place to where it is read well, a third below the top."""
+        self._let_go()
         there = QTextCursor(hit)
         there.clearSelection()
         self.setTextCursor(there)
@@ -248,11 +252,18 @@ class _Guide(QTextBrowser):
 
     def go_to(self, position: int) -> None:
         """Bring a part to the top."""
+        self._brought = position
+        self._bring_to_top(position)
+        self.setFocus()
+
+    def _bring_to_top(self, position: int) -> None:
         block = self.document().findBlock(position)
         area = self.document().documentLayout().blockBoundingRect(block)
-        self.verticalScrollBar().setValue(round(area.top()) - style.gap(6))
         self.setTextCursor(QTextCursor(block))
-        self.setFocus()
+        self.verticalScrollBar().setValue(round(area.top()) - style.gap(6))
+
+    def _let_go(self) -> None:
+        self._brought = None
 
     def _set_words(self) -> None:
         # Past the view its cursors would point into what was thrown away.
@@ -271,6 +282,9 @@ class _Guide(QTextBrowser):
 
     def _size_pictures(self) -> None:
         """Say how large each picture is, so that none is read before it is seen."""
+        # As one change: after several Qt leaves what follows on them without lines.
+        whole = QTextCursor(self.document())
+        whole.beginEditBlock()
         cursor = self.document().find(_PICTURE_CHARACTER)
         while not cursor.isNull():
             picture = cursor.charFormat().toImageFormat()
@@ -281,6 +295,7 @@ class _Guide(QTextBrowser):
             picture.setHeight(size.height())
             cursor.setCharFormat(picture)
             cursor = self.document().find(_PICTURE_CHARACTER, cursor)
+        whole.endEditBlock()
 
     def loadResource(self, kind: int, name: QUrl | str) -> Any:
         is_picture = kind == QTextDocument.ResourceType.ImageResource.value
@@ -301,6 +316,12 @@ class _Guide(QTextBrowser):
             return
         self._wide = wide
         # Pictures that were loaded for another width are thrown away with the document's text.
-        at = self.verticalScrollBar().value() / max(1, self.verticalScrollBar().maximum())
+        now, whole = self.verticalScrollBar().value(), self.verticalScrollBar().maximum()
+        brought = self._brought
         self._set_words()
-        self.verticalScrollBar().setValue(round(at * self.verticalScrollBar().maximum()))
+        if brought is not None:
+            self._bring_to_top(brought)
+        else:
+            self.verticalScrollBar().setValue(
+                round(now / max(1, whole) * self.verticalScrollBar().maximum())
+            )
