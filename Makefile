@@ -4,7 +4,7 @@ LOCK := uv pip compile --universal --python-version 3.11 --generate-hashes \
 	--no-header --no-annotate --no-emit-index-url --quiet
 
 .PHONY: run test check cases bench bench-quick house screenshots format messages dictionary lock \
-	package sign test-package
+	package sign test-package release
 
 # Without a display there is no window to open, so the sample cycle shows what the program does.
 run:
@@ -87,6 +87,10 @@ package:
 # With the maker's own key, on his own computer: make sign KEY=FILE (docs/releasing.md).
 sign:
 	for each in dist/*.release; do minisign -S -H -s "$(KEY)" -m "$$each" || exit 1; done
+
+# Checks, tests, packages, tries them, sums: stops at the first that fails. As root.
+release:
+	@packaging/make_release.sh
 
 # As root, because it makes bare systems to try the packages in.
 test-package:

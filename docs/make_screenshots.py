@@ -11,13 +11,14 @@ from typing import Any
 
 import pypdfium2
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from app import store
 from app.commands.printing import print_into
 from app.documents import items
 from app.documents.items.item import ItemRequest
 from app.exchange import drive
-from app.records import cases, people
+from app.records import cases, people, visits
 from app.resources import resource
 from app.store import drafts
 from docs import stage
@@ -65,6 +66,28 @@ def first_hour() -> None:
         camera.take("unlock")
 
 
+def practise() -> None:
+    """Beside the page what is to be practised, with the first thing done."""
+    with window(HERE / "practice") as camera:
+        camera.shell.pages["first_start"].practise()
+        while "home" not in camera.shell.pages:  # inventing people takes longer than all else
+            QTest.qWait(200)
+        camera.key(Qt.Key.Key_Escape)
+        camera.shell.restyle(100, contrast=False)
+        visits.log(
+            day=NOW.date(), mode="visit", name="赵淑珍", category="03",
+            facts="老宅翻建，邻居说占了滴水。", advice="先找老证，量清四至。", result="answered",
+        )  # fmt: skip
+        camera.settle(lambda: bool(camera.shell.practice.done))
+        camera.take("practice")
+        camera.shell.practise(False)
+        camera.shell.restyle(125, contrast=False)
+        page = camera.show("help")
+        page.sought.setFocus()
+        camera.write("恢复码")
+        camera.take("help")
+
+
 def room(spoken: str, scale: int) -> None:
     """The pages as they stand in the morning."""
     with window(HERE / "room", spoken, scale, password=PASSWORD) as camera:
@@ -106,8 +129,6 @@ def room_at_work() -> None:
             camera.show(part)
             camera.take(part)
         network(camera)
-        camera.show("help")
-        camera.take("help")
 
 
 def network(camera: Camera) -> None:
@@ -351,7 +372,6 @@ def papers() -> None:
             ("card", "cards", ItemRequest(ids=(rare(),), size="single")),
             ("cards", "cards", ItemRequest(copies=2)),
             ("visit-form", "visit-form", ItemRequest(since=week)),
-            ("visit-form-blank", "visit-form", ItemRequest(blank=True)),
             ("daylog", "daylog", ItemRequest(since=week)),
             ("ledger", "ledger", ItemRequest(since=month)),
             ("ledger-public", "ledger", ItemRequest(since=month, public=True)),
@@ -372,6 +392,7 @@ def rare() -> str:
 
 SCENES = {
     "first": first_hour,
+    "practise": practise,
     "room": lambda: room("zh_CN", 125),
     "large": lambda: room("zh_CN", 150),
     "english": lambda: room("en", 100),

@@ -1,6 +1,6 @@
 """Builds what is carried to rooms and offices into dist/.
 
-build.py [--arch amd64|arm64] [deb] [run]; without a shape both.
+build.py [--arch amd64|arm64] [deb] [run] [exe]; without a shape all that there are for the machine.
 """
 
 from __future__ import annotations
@@ -10,32 +10,45 @@ import sys
 from pathlib import Path
 
 import deb
+import exe
 import makeself
 import manifest
+import sbom
 import symbols
 import tree
 from release import ROOT, release
 
+SHAPES = {"amd64": ("deb", "run", "exe"), "arm64": ("deb", "run")}
+
 
 def main() -> int:
-    """Make the tree once, judge it, and put it into each shape that was asked for."""
+    """Make each tree once, judge it, and put it into the shapes that were asked for."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("shapes", nargs="*", metavar="deb|run", help="both if none")
-    parser.add_argument("--arch", default="amd64", choices=["amd64", "arm64"])
+    parser.add_argument("shapes", nargs="*", metavar="deb|run|exe", help="all if none")
+    parser.add_argument("--arch", default="amd64", choices=list(SHAPES))
     asked = parser.parse_args()
-    asked.shapes = asked.shapes or ["deb", "run"]
-    if unknown := set(asked.shapes) - {"deb", "run"}:
-        parser.error(f"not a shape: {', '.join(sorted(unknown))}")
-    work = ROOT / "build" / "package" / asked.arch
+    shapes = asked.shapes or SHAPES[asked.arch]
+    if unknown := set(shapes) - set(SHAPES[asked.arch]):
+        parser.error(f"no shape for {asked.arch}: {', '.join(sorted(unknown))}")
     made: list[Path] = []
-    built = tree.make(asked.arch, work)
-    if wrong := symbols.too_new(built, asked.arch):
-        print(*wrong, sep="\n", file=sys.stderr)
-        return 1
-    for shape in (deb, makeself):
-        if shape.SHAPE in asked.shapes:
-            file = shape.make(built, work, release(asked.arch))
-            made += [file, manifest.write(file, built, release(asked.arch))]
+    if {"deb", "run"} & set(shapes):
+        work = ROOT / "build" / "package" / asked.arch
+        here = release(asked.arch)
+        built = tree.make(asked.arch, work)
+        made.append(sbom.make(built, here, tree.brought(work)))
+        if wrong := symbols.too_new(built, asked.arch):
+            print(*wrong, sep="\n", file=sys.stderr)
+            return 1
+        for shape in (deb, makeself):
+            if shape.SHAPE in shapes:
+                file = shape.make(built, work, here)
+                made += [file, manifest.write(file, built, here)]
+    if "exe" in shapes:
+        work, here = ROOT / "build" / "package" / exe.ARCH, release(exe.ARCH)
+        built = exe.tree_of(work)
+        made.append(sbom.make(built, here, python=exe.version(built)))
+        file = exe.make(built, work, here)
+        made += [file, manifest.write(file, built, here)]
     for each in made:
         print(f"{each.relative_to(ROOT)}  {each.stat().st_size / 1e6:.1f} MB")
     return 0

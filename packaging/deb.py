@@ -43,6 +43,9 @@ def make(tree: Path, work: Path, release: Release) -> Path:
     _documents(root / "usr" / "share" / "doc" / NAME, release)
     shutil.copytree(HERE / "linux" / "lintian", root / "usr/share/lintian/overrides")
     _control(root / "DEBIAN", root, release)
+    # dpkg-deb takes back only what is newer than the commit; a Python that was kept may be older.
+    for each in (root, *root.rglob("*")):
+        os.utime(each, (release.moment, release.moment), follow_symlinks=False)
     target = release.dist / f"{NAME}_{release.version}_{release.arch}.deb"
     run("dpkg-deb", "--root-owner-group", "-Zxz", "--build", root, target,
         env={**os.environ, "SOURCE_DATE_EPOCH": str(release.moment)})  # fmt: skip

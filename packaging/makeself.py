@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 from pathlib import Path
 
-from release import NAME, Release, filled, icons, run
+from release import HERE, NAME, Release, filled, icons, run
 
 SHAPE = "run"
+
+_HEADER = Path("/usr/share/makeself/makeself-header.sh")
+"""What makeself puts before what is packed; it speaks English alone."""
 
 
 def make(tree: Path, work: Path, release: Release) -> Path:
@@ -22,13 +26,26 @@ def make(tree: Path, work: Path, release: Release) -> Path:
     script = root / "install.sh"
     script.write_text(filled("install.sh", VERSION=release.version), encoding="utf-8")
     script.chmod(0o755)
-    target = release.dist / f"{NAME}-{release.version}-{release.arch}.run"
+    (work / "header.sh").write_text(_speaking(), encoding="utf-8")
+    made = f"{NAME}-{release.version}-{release.arch}.run"
+    # It writes its own line into the file, so no folder of this machine may stand there.
     run(
-        "makeself", "--gzip", "--nox11", "--sha256", "--tar-quietly",
+        "makeself", "--gzip", "--nox11", "--sha256", "--tar-quietly", "--header", "./header.sh",
         "--tar-extra", "--sort=name --owner=0 --group=0 --numeric-owner --format=gnu"
         f" --mtime=@{release.moment}",
         "--packaging-date", release.mail_date,
-        root, target, f"法律服务室 {release.version}", "./install.sh",
-        env={**os.environ, "LC_ALL": "C.UTF-8"},
+        "./run", f"./{made}", f"法律服务室 {release.version}", "./install.sh",
+        env={**os.environ, "LC_ALL": "C.UTF-8"}, cwd=work,
     )  # fmt: skip
-    return target
+    return Path(shutil.move(work / made, release.dist / made))
+
+
+def _speaking() -> str:
+    """The header with what it says of a bad file, a full disk and the like in Chinese, too."""
+    header = _HEADER.read_text(encoding="utf-8")
+    words = json.loads((HERE / "linux" / "unpacking.json").read_text(encoding="utf-8"))
+    for english, said in words.items():
+        if english not in header:
+            raise SystemExit(f"makeself no longer says {english}; see linux/unpacking.json")
+        header = header.replace(english, said)
+    return header

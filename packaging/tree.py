@@ -1,4 +1,4 @@
-"""Lays out what every package for Linux holds: Python, the libraries of the lock, the program."""
+"""Lays out what every package holds: Python, the libraries of the lock, the program."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ HERE = Path(__file__).resolve().parent
 PLATFORM = {
     "amd64": "x86_64-manylinux_2_28",
     "arm64": "aarch64-manylinux_2_31",
+    "win64": "x86_64-pc-windows-msvc",
 }
 """What uv calls the machines that a package is for."""
 _SCRIPTS = ("legal-room", "start")
@@ -30,9 +31,10 @@ def make(arch: str, work: Path) -> Path:
     tree.mkdir(parents=True)
     _python(work / "python", tree / "python")
     site(arch, tree / "site")
-    shutil.copytree(work / "bundled" / "copyright", tree / "licences")
-    _bundle(work / "bundled" / "lib", tree / "site" / "PySide6" / "Qt" / "lib")
+    for each in brought(work):
+        _bundle(work / "bundled" / "lib" / each, tree / "site" / "PySide6" / "Qt" / "lib" / each)
     program(tree / "program")
+    _say(work, tree / "program" / "resources" / "licences")
     for each in _SCRIPTS:
         shutil.copy2(HERE / "linux" / each, tree / each)
     # Debian calls the folder so. What the program starts would inherit an environment variable.
@@ -58,7 +60,7 @@ def kept() -> dict[str, list[str]]:
 def _python(built: Path, target: Path) -> None:
     shutil.copytree(built, target, symlinks=True)
     for pattern in kept()["python_without"]:
-        _remove(target.glob(pattern))
+        remove(target.glob(pattern))
     library = target / "lib" / "python3.11"
     # It names the folders it was built in, and nobody here builds anything with it.
     for told in library.glob("_sysconfigdata_*.py"):
@@ -76,22 +78,20 @@ def site(arch: str, target: Path) -> None:
         "--no-build", "--no-deps", "--link-mode", "copy", "--requirement",
         ROOT / "requirements.txt",
     )  # fmt: skip
-    _qt(target / "PySide6", kept())
+    _qt(target / "PySide6", kept()["qt_windows" if arch == "win64" else "qt"])
     for pattern in kept()["site_without"]:
-        _remove(target.glob(pattern))
+        remove(target.glob(pattern))
     spoken = {name for name in os.listdir(target / "babel" / "locale-data") if _spoken(name)}
-    _remove(
-        each for each in (target / "babel" / "locale-data").iterdir() if each.name not in spoken
-    )
+    remove(each for each in (target / "babel" / "locale-data").iterdir() if each.name not in spoken)
 
 
 def _spoken(name: str) -> bool:
     return name.split(".")[0] in ("root", "en", "en_US", "en_001", "en_GB") or name[:2] == "zh"
 
 
-def _qt(folder: Path, kept: dict[str, list[str]]) -> None:
+def _qt(folder: Path, patterns: list[str]) -> None:
     keep = folder.with_name("PySide6.kept")
-    for pattern in kept["qt"]:
+    for pattern in patterns:
         for found in sorted(folder.glob(pattern)):
             target = keep / found.relative_to(folder)
             target.parent.mkdir(parents=True, exist_ok=True)
@@ -103,13 +103,33 @@ def _qt(folder: Path, kept: dict[str, list[str]]) -> None:
     keep.rename(folder)
 
 
-def _bundle(libraries: Path, target: Path) -> None:
-    for each in sorted(libraries.iterdir()):
-        copy = target / each.name
-        shutil.copy2(each, copy)
-        copy.chmod(0o644)
-        # They need each other, and the loader looks beside them only where they say so.
-        _run("patchelf", "--set-rpath", "$ORIGIN", copy)
+def brought(work: Path) -> list[str]:
+    """The libraries beside Qt's own that `bundled.sh` brought."""
+    return sorted(each.name for each in (work / "bundled" / "lib").iterdir())
+
+
+def _bundle(library: Path, copy: Path) -> None:
+    shutil.copy2(library, copy)
+    copy.chmod(0o644)
+    # They need each other, and the loader looks beside them only where they say so.
+    _run("patchelf", "--set-rpath", "$ORIGIN", copy)
+
+
+def _say(work: Path, target: Path) -> None:
+    """Say of what came from Debian which version it is, and under which licence."""
+    built = dict(
+        line.split() for line in (work / "sources" / "versions.txt").read_text().splitlines()
+    )
+    fetched = dict(deb.stem.split("_")[:2] for deb in (work / "bundled" / "apt").glob("*.deb"))
+    others: list[dict[str, object]] = []
+    for package, said in json.loads((HERE / "brought.json").read_text(encoding="utf-8")).items():
+        words = work / "bundled" / "copyright" / package
+        if package in built:
+            words = work / "build" / package / "debian" / "copyright"
+        shutil.copy2(words, target / f"{package}.txt")
+        version = (built | fetched)[package].replace("%3a", ":")
+        others.append({**said, "version": version, "texts": [f"licences/{package}.txt"]})
+    (target / "system.json").write_text(json.dumps({"others": others}), encoding="utf-8")
 
 
 def _strip(tree: Path) -> None:
@@ -149,7 +169,7 @@ def program(target: Path) -> None:
 
 def compiled(tree: Path, python: Path) -> None:
     """Compile all Python once: no user's computer may write there, and none asks for times."""
-    _remove(tree.rglob("__pycache__"))
+    remove(tree.rglob("__pycache__"))
     # One process, no random order: the same sources give the same bytes.
     _run(
         python, "-sE", "-m", "compileall", "-q", "--invalidation-mode", "unchecked-hash",
@@ -158,7 +178,8 @@ def compiled(tree: Path, python: Path) -> None:
     )  # fmt: skip
 
 
-def _remove(paths: Iterable[Path]) -> None:
+def remove(paths: Iterable[Path]) -> None:
+    """Delete files and folders."""
     for path in list(paths):
         if path.is_dir() and not path.is_symlink():
             shutil.rmtree(path)

@@ -49,7 +49,15 @@ def pytest_configure() -> None:
         os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(_IN_MEMORY))
 
 
-LONG = ("test_kill", "test_demo", "test_sizes", "test_power", "test_by_commands", "test_golden")
+LONG = (
+    "test_kill",
+    "test_demo",
+    "test_sizes",
+    "test_power",
+    "test_by_commands",
+    "test_golden",
+    "test_updates",
+)
 """Files that take longest: begun first, so that none of them is left to one process at the end."""
 
 

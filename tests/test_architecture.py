@@ -8,8 +8,9 @@ from pytest_archon import archrule
 
 ROOT = Path(__file__).parent.parent
 LAYERS = [
-    ["app.resources", "app.language", "app.errors", "app.codes", "app.fields", "app.settings",
-     "app.log", "app.messages", "app.private", "app.program", "app.seal"],
+    ["app.resources", "app.bundled", "app.language", "app.errors", "app.codes", "app.fields",
+     "app.settings", "app.log", "app.messages", "app.private", "app.program",
+     "app.seal"],
     ["app.store"],
     ["app.figures"],
     ["app.records"],
@@ -25,7 +26,7 @@ FEATURES = {
     "app/records": [
         "by_day data_files days directory listed photos",
         "attachments calendar deliveries history layouts on_paper places rooms sent_down unmasking",
-        "keeping narrowing not_taken",
+        "keeping narrowing not_taken touched",
         "check delivered designs people safety",
         "entitled references",
         "cards certificates code_entries copies notices reported visits",
@@ -61,7 +62,7 @@ FEATURES = {
     ],
     "ui/pages": [
         "new_version",
-        "bring_in computer help home invited notices office places remarks visits",
+        "bring_in computer help home invited licences notices office places remarks visits",
         "back_entry cases deliver first_start people printing settings",
         "assessment certificates committee coverage duties stats unlock",
     ],

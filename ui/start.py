@@ -157,8 +157,8 @@ class Program(QObject):
         opened = store.current()
         self.settle_again()
         self.shell.status_source = status
-        self.shell.practise(self._practising)
         self.shell.show_page(FIRST[opened.kind])
+        self.shell.practise(self._practising)
         self.count_idle()
         self._idle.watch()
         self._ahead.start()
@@ -220,7 +220,7 @@ class Program(QObject):
         def making(progress: work.Progress) -> None:
             from app.room.sample import invented_room
 
-            invented_room.make(self.folder, progress)
+            invented_room.make(self.folder, progress, brief=practise)
 
         def made(_made: object) -> None:
             from app.room import practice

@@ -32,6 +32,14 @@ mkdir -p "$folder/versions" 2>/dev/null && touch "$folder/.writable" 2>/dev/null
     refuse "写不进 $folder：换一个文件夹（-- --folder 文件夹）。原有的程序没有动。" \
         "Nothing can be written to $folder; choose another with -- --folder FOLDER."
 rm -f "$folder/.writable"
+# Of two that install at once one would take away what the other unpacks.
+if command -v flock >/dev/null; then
+    exec 9>"$folder/.installing"
+    flock -n 9 || {
+        echo "这里正在装，等它装完再试。 Something is being installed here already; try again when it is done." >&2
+        exit 1
+    }
+fi
 need=$(du -sk "$here/files" | cut -f1)
 free=$(df -Pk "$folder" | awk 'NR == 2 { print $4 }')
 [ "$free" -gt $((need + 20480)) ] ||
@@ -39,9 +47,9 @@ free=$(df -Pk "$folder" | awk 'NR == 2 { print $4 }')
         "The disk is too full: $((need / 1024 + 20)) MB are needed, $((free / 1024)) MB are free."
 
 rm -rf "$folder/versions/$version.part"
-cp -a "$here/files" "$folder/versions/$version.part" 2>/dev/null ||
+cp -a "$here/files" "$folder/versions/$version.part" 2>/dev/null &&
+    cp -a "$here/icons" "$folder/versions/$version.part/icons" 2>/dev/null ||
     refuse "没有装完：复制时出错。原有的程序没有动。 Copying failed; what was there before is untouched."
-cp -a "$here/icons" "$folder/versions/$version.part/icons"
 # One that does not start on this computer is never switched to.
 said=$("$folder/versions/$version.part/legal-room" --version 2>/dev/null) || true
 [ "$said" = "$version" ] ||

@@ -11,7 +11,7 @@ import subprocess
 
 import pytest
 
-from app import VERSION
+from app import VERSION, program
 from app.office import releases, room_list
 from app.office import stick as desk
 from app.records import visits
@@ -102,27 +102,39 @@ def room(district, tmp_path, monkeypatch):
 
 
 @pytest.fixture
-def round_trip(district, room, tmp_path):
-    """A release is added at the office, and the room's stick goes there and comes back."""
+def at_office(district, room, tmp_path):
+    """The office adds a release and takes in the room's stick: what became of it, and its line."""
 
-    def go(version, changes):
+    def take_in(version, changes):
         content = room.packed(version, changes)
         file = room.maker.release(tmp_path / "dist", version, platform=making.HERE, content=content)
-        room.command("export", str(district.stick()))
         with district.at("office"):
             releases.add(file)
-            taken = desk.take_in(district.stick())
-            [line] = room_list.lines(DAY)
-        said = room.command("take-reply", str(district.stick()))
-        assert f"区里带来了新版本 {version}" in said
-        assert "打开得更快了。" in said
-        return taken, line
+            return desk.take_in(district.stick()), *room_list.lines(DAY)
 
-    return go
+    return take_in
 
 
-def test_a_room_that_is_behind_is_brought_to_the_next_version(district, room, round_trip):
-    taken, line = round_trip("9.2.0", {})
+@pytest.fixture
+def brought(district, room, at_office, monkeypatch):
+    """A release is added at the office, and comes back with the room's stick."""
+
+    def bring(version, changes):
+        with monkeypatch.context() as there:
+            there.setattr(program, "HERE", room.base / "versions" / VERSION)
+            district.deliver("room")
+            at_office(version, changes)
+            assert district.take_reply("room").new_version == version
+
+    return bring
+
+
+def test_a_room_that_is_behind_is_brought_to_the_next_version(district, room, at_office):
+    room.command("export", str(district.stick()))
+    taken, line = at_office("9.2.0", {})
+    said = room.command("take-reply", str(district.stick()))
+    assert "区里带来了新版本 9.2.0" in said
+    assert "打开得更快了。" in said
     assert taken.carried.versions == ("9.2.0",)
     assert (line.version(), line.version_look(), line.fits("behind")) == (VERSION, "soon", True)
     assert "9.2.0" in room.command("update", str(district.stick()))
@@ -139,10 +151,10 @@ def test_a_room_that_is_behind_is_brought_to_the_next_version(district, room, ro
 
 
 def test_a_broken_version_that_changed_the_records_leaves_them_as_they_were(
-    district, room, round_trip
+    district, room, brought
 ):
     step = f"app/store/migrations/{schema.latest() + 1:04}_later.py"
-    round_trip("9.2.0", {"ui/start.py": BROKEN, step: STEP})
+    brought("9.2.0", {"ui/start.py": BROKEN, step: STEP})
     before = district.rows("room")
     room.command("update", str(district.stick()))
     assert room.version == "9.2.0"
@@ -157,9 +169,9 @@ def test_a_broken_version_that_changed_the_records_leaves_them_as_they_were(
     assert room.window() == f"{VERSION} shows 3 visits\n"
 
 
-def test_an_older_program_names_the_version_that_the_records_need(district, room, round_trip):
+def test_an_older_program_names_the_version_that_the_records_need(district, room, brought):
     step = f"app/store/migrations/{schema.latest() + 1:04}_later.py"
-    round_trip("9.2.0", {step: STEP})
+    brought("9.2.0", {step: STEP})
     room.command("update", str(district.stick()))
     assert room.window() == "9.2.0 shows 2 visits\n"
     older = room.base / "versions" / VERSION / "legal-room"

@@ -6,6 +6,7 @@ import pytest
 
 from app.exchange import drive
 from app.records import cards, cases, people, visits
+from app.records.cases import step
 from app.room import deliver, practice
 from app.room.sample import invented_room
 from app.store import journal
@@ -113,6 +114,13 @@ def test_the_sample_reports_to_an_office_that_nobody_keeps(tmp_path, monkeypatch
     assert practice.stick_of(tmp_path / "sample").is_dir()
     assert deliver.plan().office == "山亭区司法局（练习）"
     assert journal.verify()
+
+
+def test_there_is_something_to_practise_on(tmp_path):
+    invented_room.make(tmp_path / "sample", lambda done, total: None, brief=True)
+    assert [each for each in cases.every(cases.Filter()) if each.state in step.OPEN]
+    assert people.serving()
+    assert visits.count(visits.Filter()) == invented_room.BRIEF["visits"]
 
 
 def test_what_is_practised_is_offered_no_real_stick(tmp_path):

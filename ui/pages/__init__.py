@@ -58,6 +58,8 @@ PAGES: Final = (
              listed=False, beneath="visits"),
     PageInfo("deliver", N_("Deliver"), "ui.pages.deliver.page:DeliverPage", _ROOM),
     PageInfo("settings", N_("Settings"), "ui.pages.settings.page:SettingsPage", foot=True),
+    PageInfo("licences", N_("Licences"), "ui.pages.licences:LicencesPage",
+             listed=False, beneath="settings"),
     PageInfo("computer", N_("Check this computer"), "ui.pages.computer:ComputerPage",
              listed=False, beneath="help"),
     PageInfo("help", N_("Help"), "ui.pages.help:HelpPage", foot=True),

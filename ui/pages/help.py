@@ -41,6 +41,8 @@ _PICTURE_CHARACTER: Final = "\ufffc"
 class HelpPage(Page):
     """The headings at the left, the guide of a room or an office at the right, to be searched."""
 
+    scrolls = True
+
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)
         self.text = _Guide()
@@ -179,10 +181,11 @@ class _Guide(QTextBrowser):
         super().__init__()
         self.setObjectName("guide")
         self.setOpenLinks(False)
+        # A bar that comes and goes would change the width, and with it all that was laid out.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self._wide, self._words = 0, ""
-        self._brought: int | None = None
-        """The part that was brought to the top, until somebody scrolls."""
-        self.verticalScrollBar().actionTriggered.connect(self._let_go)
+        self._at = 0
+        """Where the bar stands while what was gone to is at the top."""
         self._looked_at = False
         """Whether a picture that is asked for is to be seen; else its size alone is wanted."""
         self._chapters: dict[str, str] = {}
@@ -243,7 +246,6 @@ class _Guide(QTextBrowser):
 
     def bring(self, hit: QTextCursor) -> None:
         """Bring a place to where it is read well, a third below the top."""
-        self._let_go()
         there = QTextCursor(hit)
         there.clearSelection()
         self.setTextCursor(there)
@@ -252,40 +254,43 @@ class _Guide(QTextBrowser):
 
     def go_to(self, position: int) -> None:
         """Bring a part to the top."""
-        self._brought = position
-        self._bring_to_top(position)
+        self._set_cursor(position)
+        self._to_top()
         self.setFocus()
 
-    def _bring_to_top(self, position: int) -> None:
-        block = self.document().findBlock(position)
-        area = self.document().documentLayout().blockBoundingRect(block)
-        self.setTextCursor(QTextCursor(block))
-        self.verticalScrollBar().setValue(round(area.top()) - style.gap(6))
+    def _set_cursor(self, position: int) -> None:
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(position)
+        self.setTextCursor(cursor)
 
-    def _let_go(self) -> None:
-        self._brought = None
+    def _to_top(self) -> None:
+        """Bring the paragraph with the cursor to the top, and remember that it stands there."""
+        bar = self.verticalScrollBar()
+        # All of it is laid out now; the bar would hear of that later.
+        tall = round(self.document().size().height()) - self.viewport().height()
+        bar.setMaximum(max(bar.maximum(), tall))
+        area = self.document().documentLayout().blockBoundingRect(self.textCursor().block())
+        bar.setValue(round(area.top()) - style.gap(6))
+        self._at = bar.value()
 
     def _set_words(self) -> None:
         # Past the view its cursors would point into what was thrown away.
         self._looked_at = False
-        # Into the document that is shown, Qt sets it with an empty line before and the look of a
-        # heading in what follows one.
+        # In the document that is shown Qt would leave most of it without a place once pictures get
+        # their size, and set again it would begin with an empty line in the look of a heading.
         made = QTextDocument(self)
         made.setDefaultFont(self.font())
         made.setMarkdown(self._words)
+        if self._wide:
+            self._size_pictures(made)
         self.setDocument(made)
         self.moveCursor(QTextCursor.MoveOperation.Start)
-        if self._wide:
-            self._size_pictures()
-            self._looked_at = True
+        self._looked_at = bool(self._wide)
         self.laid_anew.emit()
 
-    def _size_pictures(self) -> None:
+    def _size_pictures(self, within: QTextDocument) -> None:
         """Say how large each picture is, so that none is read before it is seen."""
-        # As one change: after several Qt leaves what follows on them without lines.
-        whole = QTextCursor(self.document())
-        whole.beginEditBlock()
-        cursor = self.document().find(_PICTURE_CHARACTER)
+        cursor = within.find(_PICTURE_CHARACTER)
         while not cursor.isNull():
             picture = cursor.charFormat().toImageFormat()
             size = QImageReader(str(guide(picture.name()))).size()
@@ -294,8 +299,7 @@ class _Guide(QTextBrowser):
             picture.setWidth(size.width())
             picture.setHeight(size.height())
             cursor.setCharFormat(picture)
-            cursor = self.document().find(_PICTURE_CHARACTER, cursor)
-        whole.endEditBlock()
+            cursor = within.find(_PICTURE_CHARACTER, cursor)
 
     def loadResource(self, kind: int, name: QUrl | str) -> Any:
         is_picture = kind == QTextDocument.ResourceType.ImageResource.value
@@ -310,18 +314,17 @@ class _Guide(QTextBrowser):
         return image.scaledToWidth(self._wide, Qt.TransformationMode.SmoothTransformation)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        bar, at = self.verticalScrollBar(), self.textCursor().position()
+        stays, share = bar.value() == self._at, bar.value() / max(1, bar.maximum())
         super().resizeEvent(event)
         wide = min(_PICTURE, self.viewport().width() - 2 * style.gap(12))
         if wide == self._wide:
             return
         self._wide = wide
         # Pictures that were loaded for another width are thrown away with the document's text.
-        now, whole = self.verticalScrollBar().value(), self.verticalScrollBar().maximum()
-        brought = self._brought
         self._set_words()
-        if brought is not None:
-            self._bring_to_top(brought)
+        self._set_cursor(at)
+        if stays:
+            self._to_top()
         else:
-            self.verticalScrollBar().setValue(
-                round(now / max(1, whole) * self.verticalScrollBar().maximum())
-            )
+            bar.setValue(round(share * bar.maximum()))

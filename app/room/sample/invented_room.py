@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import secrets
 from pathlib import Path
+from typing import Final
 
 from app import settings, store
 from app.room import practice
 from app.room.sample.year import Progress, fill
 from app.store import preferences
 
+BRIEF: Final = {"visits": 90, "persons": 50}
+"""Enough to practise on; whoever waits for a whole year has forgotten what for."""
 
-def make(folder: Path, progress: Progress) -> None:
+
+def make(folder: Path, progress: Progress, *, brief: bool = False) -> None:
     """Make the room in a folder, with its year and an office; nobody needs its password.
+
+    Of a `brief` one there is less in the year.
 
     Raises whatever `progress` raises to stop.
     """
@@ -26,5 +32,5 @@ def make(folder: Path, progress: Progress) -> None:
     )
     preferences.put(settings.CODE_COPIED, True)
     practice.invite_here()
-    fill(progress=progress)
+    fill(progress=progress, **(BRIEF if brief else {}))
     practice.begin()

@@ -91,7 +91,7 @@ def test_places_add_up_and_every_number_is_the_records_behind_it(there, said):
         for by in ("district", "town", "place", "month", "body"):
             several = [line.numbers for line in rows.rows(found, by)]
             assert [sum(each) for each in zip(*several, strict=True)] in ([], found.total)
-        plain = [c for c in found.cells if c.measure is not None and not c.measure.amount]
+        plain = [c for c in found.cells if c.measures and not any(m.amount for m in c.measures)]
         for path in ((), *(line.path for line in rows.rows(found, "place"))):
             numbers = found.numbers(path)
             for cell in plain:

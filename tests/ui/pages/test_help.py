@@ -1,12 +1,13 @@
 """The guide beside the work."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication
 
 from app import store
 from app.resources import guide
+from ui import style
 from ui.widgets.plain import Button
 from ui.widgets.preview import Preview
 
@@ -26,6 +27,22 @@ def test_a_part_is_brought_to_the_top_and_stays_so_in_a_narrower_window(shell, q
     link.click()
     assert page.text.textCursor().block().text() == "备份"
     assert page.text.verticalScrollBar().value() > 0
+    wide = page.text._wide
+    shell.resize(shell.width() - 180, 700)
+    qtbot.waitUntil(lambda: page.text._wide != wide)
+    assert page.text.textCursor().block().text() == "备份"
+    at_top = page.text.cursorForPosition(QPoint(0, style.gap(30)))
+    assert at_top.block().text() == "备份"
+
+
+def test_all_of_a_guide_is_to_be_seen(shell, qtbot):
+    document = shell.show_page("help").text.document()
+    document.size()
+    laid, numbers = document.documentLayout(), range(document.blockCount())
+    blank = [
+        n for n in numbers if not laid.blockBoundingRect(document.findBlockByNumber(n)).height()
+    ]
+    assert blank == []
 
 
 def sizes(guide_shown):

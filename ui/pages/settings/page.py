@@ -11,6 +11,7 @@ from app.language import N_, _
 from app.store.session import current
 from ui.pages.settings.part import Part
 from ui.shell import Page, Shell
+from ui.widgets.arrange import scrolled
 from ui.widgets.lines import nav_button
 from ui.widgets.plain import Button, Card, box, column, row
 
@@ -33,6 +34,8 @@ _OFFICE_ONLY: Final = {"design", "certificates"}
 class SettingsPage(Page):
     """Parts are made when they are first chosen; what is chosen takes effect at once or by 保存."""
 
+    scrolls = True
+
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)
         self.now = "place"
@@ -54,7 +57,7 @@ class SettingsPage(Page):
                 seated = nav_button(_("Mediation committee"), lambda: shell.show_page("committee"))
                 links.addWidget(seated)
         links.addStretch(1)
-        side = Card(_("Settings"), box(links), margin=14)
+        side = Card(_("Settings"), scrolled(box(links)), margin=14)
         side.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self.setLayout(row(side, self.stack, spacing=12, stretch=1))
 

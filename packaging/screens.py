@@ -1,0 +1,91 @@
+"""A screen that nobody sees: what comes up on it, its picture, keys pressed there."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import time
+from pathlib import Path
+
+from release import ROOT
+
+
+class Failed(Exception):
+    """Something does not do what it should."""
+
+
+class Screen:
+    """An X server that nobody sees, under a number that nobody else has."""
+
+    name = ""
+
+    def __enter__(self) -> None:
+        reading, writing = os.pipe()
+        self.server = subprocess.Popen(
+            ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1366x768x24"],
+            pass_fds=[writing], stderr=subprocess.DEVNULL,
+        )  # fmt: skip
+        os.close(writing)
+        with open(reading) as told:
+            Screen.name = f":{told.readline().strip()}"
+
+    def __exit__(self, *_about: object) -> None:
+        self.server.terminate()
+        self.server.wait()
+
+
+def call(*words: object) -> str:
+    """What a command says. Raises Failed with it where it fails."""
+    done = subprocess.run([str(word) for word in words], capture_output=True, text=True)
+    if done.returncode:
+        raise Failed(f"{' '.join(map(str, words))}\n{done.stdout}{done.stderr}")
+    return done.stdout
+
+
+def window(picture: Path) -> None:
+    """Wait for a window, and take its picture. Raises Failed where none comes or it is blank."""
+    until = time.monotonic() + 120
+    while not _answers("xdotool", "search", "--onlyvisible", "--name", "."):
+        if time.monotonic() > until:
+            raise Failed("no window came")
+        time.sleep(1)
+    # A window that has just come is drawn a moment later.
+    for _attempt in range(60):
+        time.sleep(1)
+        if take(picture) > 30:
+            print(f"  window: {picture.relative_to(ROOT)}", flush=True)
+            return
+    raise Failed("the window is blank")
+
+
+def take(picture: Path) -> int:
+    """Take a picture of the screen; how many colours it has."""
+    call("import", "-display", Screen.name, "-window", "root", picture)
+    return int(call("identify", "-format", "%k", picture))
+
+
+def changed(picture: Path, what: str) -> None:
+    """Wait until the screen shows something else than a picture of it, and for that to settle."""
+    now = picture.with_suffix(".now.png")
+    before, steady = picture.read_bytes(), b""
+    until = time.monotonic() + 60
+    while time.monotonic() < until:
+        time.sleep(1)
+        take(now)
+        found = now.read_bytes()
+        if found != before and found == steady:
+            now.replace(picture)
+            return
+        steady = found
+    raise Failed(f"nothing changed on the screen: {what}")
+
+
+def press(*names: str) -> None:
+    """Press keys as a keyboard would."""
+    if not _answers("xdotool", "key", "--delay", "60", *names):
+        raise Failed(f"keys {names}")
+
+
+def _answers(*words: str) -> bool:
+    surroundings = {"DISPLAY": Screen.name, "PATH": "/usr/bin"}
+    return subprocess.run(words, capture_output=True, env=surroundings).returncode == 0

@@ -1,0 +1,6 @@
+/* bcryptprimitives.dll as wine 8 lacks it; Windows 10 has its own. */
+unsigned char __stdcall SystemFunction036(void *bytes, unsigned long count);
+
+__declspec(dllexport) int __stdcall ProcessPrng(unsigned char *bytes, unsigned long long count) {
+    return SystemFunction036(bytes, (unsigned long)count);
+}

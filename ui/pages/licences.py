@@ -1,0 +1,79 @@
+"""What others made and the program brings along, and under which licences."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QPlainTextEdit
+
+from app import bundled
+from app.bundled import Bundled
+from app.language import _
+from app.records.listed import TableColumn, paged
+from ui import style, work
+from ui.shell import Page, Shell
+from ui.widgets.arrange import SplitView
+from ui.widgets.plain import Button, Card, Label, column, row
+from ui.widgets.table import Table
+
+_SIDE: Final = 330
+"""Pixels at 100 % that the list and the wording each take at least."""
+
+
+class LicencesPage(Page):
+    """A list at the left, the wording of the chosen licence at the right."""
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(shell)
+        self._every: list[Bundled] = []
+        columns = [
+            TableColumn("name", _("What it is called"), lambda each: each.name, 150),
+            TableColumn("version", _("Version"), lambda each: each.version, 70),
+            TableColumn("licence", _("Licence"), lambda each: each.licence, 130),
+        ]
+        self.table = Table(columns, self._page, identity=lambda each: each.name)
+        self.table.setMinimumWidth(style.px(_SIDE))
+        self.table.picked.connect(self._show)
+        self.table.opened.connect(lambda _each: self.sides.show_record())
+        self.title = Label("", "strong", wrap=True)
+        self.text = QPlainTextEdit()
+        self.text.setReadOnly(True)
+        self.text.setMinimumWidth(style.px(_SIDE))
+        back = Button(_("About the program"), self._go_back, look="link")
+        head = Label(_("Licences"), "title")
+        self.sides = SplitView(
+            Card("", row(head, None, back), self.table),
+            Card("", column(self.title, self.text)),
+            share=0.45,
+        )
+        self.setLayout(column(self.sides))
+
+    def open(self, **_wanted: object) -> None:
+        """Read what lies beside the program, off the window's thread."""
+        if not self._every:
+            work.read(self, bundled.everything, self._found)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() != Qt.Key.Key_Escape or not self.sides.turn_back():
+            super().keyPressEvent(event)
+
+    def _go_back(self) -> None:
+        self.shell.show_page("settings", part="about")
+
+    def _found(self, every: list[Bundled]) -> None:
+        self._every = every
+        self.table.reload()
+        self.table.view.selectRow(0)
+        self.table.view.setFocus()
+
+    def _page(self, text: str, after: Any, size: int) -> list[tuple[Bundled, int]]:
+        wanted = text.casefold()
+        hits = [each for each in self._every if wanted in f"{each.name} {each.licence}".casefold()]
+        return paged(hits, after, size)
+
+    def _show(self, chosen: Bundled | None) -> None:
+        said = (chosen.name, chosen.version, chosen.licence) if chosen else ()
+        self.title.setText("　".join(said))
+        self.text.setPlainText(chosen.text() if chosen else "")
