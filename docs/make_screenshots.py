@@ -310,7 +310,9 @@ def office(spoken: str, scale: int) -> None:
         page.turn_to(1)
         camera.take("office-invite")
         page.turn_to(0)
-        camera.show("stats")
+        counts = camera.show("stats")
+        counts.choose(counts.period.before())
+        counts.table.pick("accepted")
         camera.take("stats")
         camera.show("office")
         if spoken == "zh_CN":

@@ -1,6 +1,7 @@
 """Practice in the window: the list beside the page, from the door to the real room."""
 
 import datetime
+import tempfile
 
 import pytest
 from PySide6.QtCore import QPoint
@@ -16,7 +17,9 @@ from ui.widgets.message import Sheet
 
 
 @pytest.fixture
-def quick(monkeypatch):
+def quick(monkeypatch, tmp_path):
+    """Inventing few people, in a folder that goes with the test."""
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     from app.room.sample import invented_room
 
     few = {"visits": 8, "persons": 12}
