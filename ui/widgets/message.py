@@ -119,10 +119,11 @@ class Toast(QFrame):
         wide = min(most, wanted + style.gap(8))
         tall = max(self.heightForWidth(wide), self.minimumSizeHint().height())
         over.setMinimumHeight(tall)
-        bottom = window.height()
+        # A page that has the window for itself shows no bottom line, which then has any size.
+        tall = max(tall, over.height() if over.isVisible() else 0)
         begin = over.mapTo(window, QPoint()).x() if over.isVisible() else 0
         left = begin + style.gap(8) + (most - wide) // 2
-        self.setGeometry(left, bottom - max(tall, over.height()), wide, max(tall, over.height()))
+        self.setGeometry(left, window.height() - tall, wide, tall)
 
 
 class Sheet(QWidget):
