@@ -11,12 +11,12 @@ from app.records import assessment, duties, inspections, keeping, places, touche
 from app.records.activities import Activity
 from app.records.assessment import evidence, freezing, giving, later, sending, sheet
 from app.records.assessment.freezing import FrozenAlready
-from app.records.assessment.tables import Findings
 from app.records.data_files import BadFile
 from app.records.inspections import Answer, Remark
 from app.records.sent_down import OfTheOffice
 from app.store import journal
 from tests.journeys.district import CODES, DAY
+from tests.records.assessment.with_findings import with_findings
 
 FIRST, SECOND = CODES[0][:12], CODES[1][:12]
 YEAR = DAY.year
@@ -77,6 +77,7 @@ def find(code, words, **values):
 
 def test_a_finding_past_its_day_costs_a_point_at_both_ends_until_it_is_answered(district):
     with district.at("office"):
+        sending.send(with_findings())
         finding = find(FIRST, "公示牌没有换。")
         put_right = find(FIRST, "日志没有记。")
         keeping.keep(Remark, day=DAY, place=put_right.place, kind="question", words="为什么？",
@@ -106,18 +107,6 @@ def test_a_finding_past_its_day_costs_a_point_at_both_ends_until_it_is_answered(
     district.round("店子村", "店子村三")
     with district.at("office"):
         assert mark(FIRST, "findings") == 200
-
-
-def with_findings(**rule):
-    """The sample table where findings cost by another rule."""
-    [table] = assessment.bundled()
-    costs = Findings(**{"each": 1, **rule})
-    several = tuple(
-        msgspec.structs.replace(each, rule=costs) if each.name == "findings" else each
-        for each in table.indicators
-    )
-    changed = msgspec.structs.replace(table, indicators=several)
-    return assessment.read(assessment.spelled(changed).encode(), "sample.json")
 
 
 def test_a_table_says_which_findings_cost_and_what_they_are_about(district):

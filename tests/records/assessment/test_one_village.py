@@ -100,10 +100,8 @@ EXPECTED = {
     "aid": (500, 500),
     # Opinions in quarters 1 and 3, none in 2; 4 goes on: 4 x 2/4 = 2; then 4 x 3/4 = 3.
     "opinion": (200, 300),
-    # Eight of sixteen things: 2 x 8/16 = 1.
-    "standards": (100, 100),
-    # No inspection found anything.
-    "findings": (200, 200),
+    # Eight of sixteen things: 4 x 8/16 = 2.
+    "standards": (200, 200),
     # 25 forms; good ticks 20 + (15 + 4) = 39 of 25 + 25 = 50: 4 x 39/50 = 3.12.
     "satisfaction": (312, 312),
 }
@@ -117,10 +115,10 @@ def mine(village):
 def test_every_point_of_a_village_is_what_one_counts_by_hand(village):
     _found, scored = mine(village)
     assert {e.indicator: (e.points, e.expected) for e in scored.total.marks} == EXPECTED
-    # 5 + 2 + 16.67 + 15 + 6 + 8.33 + 4 + 6 + 0 + 5 + 2 + 1 + 2 + 3.12 = 76.12: 称职.
-    assert (scored.total.points, scored.total.level) == (7612, "competent")
-    # 5 + 2 + 18.18 + 15 + 9 + 8.33 + 4 + 6 + 6 + 5 + 3 + 1 + 2 + 3.12 = 87.63.
-    assert scored.total.expected == 8763
+    # 5 + 2 + 16.67 + 15 + 6 + 8.33 + 4 + 6 + 0 + 5 + 2 + 2 + 3.12 = 75.12: 称职.
+    assert (scored.total.points, scored.total.level) == (7512, "competent")
+    # 5 + 2 + 18.18 + 15 + 9 + 8.33 + 4 + 6 + 6 + 5 + 3 + 2 + 3.12 = 86.63.
+    assert scored.total.expected == 8663
 
 
 def test_the_deputy_has_what_his_only_village_has(village):
@@ -137,7 +135,7 @@ def test_every_point_opens_the_records_behind_it(village):
     assert counts == {
         "appointment": 1, "board_card": 2, "log": 6 + 1 + 6, "on_site": counts["on_site"],
         "lecture": 2, "consulting": 6, "sweep": 4, "mediation": 0, "check_up": 0, "aid": 0,
-        "opinion": 2, "standards": 8, "findings": 0, "satisfaction": 1,
+        "opinion": 2, "standards": 8, "satisfaction": 1,
     }  # fmt: skip
     at_once = evidence.of_all(found)[scored.id]
     for name, count in counts.items():
