@@ -17,12 +17,13 @@ from importlib import metadata
 from pathlib import Path
 from typing import Final, Literal
 
-from app import VERSION, log, store
+from app import VERSION, log, program, store
 from app.documents.typeset import fonts
 from app.errors import AppError
 from app.exchange import drive
 from app.language import N_, _
 from app.messages import size_in_words, words
+from app.release import trial
 from app.store import backup, keys
 
 State = Literal["good", "look", "bad"]
@@ -95,6 +96,11 @@ def diagnosis(folder: Path, found: list[Finding]) -> bytes:
 
 def _version(_folder: Path) -> Finding:
     says = f"{VERSION} · {platform.system()} {platform.release()} · {platform.machine()}"
+    if failed := trial.failed(program.installed()):
+        tried = _("Version {version} was tried here and did not start.").format(version=failed)
+        return Finding(
+            "version", "look", f"{says} · {tried}", _("Show this to the district office.")
+        )
     return Finding("version", "good", says)
 
 

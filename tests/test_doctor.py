@@ -6,7 +6,10 @@ import time
 
 import pytest
 
-from app import doctor, log, store
+from app import VERSION, doctor, log, store
+from tests.release.conftest import home
+
+assert home
 
 
 @pytest.fixture
@@ -67,3 +70,10 @@ def test_the_file_for_the_office_holds_versions_and_the_end_of_the_log_and_no_re
     assert sum(map(len, said["log"])) < 100_000
     assert "peewee" in said["libraries"]
     assert "李秀英" not in json.dumps(said, ensure_ascii=False)
+
+
+def test_a_version_that_was_tried_and_did_not_start_is_named(home):
+    assert states(home)["version"] == "good"
+    (home / "failed").write_text(f"9.2.0\n{VERSION}\ntold\n")
+    [found] = [each for each in doctor.look(home) if each.name == "version"]
+    assert (found.state, "9.2.0" in found.says) == ("look", True)

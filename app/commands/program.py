@@ -23,6 +23,7 @@ from app.commands import (
     assessment,
     cases,
     certificates,
+    closing,
     demo,
     doctor,
     due,
@@ -51,7 +52,7 @@ from app.store import faults
 
 DONE, REFUSED, WRONG_USAGE, STOPPED = 0, 1, 2, 130
 GROUPS: tuple[Any, ...] = (
-    demo, making, records, kept, cases, due, duties, network, assessment, stats, printing,
+    demo, making, records, kept, cases, due, duties, network, assessment, stats, closing, printing,
     guides, certificates, sticks, office_rooms, release, updating, keys, safety, doctor,
 )  # fmt: skip
 NAME = "main.py"

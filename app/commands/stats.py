@@ -87,7 +87,7 @@ def count(
     ] = "",
     out: Annotated[
         Path | None,
-        typer.Option("-o", "--out", metavar="FILE", help=N_("Write a workbook (.xlsx) or a PDF.")),
+        typer.Option("-o", metavar="FILE", help=N_("Write a workbook (.xlsx) or a PDF.")),
     ] = None,
     data: Data = None,
     as_json: Json = False,

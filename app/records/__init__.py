@@ -22,6 +22,7 @@ from app.records import (
     people,
     places,
     rooms,
+    stats,
     visits,
 )
 
@@ -47,5 +48,6 @@ __all__ = [
     "people",
     "places",
     "rooms",
+    "stats",
     "visits",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import shutil
 
 import pytest
@@ -9,7 +10,8 @@ import pytest
 from app import store
 from app.commands import demo_network
 from app.commands.refusals import FiguresDiffer
-from app.records import check, report_table
+from app.records import check, keeping, report_table
+from app.records.activities import Activity
 from app.store.database import database
 from tests.commands.conftest import PASSWORD
 
@@ -159,3 +161,29 @@ def test_a_workbook_and_a_report_are_written_and_nothing_else(command, network, 
     wrong = command("stats", "--data", network, "--period", "2017", "-o", tmp_path / "2017.doc")
     assert (wrong.code, (tmp_path / "2017.doc").exists()) == (1, False)
     assert "不能写成 2017.doc" in wrong.err
+
+
+def test_a_period_is_locked_compared_and_unlocked(command, network):
+    def closing(what, *more):
+        return command("closing", what, "--data", network, "--period", "2016", *more)
+
+    assert closing("compare").code == 1
+    assert closing("lock").code == 0
+    assert closing("lock").code == 1
+    assert command("closing", "list", "--data", network, "--json").json["closings"][0][
+        "period"
+    ] == "2016-01-01..2016-12-31"  # fmt: skip
+    same = closing("compare", "--json").json
+    assert (same["differences"], same["later"]) == ([], [])
+    store.open(network, PASSWORD)
+    late = keeping.keep(
+        Activity, day=datetime.date(2016, 3, 1), kind="lecture", state="held", theme="补登"
+    )
+    store.close(with_backup=False)
+    differs = closing("compare", "--json")
+    assert differs.code == 1
+    [found] = [e for e in differs.json["differences"] if e["key"] == "activities"]
+    assert found["difference"] == 1
+    assert differs.json["later"] == [{"kind": "activity", "id": late.id, "how": "后来补登"}]
+    assert closing("unlock").code == 0
+    assert closing("unlock").code == 1

@@ -7,7 +7,7 @@ import msgspec
 import pytest
 
 from app.errors import FieldErrors, OutOfRange
-from app.records import assessment, duties, inspections, keeping, places
+from app.records import assessment, duties, inspections, keeping, places, touched
 from app.records.activities import Activity
 from app.records.assessment import evidence, freezing, giving, later, sending, sheet
 from app.records.assessment.freezing import FrozenAlready
@@ -333,7 +333,7 @@ def test_an_old_year_recounted_names_each_later_record(district):
         first, second = found[places.by_code(FIRST).id], found[places.by_code(SECOND).id]
     assert not first.is_same
     assert {each.record: each.how for each in first.later} == {
-        old.id: later.CHANGED, new.id: later.NEW,
+        old.id: touched.CHANGED, new.id: touched.NEW,
     }  # fmt: skip
     assert not second.is_same
     [given] = second.later
@@ -379,7 +379,7 @@ def test_a_room_that_was_restored_since_is_read_from_where_it_goes_on(district):
     with district.at("office"):
         found = {each.result.place: each for each in later.compared(frozen())}
         named = {each.record: each.how for each in found[places.by_code(FIRST).id].later}
-    assert named == {again.id: later.NEW, lost.id: later.GONE}
+    assert named == {again.id: touched.NEW, lost.id: later.GONE}
 
 
 def test_json_of_a_result_is_plain(district):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -85,6 +86,8 @@ def shell(request, tmp_path, clock, qapp, monkeypatch):
     def make(width: int, height: int, scale: int) -> Any:
         style.apply(qapp, scale)
         made.append(golden.window())
+        # What would go to another store is no dialog of this one.
+        made[-1].program = SimpleNamespace(practise=lambda: None)
         made[-1].resize(width, height - _BARS)
         made[-1].setProperty("asked", QSize(width, height - _BARS))
         return made[-1]

@@ -181,7 +181,11 @@ class _Guide(QTextBrowser):
         super().__init__()
         self.setObjectName("guide")
         self.setOpenLinks(False)
+        # A bar that comes and goes would change the width, and with it all that was laid out.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self._wide, self._words = 0, ""
+        self._at = 0
+        """Where the bar stands while what was gone to is at the top."""
         self._looked_at = False
         """Whether a picture that is asked for is to be seen; else its size alone is wanted."""
         self._chapters: dict[str, str] = {}
@@ -250,30 +254,43 @@ class _Guide(QTextBrowser):
 
     def go_to(self, position: int) -> None:
         """Bring a part to the top."""
-        block = self.document().findBlock(position)
-        area = self.document().documentLayout().blockBoundingRect(block)
-        self.verticalScrollBar().setValue(round(area.top()) - style.gap(6))
-        self.setTextCursor(QTextCursor(block))
+        self._set_cursor(position)
+        self._to_top()
         self.setFocus()
+
+    def _set_cursor(self, position: int) -> None:
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(position)
+        self.setTextCursor(cursor)
+
+    def _to_top(self) -> None:
+        """Bring the paragraph with the cursor to the top, and remember that it stands there."""
+        bar = self.verticalScrollBar()
+        # All of it is laid out now; the bar would hear of that later.
+        tall = round(self.document().size().height()) - self.viewport().height()
+        bar.setMaximum(max(bar.maximum(), tall))
+        area = self.document().documentLayout().blockBoundingRect(self.textCursor().block())
+        bar.setValue(round(area.top()) - style.gap(6))
+        self._at = bar.value()
 
     def _set_words(self) -> None:
         # Past the view its cursors would point into what was thrown away.
         self._looked_at = False
-        # Into the document that is shown, Qt sets it with an empty line before and the look of a
-        # heading in what follows one.
+        # In the document that is shown Qt would leave most of it without a place once pictures get
+        # their size, and set again it would begin with an empty line in the look of a heading.
         made = QTextDocument(self)
         made.setDefaultFont(self.font())
         made.setMarkdown(self._words)
+        if self._wide:
+            self._size_pictures(made)
         self.setDocument(made)
         self.moveCursor(QTextCursor.MoveOperation.Start)
-        if self._wide:
-            self._size_pictures()
-            self._looked_at = True
+        self._looked_at = bool(self._wide)
         self.laid_anew.emit()
 
-    def _size_pictures(self) -> None:
+    def _size_pictures(self, within: QTextDocument) -> None:
         """Say how large each picture is, so that none is read before it is seen."""
-        cursor = self.document().find(_PICTURE_CHARACTER)
+        cursor = within.find(_PICTURE_CHARACTER)
         while not cursor.isNull():
             picture = cursor.charFormat().toImageFormat()
             size = QImageReader(str(guide(picture.name()))).size()
@@ -282,7 +299,7 @@ class _Guide(QTextBrowser):
             picture.setWidth(size.width())
             picture.setHeight(size.height())
             cursor.setCharFormat(picture)
-            cursor = self.document().find(_PICTURE_CHARACTER, cursor)
+            cursor = within.find(_PICTURE_CHARACTER, cursor)
 
     def loadResource(self, kind: int, name: QUrl | str) -> Any:
         is_picture = kind == QTextDocument.ResourceType.ImageResource.value
@@ -297,12 +314,17 @@ class _Guide(QTextBrowser):
         return image.scaledToWidth(self._wide, Qt.TransformationMode.SmoothTransformation)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        bar, at = self.verticalScrollBar(), self.textCursor().position()
+        stays, share = bar.value() == self._at, bar.value() / max(1, bar.maximum())
         super().resizeEvent(event)
         wide = min(_PICTURE, self.viewport().width() - 2 * style.gap(12))
         if wide == self._wide:
             return
         self._wide = wide
         # Pictures that were loaded for another width are thrown away with the document's text.
-        at = self.verticalScrollBar().value() / max(1, self.verticalScrollBar().maximum())
         self._set_words()
-        self.verticalScrollBar().setValue(round(at * self.verticalScrollBar().maximum()))
+        self._set_cursor(at)
+        if stays:
+            self._to_top()
+        else:
+            bar.setValue(round(share * bar.maximum()))

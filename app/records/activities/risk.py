@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from app import codes
-from app.errors import AppError, BeforeBegin, DayInFuture
+from app.errors import AppError, BeforeBegin, DayInFuture, Missing
 from app.fields import Code, Day, Flag, Name, Names, Reference, Text, Whole
 from app.language import N_, _
 from app.records import cases, keeping
@@ -15,7 +15,7 @@ from app.store import Column, Record, journal
 from app.store.session import current
 
 SEEN_OUTSIDE: Final = frozenset({
-    "activity", "day", "level", "category", "place", "people", "next_look", "defused",
+    "activity", "day", "level", "category", "place", "people", "prevented", "next_look", "defused",
     "confidential",
 })  # fmt: skip
 """What the office reads of any risk: level, place, matter and days."""
@@ -50,6 +50,7 @@ class Risk(Record):
     next_look = Column(Day(), N_("Next look"))
     defused = Column(Day(), N_("Defused on"))
     how = Column(Text(max=500, lines=2), N_("How it was defused"), travels=False, listed=False)
+    prevented = Column(Code(list="prevented"), N_("Kept from"), listed=False)
     confidential = Column(Flag(), N_("Confidential"), listed=False)
     activity = Column(Reference(to="activity"), N_("Found by the activity"), index=True,
                       listed=False)  # fmt: skip
@@ -98,6 +99,8 @@ class Risk(Record):
             wrong["defused"] = BeforeBegin()
         elif defused is not None and defused > current().today():
             wrong["defused"] = DayInFuture(day=defused.isoformat())
+        if values.get("prevented") and not values.get("people"):
+            wrong["people"] = Missing()
         return wrong
 
     @property

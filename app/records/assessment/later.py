@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from app import seal
 from app.fields import Day, Reference
 from app.language import N_
-from app.records import people
+from app.records import people, touched
 from app.records.assessment import evidence, freezing
 from app.records.assessment.freezing import Frozen
 from app.records.assessment.model import AssessmentPoints, AssessmentResult
 from app.records.assessment.scoring import Scored, Scores
 from app.records.people import Role
-from app.store import Record, journal, line, registry
+from app.store import Record, registry
 
 _OF_PERSONS: Final = (Role, AssessmentPoints)
 """Kinds that say something of a person's own score; others do of the place's."""
 
-NEW, CHANGED, VOID = N_("entered later"), N_("changed later"), N_("void later")
 GONE = N_("no longer here")
 
 
@@ -89,29 +87,15 @@ def _about(frozen: Frozen, today: Scores) -> dict[str, list[Later]]:
     wanted, same = evidence.kinds(today), {**today.of.same, **people.shown_as()}
     known = {each.id for each in (*today.places, *today.persons)}
     found: defaultdict[str, list[Later]] = defaultdict(list)
-    for kind, record, bodies, is_new in _touched(frozen, wanted):
-        model = registry[kind]
-        if not _in_year(model, bodies, frozen.record.year):
+    for each in touched.since(frozen.heads, wanted):
+        if not _in_year(each.model, each.bodies, frozen.record.year):
             continue
-        later = _later(model, record, is_new=is_new)
-        for subject in {same.get(each, each) for each in _named(model, bodies)} & known:
+        stands = each.stands()
+        later = Later(each.kind, each.record, evidence.words(stands), each.how(stands))
+        named = {same.get(name, name) for name in _named(each.model, each.bodies)}
+        for subject in named & known:
             found[subject].append(later)
     return found
-
-
-def _touched(
-    frozen: Frozen, kinds: Collection[str]
-) -> Iterator[tuple[str, str, list[dict[str, Any]], bool]]:
-    """Kind, record, all its states from the last one before on, and whether it is new."""
-    for origin in line.heads():
-        first = line.goes_on_from(origin, frozen.heads.get(origin))
-        states: defaultdict[tuple[str, str], list[dict[str, Any]]] = defaultdict(list)
-        for _time, kind, record, body in line.done_since(origin, first):
-            if kind in kinds and kind in registry and body is not None:
-                states[kind, record].append(seal.parse(bytes(body)))
-        for (kind, record), bodies in states.items():
-            before = [each for each in journal.changes(record) if each.number < first]
-            yield kind, record, [*(each.body for each in before[-1:]), *bodies], not before
 
 
 def _in_year(model: type[Record], bodies: list[dict[str, Any]], year: int) -> bool:
@@ -140,9 +124,3 @@ def _named(model: type[Record], bodies: list[dict[str, Any]]) -> set[str]:
                 place = getattr(owner, "place", None)
                 found |= {place} if place else set()
     return found
-
-
-def _later(model: type[Record], record: str, *, is_new: bool) -> Later:
-    [stands] = model.where_equal("id", record, void=True)
-    how = VOID if stands.voided else NEW if is_new else CHANGED
-    return Later(model.kind_name, record, evidence.words(stands), how)

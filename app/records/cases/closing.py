@@ -57,8 +57,9 @@ def revisit(act: journal.Action, case: Case, **values: Any) -> Revisit:
 @step(
     "close", {PERFORMING, ENDED}, CLOSED, label=N_("Close the dispute"), guard=guards.close,
     form=Form(
-        N_("Close the dispute"), [("closed",), ("routes_told",)], Case,
-        begin=lambda case: {"closed": today(), "routes_told": case.routes_told},
+        N_("Close the dispute"), [("closed",), ("routes_told",), ("prevented", "people")], Case,
+        begin=lambda case: {"closed": today(), "routes_told": case.routes_told,
+                            "prevented": case.prevented, "people": case.people},
         arguments={"closed": "day"}, required=["closed"], labels={"closed": N_("Closed on")},
         verb=N_("Close the dispute"), meets=[Case.closed],
     ),
@@ -69,13 +70,21 @@ def close(
     *,
     day: datetime.date | None = None,
     routes_told: Sequence[str] = (),
+    prevented: str | None = None,
+    people: int | None = None,
 ) -> Case:
-    """Close a dispute that was performed or ended, and revisited. Raises NotYet, FieldErrors."""
+    """Close a dispute that was performed or ended, and revisited. Raises NotYet, FieldErrors.
+
+    `prevented` says what it was kept from, of how many `people`.
+    """
     closed = day or act.store.today()
     seen = latest(each.day for each in parts.revisits(case))
     after("closed", closed, case.ended, case.performed, seen)
     told = list(routes_told) or case.routes_told
-    return act.change(case, state=CLOSED, closed=closed, routes_told=told)
+    return act.change(
+        case, state=CLOSED, closed=closed, routes_told=told,
+        prevented=prevented or case.prevented, people=people or case.people,
+    )  # fmt: skip
 
 
 def _filing(case: Case) -> Values:

@@ -131,7 +131,7 @@ ON_THE_SPOT = replace(
         "proof": Entry(Text(max=100), N_("Receipt, or what shows it")),
         "amount": Entry(Money(), N_("Amount agreed")),
     },
-    left_out={*opening.NOT_ASKED, *opening.REGISTER.placed, "title", "committee"},
+    left_out={*opening.NOT_ASKED, *opening.REGISTER.placed, "title", "committee", "prevented"},
     begin=_at_once, act=_settle, verb=N_("Settled"), name="spot",
     says=N_("Registered, accepted, told, mediated, agreed by word of mouth and performed: all"
             " in one go, at the time it happened."),

@@ -100,7 +100,7 @@ REGISTER = Form(
     Case, more={"parties": Entry(None, N_("Who with whom"))}, begin=_known,
     act=lambda case, values: register(**entered(case, values)),
     labels={"day": N_("Date"), "barred": N_("May not be mediated because (only where it is so)")},
-    verb=N_("Register"), name="register", left_out={*NOT_ASKED, "title", "committee"},
+    verb=N_("Register"), name="register", left_out={*NOT_ASKED, "title", "committee", "prevented"},
     says=N_("Enter after a name asks for the next one, in an empty one it goes on; several names"
             " may be pasted at once."),
 )  # fmt: skip

@@ -50,7 +50,7 @@ _SET_BY_STEPS = frozenset(
 
 _ASKED = [
     ("category", "source", "day"), ("facts",), ("requests",), ("amount", "difficulty", "people"),
-    ("applied", "consent_day", "paper_number"), ("title", "committee"), ("reason",),
+    ("applied", "consent_day", "paper_number"), ("title", "committee"), ("prevented",), ("reason",),
 ]  # fmt: skip
 
 

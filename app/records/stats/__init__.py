@@ -1,6 +1,7 @@
 """统计: what is counted each month for every place, described once and folded for any period."""
 
 from app.records.stats.areas import LEVELS, Where
+from app.records.stats.closing import Closing
 from app.records.stats.counting import Counted, Line, Value, Way, counted
 from app.records.stats.periods import NotAPeriod, Period, PeriodEndsFirst
 from app.records.stats.rows import BY
@@ -10,6 +11,7 @@ __all__ = [
     "BY",
     "LEVELS",
     "Cell",
+    "Closing",
     "Counted",
     "Line",
     "NotAPeriod",

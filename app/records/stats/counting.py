@@ -48,17 +48,22 @@ class Counted:
         self._known = areas.of_persons(sheet.roles) if sheet.roles else areas.of_places()
         same = {**places.counted_as(), **people.shown_as()}
         self._joined = same
-        counted = [each for each in self.cells if each.measure is not None and not each.body]
-        measures = [each.measure for each in counted if each.measure is not None]
+        counted = [
+            (self.at[each.key], measure)
+            for each in self.cells
+            if not each.body
+            for measure in each.measures
+        ]
+        measures = [measure for _at, measure in counted]
         self._tally: Tally = figures.tally(measures, period.first, period.last, same)
-        self._slots = [self.at[each.key] for each in counted]
+        self._slots = [at for at, _measure in counted]
         by_place = self._tally.folded(lambda subject, _month: self.where(subject))
         self.by_place = {
             where: self._spread(where.body, numbers)
             for where, numbers in by_place.items()
             if where is not None
         }
-        self.total = _sum(self.by_place.values(), len(self.cells))
+        self.total = summed(self.by_place.values(), len(self.cells))
 
     def where(self, subject: str) -> Where | None:
         """Where a subject counts; None for somebody whom the sheet is not about."""
@@ -73,7 +78,7 @@ class Counted:
         if not path:
             return self.total
         within = (n for where, n in self.by_place.items() if where.path[: len(path)] == path)
-        return _sum(within, len(self.cells))
+        return summed(within, len(self.cells))
 
     def lines(self, path: Way = ()) -> list[Line]:
         """What a district or town is made of, in the order of the names; of a place nothing."""
@@ -88,7 +93,7 @@ class Counted:
                 found.setdefault(key, []).append(numbers)
                 names[key] = where.name if level == len(areas.LEVELS) - 1 else key
         lines = [
-            Line((*path, key), names[key], _sum(several, len(self.cells)))
+            Line((*path, key), names[key], summed(several, len(self.cells)))
             for key, several in found.items()
         ]
         return sorted(lines, key=lambda line: (not line.name, line.path))
@@ -112,7 +117,7 @@ class Counted:
         for where, numbers in self.by_place.items():
             found.setdefault(where.body, []).append(numbers)
         return [
-            Line((body,), body, _sum(several, len(self.cells))) for body, several in found.items()
+            Line((body,), body, summed(several, len(self.cells))) for body, several in found.items()
         ]
 
     def by_month(self, path: Way = ()) -> dict[str, Numbers]:
@@ -128,21 +133,21 @@ class Counted:
         for within, numbers in self._tally.folded(part).items():
             if within is not None:
                 months[within[0]].append(self._spread(within[1], numbers))
-        return {month: _sum(several, len(self.cells)) for month, several in months.items()}
+        return {month: summed(several, len(self.cells)) for month, several in months.items()}
 
     def behind(self, cell: Cell, path: Way = (), most: int = MOST_SHOWN) -> list[Record]:
         """The records that a number counts; of a share those of its base."""
         if cell.share is not None:
             return self.behind(self.cells[self.at[cell.share[1]]], path, most)
-        assert cell.measure is not None
-        whom = self._subjects(cell, path)
-        return figures.behind(cell.measure, self.period.first, self.period.last, whom, most)
+        whom, span = self._subjects(cell, path), (self.period.first, self.period.last)
+        found = [each for measure in cell.measures
+                 for each in figures.behind(measure, *span, whom, most)]  # fmt: skip
+        return found[:most]
 
     def count_behind(self, cell: Cell, path: Way = ()) -> int:
         """How many records those are."""
-        assert cell.measure is not None
-        whom = self._subjects(cell, path)
-        return figures.count_behind(cell.measure, self.period.first, self.period.last, whom)
+        whom, span = self._subjects(cell, path), (self.period.first, self.period.last)
+        return sum(figures.count_behind(measure, *span, whom) for measure in cell.measures)
 
     def _subjects(self, cell: Cell, path: Way) -> Sequence[str] | None:
         if not path and not cell.body and not self.sheet.roles:
@@ -161,7 +166,7 @@ class Counted:
         """A number for each cell: those of the kind of body are those of the figure, or none."""
         found = [0] * len(self.cells)
         for slot, number in zip(self._slots, numbers, strict=True):
-            found[slot] = number
+            found[slot] += number
         for at, cell in enumerate(self.cells):
             if cell.body == body:
                 found[at] = found[self.at[cell.figure]]
@@ -178,7 +183,8 @@ def _counted(_folder: Path, _newest: int, name: str, period: Period) -> Counted:
     return Counted(sheets.sheet(name), period)
 
 
-def _sum(several: Iterable[Numbers], size: int) -> Numbers:
+def summed(several: Iterable[Numbers], size: int) -> Numbers:
+    """Numbers added up, one for each cell."""
     found = [0] * size
     for each in several:
         found = list(map(add, found, each))

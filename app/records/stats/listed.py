@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from app.language import _
 from app.records.listed import TableColumn
-from app.records.stats import words
+from app.records.stats import closing, words
+from app.records.stats.closing import Closing
 from app.records.stats.counting import Counted, Value, Way
 from app.records.stats.sheets import Cell
 
@@ -21,6 +22,8 @@ class Row:
     before: Value = None
     ago: Value = None
     counted: bool = True
+    reported: Value = None
+    """What was reported, where the period is locked."""
 
     @property
     def key(self) -> str:
@@ -32,19 +35,23 @@ class Row:
         return words.change(self.cell.unit, self.now, other)
 
 
-def rows(now: Counted, before: Counted, ago: Counted, path: Way = ()) -> list[Row]:
+def rows(
+    now: Counted, before: Counted, ago: Counted, path: Way = (), locked: Closing | None = None
+) -> list[Row]:
     """The rows of a sheet for a district, town or place; parts of which there is nothing left out.
 
-    The three are the period, the one before, and the same a year ago.
+    The three are the period, the one before, and the same a year ago; `locked` is the lock of it.
     """
     numbers = [each.numbers(path) for each in (now, before, ago)]
+    reported = closing.reported(locked, now.sheet.name).numbers(path) if locked else None
     found: list[Row] = []
     for cell in now.cells:
         values = [
             each.value(cell, of) for each, of in zip((now, before, ago), numbers, strict=True)
         ]
-        if not cell.depth or any(values):
-            found.append(Row(cell, values[0], values[1], values[2]))
+        said = now.value(cell, reported) if reported is not None else None
+        if not cell.depth or any(values) or said:
+            found.append(Row(cell, values[0], values[1], values[2], reported=said))
     return found
 
 
@@ -64,6 +71,24 @@ def columns() -> list[TableColumn]:
         TableColumn("ago", _("Against last year"), lambda row: row.compared(row.ago), 84, True,
                     "quiet", order=lambda row: _more(row.now, row.ago), whole=True),
     ]  # fmt: skip
+
+
+def locked_columns() -> list[TableColumn]:
+    """What was reported when the period was locked, and how far it is from that now."""
+    return [
+        TableColumn("reported", _("Reported"), lambda row: words.shown(row.cell.unit, row.reported),
+                    84, True, whole=True, order=lambda row: row.reported or 0),
+        TableColumn("difference", _("Difference"), _difference, 76, True, "soon strong",
+                    whole=True, order=lambda row: _more(row.now, row.reported)),
+    ]  # fmt: skip
+
+
+def _difference(row: Row) -> str:
+    if row.now is None or row.reported is None or row.now == row.reported:
+        return ""
+    if row.cell.unit == "share":
+        return words.change("share", row.now, row.reported)
+    return words.difference(row.cell.unit, row.now - row.reported)
 
 
 def named(row: Row) -> str:

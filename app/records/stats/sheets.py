@@ -55,7 +55,7 @@ class Figure(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defau
 
     name: Annotated[str, Meta(pattern="^[a-z][a-z_]{1,40}$")]
     title: Words
-    counts: Measure | None = None
+    counts: Measure | tuple[Measure, ...] | None = None
     unit: Unit = "times"
     splits: tuple[Split, ...] = ()
     bodies: bool = False
@@ -82,7 +82,7 @@ class Cell:
     key: str
     title: Words
     unit: Unit
-    measure: Measure | None
+    measures: tuple[Measure, ...]
     depth: int = 0
     split: Words | None = None
     body: str = ""
@@ -119,29 +119,37 @@ def cells(of: Sheet) -> list[Cell]:
 
 
 def _cells(figure: Figure) -> Iterator[Cell]:
-    yield Cell(figure.name, figure.title, figure.unit, figure.counts, share=figure.share)
-    if figure.counts is None:
-        return
+    measures = measures_of(figure)
+    yield Cell(figure.name, figure.title, figure.unit, measures, share=figure.share)
     for split in figure.splits:
-        yield from _parts(figure, figure.counts, split)
+        yield from _parts(figure, measures, split)
     if figure.bodies:
         listed, title = codes.load("body_kind"), Words(zh="机构类别", en="Kind of body")
         for each in listed.entries:
             key = f"{figure.name}/body/{each.code}"
             words = Words(zh=each.zh, en=each.en)
-            yield Cell(key, words, figure.unit, figure.counts, 1, title, each.code)
+            yield Cell(key, words, figure.unit, measures, 1, title, each.code)
 
 
-def _parts(figure: Figure, measure: Measure, split: Split) -> Iterator[Cell]:
-    column = _column(measure, split.column)
+def measures_of(figure: Figure) -> tuple[Measure, ...]:
+    """What a figure counts, together."""
+    if figure.counts is None:
+        return ()
+    return (figure.counts,) if isinstance(figure.counts, Measure) else figure.counts
+
+
+def _parts(figure: Figure, measures: tuple[Measure, ...], split: Split) -> Iterator[Cell]:
+    column = _column(measures[0], split.column)
     assert isinstance(column, Code | Codes)
     listed, several = codes.load(column.list), isinstance(column, Codes)
     key = f"{figure.name}/{split.column.rpartition('.')[2]}"
 
     def part(name: str, title: Words, how: str, value: object, depth: int, adds: bool) -> Cell:
         asked: Condition = (split.column, how, value)  # pyright: ignore[reportAssignmentType]
-        where = msgspec.structs.replace(measure, where=(*measure.where, asked))
-        return Cell(f"{key}/{name}", title, figure.unit, where, depth, split.title, adds=adds)
+        parts = tuple(
+            msgspec.structs.replace(each, where=(*each.where, asked)) for each in measures
+        )
+        return Cell(f"{key}/{name}", title, figure.unit, parts, depth, split.title, adds=adds)
 
     is_part = "has" if several else "is"
     for each in listed.entries:
@@ -174,9 +182,8 @@ def _faults(of: Sheet) -> Iterator[tuple[str, str]]:
         for each in figure.share or ():
             if each not in names:
                 yield f"{path}.share", each
-        if figure.counts is None:
-            continue
-        yield from ((f"{path}.counts.{field}", word) for field, word in faults(figure.counts))
-        for number, split in enumerate(figure.splits):
-            if not isinstance(_column(figure.counts, split.column), Code | Codes):
-                yield f"{path}.splits[{number}].column", split.column
+        for measure in measures_of(figure):
+            yield from ((f"{path}.counts.{field}", word) for field, word in faults(measure))
+            for number, split in enumerate(figure.splits):
+                if not isinstance(_column(measure, split.column), Code | Codes):
+                    yield f"{path}.splits[{number}].column", split.column

@@ -38,6 +38,11 @@ def plain(unit: Unit, value: Value) -> float | int | None:
             return value
 
 
+def difference(unit: Unit, value: int) -> str:
+    """How much more or less, with its sign."""
+    return ("+" if value > 0 else "−" if value else "") + shown(unit, abs(value))
+
+
 def short(unit: Unit, value: float) -> str:
     """A number as data in as few characters as may be, as beside a scale."""
     if unit == "share":

@@ -1,11 +1,13 @@
 """The guide beside the work."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QApplication
 
 from app import store
 from app.resources import guide
+from ui import style
 from ui.widgets.plain import Button
 from ui.widgets.preview import Preview
 
@@ -25,6 +27,22 @@ def test_a_part_is_brought_to_the_top_and_stays_so_in_a_narrower_window(shell, q
     link.click()
     assert page.text.textCursor().block().text() == "备份"
     assert page.text.verticalScrollBar().value() > 0
+    wide = page.text._wide
+    shell.resize(shell.width() - 180, 700)
+    qtbot.waitUntil(lambda: page.text._wide != wide)
+    assert page.text.textCursor().block().text() == "备份"
+    at_top = page.text.cursorForPosition(QPoint(0, style.gap(30)))
+    assert at_top.block().text() == "备份"
+
+
+def test_all_of_a_guide_is_to_be_seen(shell, qtbot):
+    document = shell.show_page("help").text.document()
+    document.size()
+    laid, numbers = document.documentLayout(), range(document.blockCount())
+    blank = [
+        n for n in numbers if not laid.blockBoundingRect(document.findBlockByNumber(n)).height()
+    ]
+    assert blank == []
 
 
 def sizes(guide_shown):
@@ -58,6 +76,21 @@ def test_an_office_reads_its_own_guide(office: store.Store, shell_of):
     assert "邀请工作室" in [block.text() for block in page.text.headings()]
 
 
+@pytest.mark.parametrize("kind", ["room", "office"])
+def test_all_of_the_guide_is_to_be_read(kind, request, shell_of, qtbot):
+    request.getfixturevalue(kind)
+    shell = shell_of()
+    shell.resize(1366, 740)
+    document = shell.show_page("help").text.document()
+    qtbot.waitUntil(lambda: document.lastBlock().layout().lineCount() > 0)
+    block, without = document.begin(), []
+    while block.isValid():
+        if block.text() and not block.layout().lineCount():
+            without.append(block.text())
+        block = block.next()
+    assert without == []
+
+
 @pytest.mark.parametrize(
     ("page", "chapter"),
     [("visits", "三十秒记一次来访"), ("cases", "调解一件纠纷"), ("deliver", "每月上报")],
@@ -65,7 +98,10 @@ def test_an_office_reads_its_own_guide(office: store.Store, shell_of):
 def test_f1_opens_the_chapter_of_the_page(shell, press, page, chapter):
     shell.show_page(page)
     press(Qt.Key.Key_F1)
-    assert shell.pages["help"].text.textCursor().block().text() == chapter
+    text = shell.pages["help"].text
+    assert text.textCursor().block().text() == chapter
+    QApplication.processEvents()
+    assert 0 <= text.cursorRect().top() < 60
 
 
 @pytest.mark.parametrize(("kind", "file"), [("room", "guide.md"), ("office", "office-guide.md")])

@@ -18,7 +18,7 @@ from ui.records.view import CardsView, LinesCard
 from ui.widgets.arrange import Columns
 from ui.widgets.plain import Button, Card, Label, box, column, hide_unless, hint, row
 
-_LEAST: Final = 280
+_LEAST: Final = 330
 """Pixels at 100 % in which a member stands on two lines; else the cards stand below each other."""
 
 

@@ -32,6 +32,8 @@ from ui.widgets.stack import OneOf
 
 _SETTLED: Final = 200
 _PATIENCE: Final = 300
+_CHOICES: Final = 300
+"""Pixels at 100 % that the choices want to stand beside the paper."""
 _OWN: Final[dict[str, type[Part]]] = {
     "cards": CardsPart,
     "ruler": RulerPart,
@@ -80,7 +82,11 @@ class PrintingPage(Page):
         self._progress = column()
         right = box(column(self._progress, self.preview))
         self.sides = SplitView(
-            Card("", self._left, margin=0), right, share=0.44, back=_("‹ Back to the choices")
+            Card("", self._left, margin=0),
+            right,
+            share=0.44,
+            back=_("‹ Back to the choices"),
+            whole=lambda: style.px(_CHOICES),
         )
         self._stack = OneOf(self.sides, self.register)
         self.see = Button(_("See the paper ›"), self.sides.show_record, look="link")

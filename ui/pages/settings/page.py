@@ -11,6 +11,7 @@ from app.language import N_, _
 from app.store.session import current
 from ui.pages.settings.part import Part
 from ui.shell import Page, Shell
+from ui.widgets.arrange import scrolled
 from ui.widgets.lines import nav_button
 from ui.widgets.plain import Button, Card, box, column, row
 
@@ -19,6 +20,7 @@ PARTS: Final = {
     "look": (N_("How it looks"), "ui.pages.settings.look:LookPart"),
     "entry": (N_("Logging and cards"), "ui.pages.settings.place:EntryPart"),
     "days": (N_("Days off"), "ui.pages.settings.days:DaysPart"),
+    "codes": (N_("Own choices"), "ui.pages.settings.own_codes:OwnCodesPart"),
     "design": (N_("Print design"), "ui.pages.settings.design:DesignPart"),
     "lock": (N_("Password and lock"), "ui.pages.settings.lock:LockPart"),
     "backup": (N_("Backups"), "ui.pages.settings.backup:BackupPart"),
@@ -27,11 +29,13 @@ PARTS: Final = {
     "about": (N_("About the program"), "ui.pages.settings.backup:AboutPart"),
 }
 _ROOM_ONLY: Final = {"entry", "office"}
-_OFFICE_ONLY: Final = {"design", "certificates"}
+_OFFICE_ONLY: Final = {"codes", "design", "certificates"}
 
 
 class SettingsPage(Page):
     """Parts are made when they are first chosen; what is chosen takes effect at once or by 保存."""
+
+    scrolls = True
 
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)
@@ -54,7 +58,7 @@ class SettingsPage(Page):
                 seated = nav_button(_("Mediation committee"), lambda: shell.show_page("committee"))
                 links.addWidget(seated)
         links.addStretch(1)
-        side = Card(_("Settings"), box(links), margin=14)
+        side = Card(_("Settings"), scrolled(box(links)), margin=14)
         side.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self.setLayout(row(side, self.stack, spacing=12, stretch=1))
 

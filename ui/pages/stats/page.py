@@ -12,11 +12,12 @@ from PySide6.QtGui import QKeyEvent
 from app.language import N_, _
 from app.records import stats
 from app.records.listed import all_here
-from app.records.stats import Counted, Period, Way, listed, periods
+from app.records.stats import Counted, Period, Way, closing, listed, periods
 from app.records.stats.listed import Row
 from app.store import registry
 from app.store.session import current
 from ui import style, work
+from ui.pages.stats import lock
 from ui.pages.stats.behind import Behind
 from ui.pages.stats.span import ask_span
 from ui.shell import Page, Shell
@@ -25,7 +26,7 @@ from ui.widgets.chips import Chips
 from ui.widgets.chooser import Chooser, FixedChooser
 from ui.widgets.files import workbook_to_write
 from ui.widgets.lines import turners
-from ui.widgets.plain import Button, Card, Label, box, clear, column, row
+from ui.widgets.plain import Button, Card, Label, Note, box, clear, column, row
 from ui.widgets.table import Table
 from ui.work import Progress
 
@@ -66,10 +67,12 @@ class StatsPage(Page):
         self.which.chosen.connect(self.choose)
         before, after = turners(self._turn, _("The period before"), _("The next period"))
         self.way = Flow(spacing=4)
+        self.state = Note("safe")
         self.table = Table(
             listed.columns(),
             all_here(self._found),
             identity=lambda each: each.key,
+            more=listed.locked_columns(),
             extra=[self.rhythm, before, self.which, after],
         )
         self.table.view.setObjectName("tight")
@@ -80,7 +83,7 @@ class StatsPage(Page):
         left = Card("", self.table, margin=0)
         self.sides = SplitView(left, scrolled(self.behind), share=0.5)
         more = Button(_("More"), menu=self._deeds())
-        above = row(self.sheets, box(self.way), more, stretch=0)
+        above = row(self.sheets, box(self.way), self.state, more, stretch=0)
         self.setLayout(column(above, self.sides, spacing=10, stretch=1))
 
     def open(
@@ -136,7 +139,10 @@ class StatsPage(Page):
         self.counted = counted
         if not counted[0].knows(self.path):
             self.path = ()
-        self._rows = listed.rows(*counted, self.path)
+        locked = closing.of_period(counted[0].period)
+        self._rows = listed.rows(*counted, self.path, locked)
+        self.table.show_more([each.name for each in listed.locked_columns()] if locked else [])
+        self.state.say(closing.standing_words(locked) if locked is not None else "")
         self._show_way()
         self.table.reload()
         wanted, self._wanted = self._wanted, ""
@@ -175,6 +181,8 @@ class StatsPage(Page):
             (_("Analysis…"), self.open_analysis),
             (_("Print the tables"), self._print),
             (_("Keep a workbook…"), self._keep_book),
+            (_("Lock the period…"), lambda: lock.ask(self.shell, self.period, self.look_again)),
+            (_("Compare with what was reported"), lambda: lock.compare(self.shell, self.period)),
         ]
 
     def open_analysis(self) -> None:

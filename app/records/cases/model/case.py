@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
+from app.errors import AppError, Missing
 from app.fields import Clock, Code, Codes, Day, Flag, Money, Name, Names, Reference, Text, Whole
 from app.language import N_, _
 from app.store import Column, Record
@@ -62,6 +63,7 @@ class Case(Record):
     place = Column(Reference(to="place"), N_("Place served"), listed=False)
     committee = Column(Text(max=60), N_("Mediation committee"))
     people = Column(Whole(min=2, max=100_000), N_("People concerned"), listed=False)
+    prevented = Column(Code(list="prevented"), N_("Kept from"), listed=False)
     confidential = Column(Flag(), N_("Confidential"), listed=False)
     """Hidden in the room's own lists too, and nothing of it but its stage travels."""
     barred = Column(Code(list="not_mediable"), N_("May not be mediated because"), listed=False)
@@ -115,6 +117,11 @@ class Case(Record):
         return f"{self.number or ''} {self.title or ' · '.join(self.names or ())}".strip()
 
     may_stay = True
+
+    @classmethod
+    def contradictions(cls, values: Mapping[str, Any], record: str) -> Mapping[str, AppError]:
+        """That the worst was prevented, and not for how many people."""
+        return {"people": Missing()} if values.get("prevented") and not values.get("people") else {}
 
     @classmethod
     def kept_here(cls, values: Mapping[str, Any]) -> frozenset[str]:

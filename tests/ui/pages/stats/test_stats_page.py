@@ -12,12 +12,15 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 from python_calamine import CalamineWorkbook
 
 from app.records import places, visits
+from app.records.stats import closing
 from app.store import drafts
 from tests.journeys import golden
 from tests.journeys.district import DAY
+from ui.pages.stats import lock
 from ui.pages.stats.chart import Chart
 from ui.records.form_sheet import FormSheet
 from ui.widgets.lines import OpeningLine
+from ui.widgets.message import Sheet
 from ui.widgets.preview import Preview
 from ui.widgets.seeking import Seek
 
@@ -175,3 +178,35 @@ def test_a_workbook_of_the_period_is_kept(page, tmp_path, monkeypatch):
     rows = sheets.get_sheet_by_name("来访咨询").to_python()
     assert rows[0][:2] == ["镇街", "来访"]
     assert [row[:2] for row in rows[1:]] == [["店子镇", 2.0], ["合计", 2.0]]
+
+
+def test_a_period_is_locked_and_what_comes_later_stands_beside_what_was_reported(page, shell):
+    press(page, "‹")
+    lock.ask(shell, page.period, page.look_again)
+    press(shell, "定格")
+    settled(page)
+    assert "2026-11-22 已定格" in words(page)
+    late = logged(None, datetime.date(2026, 10, 21), "赵淑珍")
+    settled(page)
+    page.look_again()
+    settled(page)
+    rows = page.table.rows
+    names = [each.name for each in rows.columns]
+    at = rows.find("visits")
+    told = {name: rows.index(at, number).data() for number, name in enumerate(names)}
+    assert (told["now"], told["reported"], told["difference"]) == ("2", "1", "+1")
+    lock.compare(shell, page.period)
+    golden.rest()
+    [shown] = [each for each in shell.findChildren(Sheet) if each.isVisible()]
+    assert "定格时 1，现在 2（+1）" in words(shown)
+    assert f"后来补登：{late.discreetly()}" in words(shown)
+
+
+def test_the_lock_of_a_period_is_made_void(page, shell):
+    press(page, "‹")
+    closing.lock(page.period)
+    lock.ask(shell, page.period, page.look_again)
+    press(shell, "作废")
+    settled(page)
+    assert closing.of_period(page.period) is None
+    assert "已定格" not in words(page)
