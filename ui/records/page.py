@@ -39,6 +39,7 @@ class RecordPage(ReadingPage):
         """The forms so far, each with what it stands in."""
         super().__init__(shell, kind)
         self.list.resumed.connect(self._resume)
+        self.list.table.view.pressed.connect(self._pressed)
         self.view.to_correct.connect(self.correct)
         self.view.proposed.connect(self._propose)
         self.view.to_void.connect(self.ask_void)
@@ -236,8 +237,10 @@ class RecordPage(ReadingPage):
     def _picked(self, record: Record | None) -> None:
         if not self.writes:
             super()._picked(record)
-        elif record is not None and self.list.table.view.hasFocus() and not self.form.has_content:
-            # Nobody has begun to write: whoever presses a row wants to read it.
+
+    def _pressed(self, _row: object) -> None:
+        # Where nobody has begun to write, whoever presses a row wants to read it.
+        if self.writes and not self.form.has_content:
             self.make_way()
 
     # Void and back
