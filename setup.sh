@@ -42,7 +42,7 @@ bench_libraries=(
 # What packages are made of and tried in.
 package_tools=(
     dpkg-source:dpkg-dev dpkg-deb:dpkg objdump:binutils patchelf:patchelf make:make
-    makeself:makeself debootstrap:debootstrap identify:imagemagick
+    makeself:makeself makensis:nsis debootstrap:debootstrap identify:imagemagick
 )
 
 fail() {

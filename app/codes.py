@@ -100,7 +100,13 @@ def add(entries: Mapping[str, tuple[Code, ...]]) -> None:
 @cache
 def load(name: str) -> CodeList:
     """A list by its name (`resources/codes/<name>.json`), and what was added to it."""
-    data = resource("codes", f"{name}.json").read_bytes()
-    own = msgspec.json.decode(data, type=tuple[Code, ...])
+    own = bundled(name)
     known = {each.code for each in own}
     return CodeList(name, (*own, *(e for e in _added.get(name, ()) if e.code not in known)))
+
+
+@cache
+def bundled(name: str) -> tuple[Code, ...]:
+    """The entries of a list that come with the program."""
+    data = resource("codes", f"{name}.json").read_bytes()
+    return msgspec.json.decode(data, type=tuple[Code, ...])

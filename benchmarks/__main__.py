@@ -27,6 +27,7 @@ from benchmarks import (
     saving,
     searching,
     starting,
+    stats,
     window_memory,
 )
 from benchmarks.measuring import Result
@@ -45,6 +46,7 @@ ALL = {
     "duties": duties.run,
     "pages": pages.run,
     "assessment": assessment.run,
+    "stats": stats.run,
     "coverage": coverage.run,
     "binding": binding.run,
 }

@@ -72,6 +72,8 @@ def practise() -> None:
         camera.shell.pages["first_start"].practise()
         while "home" not in camera.shell.pages:  # inventing people takes longer than all else
             QTest.qWait(200)
+        camera.key(Qt.Key.Key_Escape)
+        camera.shell.restyle(100, contrast=False)
         visits.log(
             day=NOW.date(), mode="visit", name="赵淑珍", category="03",
             facts="老宅翻建，邻居说占了滴水。", advice="先找老证，量清四至。", result="answered",
@@ -79,6 +81,7 @@ def practise() -> None:
         camera.settle(lambda: bool(camera.shell.practice.done))
         camera.take("practice")
         camera.shell.practise(False)
+        camera.shell.restyle(125, contrast=False)
         page = camera.show("help")
         page.sought.setFocus()
         camera.write("恢复码")
@@ -307,7 +310,9 @@ def office(spoken: str, scale: int) -> None:
         page.turn_to(1)
         camera.take("office-invite")
         page.turn_to(0)
-        camera.show("stats")
+        counts = camera.show("stats")
+        counts.choose(counts.period.before())
+        counts.table.pick("accepted")
         camera.take("stats")
         camera.show("office")
         if spoken == "zh_CN":

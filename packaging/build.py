@@ -51,6 +51,9 @@ def main() -> int:
         made += [file, manifest.write(file, built, here)]
     for each in made:
         print(f"{each.relative_to(ROOT)}  {each.stat().st_size / 1e6:.1f} MB")
+    if empty := manifest.placeholders():
+        print(f"No later version can follow these by stick: {', '.join(empty)} in resources/release"
+              " are placeholders (docs/releasing.md)", file=sys.stderr)  # fmt: skip
     return 0
 
 

@@ -30,7 +30,9 @@ def make(tree: Path, work: Path, release: Release) -> Path:
     made = f"{NAME}-{release.version}-{release.arch}.run"
     # It writes its own line into the file, so no folder of this machine may stand there.
     run(
-        "makeself", "--gzip", "--nox11", "--sha256", "--tar-quietly", "--header", "./header.sh",
+        # 9n: gzip's best, without the time of what it packs.
+        "makeself", "--gzip", "--complevel", "9n", "--nox11", "--sha256", "--tar-quietly",
+        "--header", "./header.sh",
         "--tar-extra", "--sort=name --owner=0 --group=0 --numeric-owner --format=gnu"
         f" --mtime=@{release.moment}",
         "--packaging-date", release.mail_date,

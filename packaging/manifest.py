@@ -36,6 +36,12 @@ def write(file: Path, tree: Path, release: Release, said: dict[str, Any] | None 
     return target
 
 
+def placeholders() -> list[str]:
+    """The keys in the program that nobody can sign with: docs/releasing.md."""
+    keys = sorted((ROOT / "resources" / "release").glob("*.pub"))
+    return [each.name for each in keys if "placeholder" in each.read_text("ascii")]
+
+
 def _news(version: str) -> dict[str, Any]:
     known = json.loads((HERE / "news.json").read_text(encoding="utf-8"))
     if version not in known:

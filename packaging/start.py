@@ -18,7 +18,7 @@ from pathlib import Path
 from release import ROOT
 
 MOST = 1.1
-VISITS = 10_000
+VISITS = 1_000
 _TREE = ROOT / "build" / "package" / "amd64" / "tree"
 _PLACES = {
     "package": (_TREE / "python" / "bin" / "python3.11", _TREE / "program"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import os
 import shutil
@@ -83,6 +84,19 @@ def site(arch: str, target: Path) -> None:
         remove(target.glob(pattern))
     spoken = {name for name in os.listdir(target / "babel" / "locale-data") if _spoken(name)}
     remove(each for each in (target / "babel" / "locale-data").iterdir() if each.name not in spoken)
+    _record(target)
+
+
+def _record(site: Path) -> None:
+    """Let each library name only what is still there of it.
+
+    What went is told by what only this machine has, such as its folders in scripts.
+    """
+    for record in site.glob("*.dist-info/RECORD"):
+        with record.open(encoding="utf-8", newline="") as file:
+            rows = sorted(row for row in csv.reader(file) if (site / row[0]).exists())
+        with record.open("w", encoding="utf-8", newline="") as file:
+            csv.writer(file, lineterminator="\n").writerows(rows)
 
 
 def _spoken(name: str) -> bool:

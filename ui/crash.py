@@ -57,10 +57,11 @@ class CrashSheet(Sheet):
         self._folder = folder
         self._times = 1
         self.what = Label(_("What was just asked for was not done to its end."), wrap=True)
-        self.kept = Note()
+        self.again, self.kept = Note(), Note()
         go_on = Button(_("Keep working"), self.close_sheet, look="primary")
         self.add(
             self.what,
+            self.again,
             Label(_saved(), "safe", wrap=True),
             hint(
                 _(
@@ -78,8 +79,7 @@ class CrashSheet(Sheet):
         """It happened again while this was read."""
         self._times += 1
         words = n_("It happened {count} time.", "It happened {count} times.", self._times)
-        first = _("What was just asked for was not done to its end.")
-        self.what.setText(f"{first} {words.format(count=self._times)}")
+        self.again.say(words.format(count=self._times))
 
     def choose_file(self) -> None:
         """Ask where the file for the office goes, such as onto the stick."""

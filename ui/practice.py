@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from app.room.practice import Task
 
 _WIDE: Final = 250
-_LEAST_BESIDE: Final = 820
+_LEAST_BESIDE: Final = 1000
 """Pixels at 100 % that pages want for themselves and the navigation; else the list is folded."""
 
 
@@ -60,12 +60,14 @@ class Practice(QObject):
         shell.changed.connect(self.look)  # as a method: it goes with this list
         self.fit()
 
-    def start(self, on: bool) -> None:
-        """Show the list from now on, or no more."""
+    def start(self, on: bool, *, first: bool = False) -> None:
+        """Show the list from now on, or no more; at `first` once as a whole, wherever it fits."""
         self._on, self._folded = on, False
         if on:
             self.look()
         self.fit()
+        if on and first and not self._room_beside():
+            self.unfold()
 
     def appear(self, wanted: bool) -> None:
         """Be there, unless the page in front has the whole window."""
@@ -86,7 +88,10 @@ class Practice(QObject):
         lines = column(spacing=10)
         for task in self._tasks:
             lines.addWidget(self._line(task, None))
-        sheet.add(tall(box(lines), self._shell)).show_to_read(width=520)
+        program = self._shell.program
+        again = Button(_("Begin again"), sheet.then(program.practise), look="link")
+        end = Button(_("End practice"), sheet.then(program.end_practice), look="link")
+        sheet.add(tall(box(lines), self._shell)).show_to_read(again, end, width=520)
 
     def look(self, _changed: object = None) -> None:
         """Ask the journal again what was done."""

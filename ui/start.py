@@ -157,8 +157,8 @@ class Program(QObject):
         opened = store.current()
         self.settle_again()
         self.shell.status_source = status
-        self.shell.practise(self._practising)
         self.shell.show_page(FIRST[opened.kind])
+        self.shell.practise(self._practising)
         self.count_idle()
         self._idle.watch()
         self._ahead.start()

@@ -103,7 +103,7 @@ class Window(Shell):
     def practise(self, on: bool) -> None:
         """Show beside the pages what is to be practised, or no more."""
         self._practising = on
-        self.practice.start(on)
+        self.practice.start(on, first=True)
 
     def forget_pages(self) -> None:
         """Throw every page away, so that nothing of what they showed stays behind."""

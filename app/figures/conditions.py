@@ -52,9 +52,10 @@ def unknown(columns: dict[str, Column], conditions: Sequence[Condition]) -> Iter
 
 
 def meeting(found: Any, model: Any, conditions: Iterable[Condition]) -> Any:
-    """An expression, and that records of a kind meet all of some conditions besides."""
+    """An expression, if there is one, and that records of a kind meet all of some conditions."""
     for name, how, value in conditions:
-        found &= _compared(column_of(model, name), how, value)
+        met = _compared(column_of(model, name), how, value)
+        found = met if found is None else found & met
     return found
 
 

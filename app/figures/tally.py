@@ -161,7 +161,7 @@ def _number(model: Any, measure: Measure, shared: Sequence[Condition]) -> Any:
     column = getattr(model, measure.amount) if measure.amount else None
     much: Any = fn.COUNT(SQL("*")) if column is None else fn.SUM(column)
     if own:
-        much = much.filter(meeting(SQL("1"), model, own))
+        much = much.filter(meeting(None, model, own))
     return much if column is None else fn.COALESCE(much, 0)
 
 

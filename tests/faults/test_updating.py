@@ -5,7 +5,7 @@ import os
 import pytest
 
 from app import VERSION, program
-from app.errors import DiskFailing, DiskFull, DiskReadOnly
+from app.errors import BackupFailed, DiskFailing, DiskFull, DiskReadOnly
 from app.exchange.refusals import StickFull
 from app.messages import words
 from app.office import releases
@@ -43,7 +43,7 @@ def unchanged(home):
 
 
 def test_a_full_disk_is_said(room, disk, home, release):
-    refusals = (NoRoomToUpdate, DiskFull, DiskFailing)
+    refusals = (NoRoomToUpdate, BackupFailed, DiskFull, DiskFailing)
     with disk.full(), pytest.raises(refusals) as refused:
         installing.install(release)
     assert words(refused.value)
@@ -68,7 +68,7 @@ def test_where_the_stick_has_no_room_for_it_the_answer_lies_there(
         deliver.deliver(disk.folder)
     with district.at("office"):
         releases.add(file)
-        with disk.full(800_000):
+        with disk.full(1_900_000):
             taken = desk.take_in(disk.folder)
     assert taken.answers == 1
     assert isinstance(taken.carried.why, StickFull)

@@ -49,7 +49,7 @@ def test_several_faults_in_a_row_show_one_card_that_counts_them(program):
     for kind in (ZeroDivisionError, KeyError, IndexError, ZeroDivisionError):
         program.crashed(raised(kind))
     [sheet] = sheets(program.shell)
-    assert "4" in sheet.what.text()
+    assert sheet.again.text() == "出了 4 次。"
 
 
 def test_the_same_fault_again_is_a_line_and_no_second_card(program):

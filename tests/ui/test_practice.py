@@ -1,8 +1,10 @@
 """Practice in the window: the list beside the page, from the door to the real room."""
 
 import datetime
+import tempfile
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QLabel
 
 from app import store
@@ -15,7 +17,9 @@ from ui.widgets.message import Sheet
 
 
 @pytest.fixture
-def quick(monkeypatch):
+def quick(monkeypatch, tmp_path):
+    """Inventing few people, in a folder that goes with the test."""
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     from app.room.sample import invented_room
 
     few = {"visits": 8, "persons": 12}
@@ -62,7 +66,7 @@ def test_a_task_leads_to_the_page_where_it_is_done(practising):
 
 
 def test_the_list_can_be_folded_to_a_line_and_back(practising):
-    practising.shell.resize(1366, 768)
+    practising.shell.resize(1800, 900)
     practice = practising.shell.practice
     practice.fold(True)
     assert practice.strip.isVisible()
@@ -88,6 +92,16 @@ def test_another_size_of_text_keeps_the_list(practising, qtbot, done):
         done()
         practising.shell.restyle(100, contrast=False)
         assert style.scale() == 100
+
+
+def test_where_there_is_no_room_beside_the_page_the_whole_list_is_shown_first(
+    practising, done, qtbot
+):
+    practising.shell.resize(1000, 700)
+    practising.practise()
+    done()
+    qtbot.waitUntil(practising.shell.practice.strip.isVisible)
+    assert "装盘上报" in words(practising.shell.findChild(Sheet))
 
 
 def test_looking_around_shows_no_list(make_program, quick, done):
@@ -148,3 +162,12 @@ def test_from_the_help_page_the_real_room_is_locked_and_stays_as_it_was(real, do
     assert list(real.shell.pages) == ["unlock"]
     store.open(real.folder, PASSWORD)
     assert visits.count(visits.Filter()) == visits_before
+
+
+def test_a_word_at_the_foot_leaves_the_list_free(practising, qtbot):
+    shell = practising.shell
+    shell.resize(1800, 900)
+    qtbot.waitUntil(shell.practice.panel.isVisible)
+    shell.notify("登记好了。", lambda: None)
+    qtbot.waitUntil(shell.toast.isVisible)
+    assert shell.toast.geometry().right() < shell.practice.panel.mapTo(shell, QPoint()).x()

@@ -4,15 +4,20 @@ import logging
 import sys
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLabel
 
-from app import log, settings, store
+from app import VERSION, log, settings, store
 from app.errors import BadPhone
 from app.records import people
+from app.release import trial
 from app.store import backup, preferences
 from tests.conftest import PASSWORD
-from ui import style
+from tests.release.conftest import home
+from ui import start, style
 from ui.widgets.message import Sheet, ask
+
+assert home
 
 
 @pytest.fixture
@@ -185,3 +190,53 @@ def test_a_sample_leaves_nothing_behind(make_program, done, monkeypatch):
     program.shell.lock()
     assert list(program.shell.pages) == ["first_start"]
     assert not folder.exists()
+
+
+# A new version of the program
+
+
+def test_a_new_version_shows_that_it_starts_once_records_are_open(
+    home, room_there, make_program, qtbot, monkeypatch
+):
+    (home / "versions" / VERSION).rename(home / "versions" / "0.0.1")
+    (home / "versions" / VERSION).mkdir()
+    trial.begin(home, VERSION, "0.0.1")
+    begun = make_program()
+    assert (home / "trial").exists()  # nobody has opened the records yet
+    store.open(room_there, PASSWORD)
+    begun.enter()
+    qtbot.waitUntil(lambda: not (home / "trial").exists())
+    qtbot.waitUntil(lambda: f"现在用的是 {VERSION}" in begun.shell.toast.words.text())
+
+
+def test_that_a_version_did_not_start_is_said_once(home, room_there, make_program, qtbot):
+    (home / "failed").write_text(f"9.2.0\n{VERSION}\n")
+    begun = make_program()
+    store.open(room_there, PASSWORD)
+    begun.enter()
+    qtbot.waitUntil(begun.shell.banner.isVisible)
+    assert "9.2.0 在这台电脑上没有启动成功" in begun.shell.banner.words.text()
+    begun.shell.banner.hide()
+    begun.enter()
+    said: list[bool] = []
+    QTimer.singleShot(0, lambda: said.append(begun.shell.banner.isVisible()))
+    qtbot.waitUntil(lambda: bool(said))
+    assert said == [False]
+
+
+def test_the_new_version_is_started_as_this_one_was(tmp_path, qtbot):
+    launcher = tmp_path / "启动"
+    launcher.write_text('#!/bin/sh\necho "$@" >"${0%/*}/part"\nmv "${0%/*}/part" "${0%/*}/said"\n')
+    launcher.chmod(0o755)
+    start.start_anew(launcher, tmp_path / "data", "en")
+    qtbot.waitUntil((tmp_path / "said").exists)
+    assert (tmp_path / "said").read_text() == f"--data {tmp_path / 'data'} --lang en\n"
+
+
+def test_the_window_closes_with_its_backup_before_the_new_version_starts(inside, qtbot, tmp_path):
+    people.register(name="赵淑珍")
+    inside.begin_anew(tmp_path / "launcher")
+    qtbot.waitUntil(lambda: not inside.shell.isVisible())
+    assert inside.anew == tmp_path / "launcher"
+    assert not store.is_open()
+    assert backup.existing(tmp_path / "data" / "backups")

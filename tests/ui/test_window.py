@@ -125,6 +125,14 @@ def test_a_refusal_is_said_once_above_the_page(window: Window):
     assert not window.banner.isVisible()
 
 
+def test_a_toast_is_no_taller_than_its_words_where_there_is_no_bottom_line(window: Window):
+    window.bottom.resize(window.width(), 480)
+    window.bottom.hide()
+    window.notify("备份已恢复，用当时的密码打开。")
+    assert window.toast.height() < 60
+    assert window.toast.geometry().bottom() < window.height()
+
+
 def test_a_toast_takes_back_what_it_speaks_of(qtbot: Any, window: Window):
     window.show_page("home")
     taken: list[bool] = []

@@ -89,6 +89,14 @@ def step_out(of: QWidget, forward: bool) -> bool:
     return False
 
 
+def walk(of: QWidget, forward: bool) -> bool:
+    """Go on within what is filled anew again and again, as one reads it, and then out of it."""
+    now = QApplication.focusWidget()
+    inside = now is not None and now is not of and of.isAncestorOf(now)
+    order = [*in_reading_order(of)]
+    return step(order, forward, around=not inside) or (inside and step_out(of, forward))
+
+
 def give(widget: QWidget, forward: bool) -> None:
     """Give the keyboard to a widget, as Tab does."""
     reasons = Qt.FocusReason

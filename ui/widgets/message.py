@@ -6,7 +6,7 @@ import logging
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractSlider, QApplication, QFrame, QScrollArea, QWidget
 from shiboken6 import isValid
@@ -119,9 +119,11 @@ class Toast(QFrame):
         wide = min(most, wanted + style.gap(8))
         tall = max(self.heightForWidth(wide), self.minimumSizeHint().height())
         over.setMinimumHeight(tall)
-        bottom = window.height()
-        left = window.width() - most - style.gap(8) + (most - wide) // 2
-        self.setGeometry(left, bottom - max(tall, over.height()), wide, max(tall, over.height()))
+        # A page that has the window for itself shows no bottom line, which then has any size.
+        tall = max(tall, over.height() if over.isVisible() else 0)
+        begin = over.mapTo(window, QPoint()).x() if over.isVisible() else 0
+        left = begin + style.gap(8) + (most - wide) // 2
+        self.setGeometry(left, window.height() - tall, wide, tall)
 
 
 class Sheet(QWidget):

@@ -53,6 +53,8 @@ class AnalysisDraft(Design, frozen=True):
     part: str
     place: str
     between: str
+    heading: str
+    numerals: str
     parts: tuple[PartDesign, ...]
 
 
@@ -95,10 +97,16 @@ def draft(period: Period, path: Way = ()) -> list[Sentence]:
     """The analysis of a period as the figures say it, sentence by sentence."""
     wording = _wording()
     found: list[Sentence] = []
+    numerals = iter(wording.numerals)
     for part in wording.parts:
-        found.append(Sentence(part.heading))
-        for each in part.sentences:
-            found += _Drafting(wording, each, period, path).sentence()
+        said = [
+            sentence
+            for each in part.sentences
+            for sentence in _Drafting(wording, each, period, path).sentence()
+        ]
+        if said or not part.sentences:  # what the clerk alone can say has its heading
+            named = {"number": next(numerals, ""), "heading": part.heading}
+            found += [Sentence(fill(wording.heading, named)), *said]
     return found
 
 

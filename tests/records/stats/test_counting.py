@@ -7,6 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from app.errors import FieldErrors
 from app.records import keeping, people, places, stats, visits
 from app.records.activities import Activity, Risk
 from app.records.cases.model import Agreement, Case, CaseMediator, Confirmation, Party
@@ -258,3 +259,30 @@ def test_what_does_not_add_up_is_named(room):
     [fault] = checking.of_numbers(found.cells, numbers)
     assert (fault.cell.key, fault.number, fault.parts) == ("visits", 1, 2)
     assert current().origin
+
+
+def test_what_a_dispute_and_a_risk_were_kept_from_is_counted_together(room):
+    with journal.action("test") as act:
+        act.add(
+            Case, day=DAY, state="closed", source="apply", category="02", facts="争",
+            accepted=DAY, ended=DAY, outcome="written", prevented="criminal", people=5,
+        )  # fmt: skip
+        act.add(
+            Risk, day=DAY, level="red", category="02", facts="地界", defused=DAY,
+            prevented="criminal", people=12,
+        )  # fmt: skip
+    assert number("kept_from_crime", "disputes") == 2
+    assert number("kept_from_crime_people", "disputes") == 17
+    assert number("kept_from_petition", "disputes") == 0
+    found = stats.counted("disputes", NOVEMBER)
+    behind = found.behind(found.cells[found.at["kept_from_crime"]])
+    assert [each.kind_name for each in behind] == ["case", "risk"]
+
+
+@pytest.mark.parametrize("kind", [Case, Risk])
+def test_for_how_many_people_is_said_where_the_worst_was_prevented(room, kind):
+    values = {"day": DAY, "category": "02", "facts": "争", "prevented": "petition"}
+    beside = {"state": "closed", "source": "apply"} if kind is Case else {"level": "red"}
+    with pytest.raises(FieldErrors) as refused, journal.action("test") as act:
+        act.add(kind, **values, **beside)
+    assert list(refused.value.fields) == ["people"]

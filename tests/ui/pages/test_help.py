@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QApplication
 
 from app import store
 from app.resources import guide
@@ -75,6 +76,21 @@ def test_an_office_reads_its_own_guide(office: store.Store, shell_of):
     assert "邀请工作室" in [block.text() for block in page.text.headings()]
 
 
+@pytest.mark.parametrize("kind", ["room", "office"])
+def test_all_of_the_guide_is_to_be_read(kind, request, shell_of, qtbot):
+    request.getfixturevalue(kind)
+    shell = shell_of()
+    shell.resize(1366, 740)
+    document = shell.show_page("help").text.document()
+    qtbot.waitUntil(lambda: document.lastBlock().layout().lineCount() > 0)
+    block, without = document.begin(), []
+    while block.isValid():
+        if block.text() and not block.layout().lineCount():
+            without.append(block.text())
+        block = block.next()
+    assert without == []
+
+
 @pytest.mark.parametrize(
     ("page", "chapter"),
     [("visits", "三十秒记一次来访"), ("cases", "调解一件纠纷"), ("deliver", "每月上报")],
@@ -82,7 +98,10 @@ def test_an_office_reads_its_own_guide(office: store.Store, shell_of):
 def test_f1_opens_the_chapter_of_the_page(shell, press, page, chapter):
     shell.show_page(page)
     press(Qt.Key.Key_F1)
-    assert shell.pages["help"].text.textCursor().block().text() == chapter
+    text = shell.pages["help"].text
+    assert text.textCursor().block().text() == chapter
+    QApplication.processEvents()
+    assert 0 <= text.cursorRect().top() < 60
 
 
 @pytest.mark.parametrize(("kind", "file"), [("room", "guide.md"), ("office", "office-guide.md")])

@@ -19,6 +19,7 @@ from ui.pages.cases.stages import StageLine
 from ui.records.kind import RecordKind
 from ui.records.view import RecordView
 from ui.widgets.arrange import Columns, scrolled
+from ui.widgets.focus import let_go, walk
 from ui.widgets.keys import shortcut
 from ui.widgets.lines import Elided
 from ui.widgets.plain import Button, Card, Label, box, column, row
@@ -111,6 +112,9 @@ class CaseView(RecordView):
         if first is not None:
             self.next.setText(_("Next: {step}").format(step=first.label))
             self.next.updateGeometry()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        return let_go() or walk(self, forward) or super().focusNextPrevChild(forward)
 
     def go_up(self) -> None:
         """Show the beginning, where it says how the dispute stands."""

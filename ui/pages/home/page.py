@@ -20,6 +20,7 @@ from app.store import registry
 from ui import work
 from ui.shell import Page, Shell
 from ui.widgets.arrange import Columns, scrolled
+from ui.widgets.focus import let_go, walk
 from ui.widgets.lines import Elided, OpeningLine, first_lines, fixed
 from ui.widgets.plain import Button, Card, Label, box, column, hint, row
 
@@ -50,6 +51,9 @@ class HomePage(Page):
     def open(self, **_wanted: object) -> None:
         """Look again if anything has changed meanwhile, or the day has."""
         self.look_again()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        return let_go() or walk(self, forward) or super().focusNextPrevChild(forward)
 
     def look_again(self) -> None:
         """Fill the cards; what takes counting comes a moment later."""

@@ -21,6 +21,7 @@ PARTS: Final = {
     "look": (N_("How it looks"), "ui.pages.settings.look:LookPart"),
     "entry": (N_("Logging and cards"), "ui.pages.settings.place:EntryPart"),
     "days": (N_("Days off"), "ui.pages.settings.days:DaysPart"),
+    "codes": (N_("Own choices"), "ui.pages.settings.own_codes:OwnCodesPart"),
     "design": (N_("Print design"), "ui.pages.settings.design:DesignPart"),
     "lock": (N_("Password and lock"), "ui.pages.settings.lock:LockPart"),
     "backup": (N_("Backups"), "ui.pages.settings.backup:BackupPart"),
@@ -29,7 +30,7 @@ PARTS: Final = {
     "about": (N_("About the program"), "ui.pages.settings.backup:AboutPart"),
 }
 _ROOM_ONLY: Final = {"entry", "office"}
-_OFFICE_ONLY: Final = {"design", "certificates"}
+_OFFICE_ONLY: Final = {"codes", "design", "certificates"}
 
 
 class SettingsPage(Page):

@@ -267,3 +267,20 @@ def test_a_room_of_which_nothing_is_asked_has_not_met_it_all(show):
     keeping.keep(Activity, day=TODAY, kind="study", state="held", theme="宪法", place=village.id)
     page = show()
     assert "本月的职责任务都完成了。" in words(page.duties)
+
+
+def test_tab_goes_through_the_cards_as_one_reads_them(show, qtbot, keyboard):
+    logged()
+    logged(name="孙广才", follow_up=TODAY)
+    page = show()
+    keyboard()
+    page.setFocus()
+    read = []
+    for _each in range(3):
+        qtbot.keyClick(QApplication.focusWidget() or page, Qt.Key.Key_Tab)
+        read.append(QApplication.focusWidget())
+    [do] = page.due.findChildren(QPushButton)
+    lines = page.recent.findChildren(OpeningLine)
+    assert read == [do, *lines]
+    qtbot.keyClick(read[-1], Qt.Key.Key_Backtab)
+    assert lines[0].hasFocus()
