@@ -148,6 +148,18 @@ def test_what_is_opened_from_a_list_is_seen(shell, width, height, scale):
 
 
 @pytest.mark.parametrize(("width", "height", "scale"), SCREENS)
+def test_every_part_of_the_settings_fits_whichever_was_seen_before(shell, width, height, scale):
+    window = shell(width, height, scale)
+    page = window.show_page("settings", part="days", year=2027)
+    wrong: list[str] = []
+    for part in page.buttons:
+        page.choose(part)
+        _settle()
+        wrong += [f"{part}: {each}" for each in _faults(window)]
+    assert not wrong
+
+
+@pytest.mark.parametrize(("width", "height", "scale"), SCREENS)
 def test_a_workbook_that_is_looked_through_fits(shell, width, height, scale):
     window = shell(width, height, scale)
     if window.kind == "office":

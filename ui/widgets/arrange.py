@@ -44,6 +44,15 @@ def least(widget: QWidget) -> QSize:
     return widget.minimumSizeHint().expandedTo(widget.minimumSize())
 
 
+def to_top(widget: QWidget) -> None:
+    """Scroll up whatever a widget stands in, so that its beginning is seen."""
+    above = widget.parentWidget()
+    while above is not None:
+        if isinstance(above, QScrollArea):
+            above.verticalScrollBar().setValue(0)
+        above = above.parentWidget()
+
+
 class Following(QScrollArea):
     """Bars around what is larger than its place; what gets the keyboard is brought into view."""
 

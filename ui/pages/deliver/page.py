@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 
 from app.errors import AppError
 from app.exchange import drive
@@ -20,7 +20,7 @@ from ui.pages.deliver.deliveries import PastDeliveries, show_contents
 from ui.pages.deliver.office import Joining, OfficeWords
 from ui.pages.new_version import NewVersion
 from ui.shell import Page, Shell
-from ui.widgets.arrange import Columns
+from ui.widgets.arrange import Columns, to_top
 from ui.widgets.plain import Button, Card, Label, column, hint, row
 from ui.widgets.sticks import StickChooser, Sticks
 
@@ -35,11 +35,14 @@ class DeliverPage(Page):
         self.plan: deliver.Plan | None = None
         self.done: deliver.Delivered | None = None
         self._wants = False
+        self._sure: Path | None = None
+        """The stick that somebody chose among several."""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.sticks = Sticks(self)
         self.headline = Label("", "headline", wrap=True)
         self.which = StickChooser(self.sticks, Stick.words)
         self.sticks.changed.connect(self._stick_changed)
+        self.which.chosen.connect(self._chose)
         self.goes, self.closed = Label("", wrap=True), hint()
         self.button = Button(_("Deliver"), self.deliver, look="large")
         self.see = Button(_("See what will go"), self.show_contents)
@@ -96,6 +99,7 @@ class DeliverPage(Page):
 
     def use(self, folder: Path) -> None:
         """Take a folder as the stick."""
+        self._sure = folder
         self.shell.act(lambda: self.sticks.use(folder))
 
     def show_contents(self) -> None:
@@ -104,6 +108,10 @@ class DeliverPage(Page):
             show_contents(self, self.plan)
 
     # Inside
+
+    def _chose(self, folder: Path) -> None:
+        self._sure, self._wants = folder, True
+        self._show()
 
     def _stick_changed(self) -> None:
         self.done = None
@@ -173,6 +181,7 @@ class DeliverPage(Page):
         if self.done is not None:
             self.setFocus()
             self._show_done(self.done)
+            QTimer.singleShot(0, self, partial(to_top, self.stick))
             return
         if stick is None:
             self.headline.setText(_("Put the USB stick in"))
@@ -186,9 +195,11 @@ class DeliverPage(Page):
         only = _("Only {office} can open it. Whoever finds the stick cannot read it.")
         self.closed.setText(only.format(office=office.name))
         if self._wants and self.button.isEnabled():
-            # The one thing to do has the keyboard as soon as it can be done.
+            # The one thing to do has the keyboard as soon as it can be done: of several sticks it
+            # is asked first which, else Enter would write on the wrong one.
             self._wants = False
-            self.button.setFocus()
+            asks = len(self.sticks.all) > 1 and stick is not None and stick.folder != self._sure
+            (self.which if asks else self.button).setFocus()
 
     def _show_done(self, done: deliver.Delivered) -> None:
         self.headline.setText(_("You can pull the stick out now"))

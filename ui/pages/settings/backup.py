@@ -73,6 +73,11 @@ def _open_folder() -> None:
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(current().folder / "backups")))
 
 
+def _breakable(path: Path) -> str:
+    """A path that may go on below anywhere: no blank parts it."""
+    return "\N{ZERO WIDTH SPACE}".join(str(path))
+
+
 class AboutPart(Part):
     """Which version this is; look through all records."""
 
@@ -81,7 +86,7 @@ class AboutPart(Part):
         for label, words in (
             (_("Program"), f"{_('Legal Room')} {VERSION}"),
             (_("Computer"), f"{platform.system()} {platform.release()}"),
-            (_("Records lie in"), str(current().folder)),
+            (_("Records lie in"), _breakable(current().folder)),
         ):
             line = row(fixed(label, 110, "quiet"), Label(words, wrap=True), stretch=1)
             card.append(line)

@@ -17,7 +17,7 @@ from app.store.session import current
 from ui import style
 from ui.pages.settings.part import Part
 from ui.records.form_sheet import FormSheet
-from ui.widgets.arrange import Flow
+from ui.widgets.arrange import Flow, Flowing
 from ui.widgets.chips import ChipsInput
 from ui.widgets.form import Form
 from ui.widgets.keys import shortcut
@@ -67,7 +67,8 @@ class DaysPart(Part):
             "Terms that the law counts end on the next working day where the last one is a day"
             " off; so days off and make-up workdays have to be right."
         )
-        head = row(self.before, self.title, self.after, None, self.back, self.change, self.add)
+        year = box(row(self.before, self.title, self.after))
+        head = Flowing(year, self.back, self.change, self.add)
         below = (self.lacks, self.announced, self.chips, self.table)
         card = Card(_("Days off"), hint(why), head, *below, margin=22)
         card.body.setStretchFactor(self.table, 1)

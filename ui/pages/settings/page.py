@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 from typing import Any, Final
 
-from PySide6.QtWidgets import QSizePolicy, QStackedWidget
+from PySide6.QtWidgets import QSizePolicy
 
 from app.language import N_, _
 from app.store.session import current
@@ -14,6 +14,7 @@ from ui.shell import Page, Shell
 from ui.widgets.arrange import scrolled
 from ui.widgets.lines import nav_button
 from ui.widgets.plain import Button, Card, box, column, row
+from ui.widgets.stack import OneOf
 
 PARTS: Final = {
     "place": (N_("This room"), "ui.pages.settings.place:PlacePart"),
@@ -41,7 +42,7 @@ class SettingsPage(Page):
         super().__init__(shell)
         self.now = "place"
         self.parts: dict[str, Part] = {}
-        self.stack = QStackedWidget()
+        self.stack = OneOf()  # a wide part that was seen once widens no other
         self.buttons: dict[str, Button] = {}
         links = column(spacing=2)
         office = current().is_office

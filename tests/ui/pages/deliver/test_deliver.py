@@ -182,6 +182,39 @@ def test_with_several_sticks_one_is_chosen(joined, stick, tmp_path, done):
     assert joined.sticks.chosen.folder == other
 
 
+def test_of_several_sticks_it_is_asked_which_before_enter_writes(
+    joined, stick, tmp_path, done, keyboard, press, qtbot
+):
+    log("离婚后财产")
+    other = tmp_path / "OTHER"
+    other.mkdir()
+    joined.open()
+    joined.sticks._seen([drive.open_folder(stick), drive.open_folder(other)])
+    done()
+    assert keyboard() is joined.which
+    joined.which.chosen.emit(other)
+    done()
+    assert keyboard() is joined.button
+    press(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(list(other.rglob("*.age"))))
+    done()
+    assert not list(stick.rglob("*.age"))
+
+
+def test_that_the_stick_may_be_pulled_out_is_seen_however_small_the_window(joined, stick, done):
+    log("离婚后财产")
+    joined.window().resize(1024, 380)
+    joined.use(stick)
+    joined.open()
+    done()
+    joined.button.setFocus()
+    QApplication.processEvents()
+    joined.deliver()
+    done()
+    QApplication.processEvents()
+    assert not joined.headline.visibleRegion().isEmpty()
+
+
 def test_what_will_go_is_listed_by_name(joined, stick, done):
     log("离婚后财产")
     joined.use(stick)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 
-from PySide6.QtWidgets import QMenu, QPushButton
+from PySide6.QtWidgets import QPushButton
 
 from app import codes
 from app.records import visits
@@ -17,6 +17,7 @@ from tests.ui.pages.visits.on_page import (
     only,
     words,
 )
+from ui.widgets.seeking import Seek
 
 
 def test_the_list_hides_names_and_matters_while_somebody_stands_at_the_desk(page, press):
@@ -46,14 +47,16 @@ def test_the_filter_finds_by_initials_and_widens_to_all_times(page, write, qtbot
     assert page.list.time.text() == "本月 ▾"
 
 
-def test_the_menu_of_the_list_narrows_and_the_button_says_to_what(page):
+def test_the_menu_of_the_list_narrows_and_the_button_says_to_what(page, qtbot):
     log()
     log(name="王建国", category="05")
     page.refresh({"visit"})
     page.list._menu.aboutToShow.emit()
     matter = codes.load("matter").label("05")
-    menus = page.list._menu.findChildren(QMenu)
-    next(a for menu in menus for a in menu.actions() if a.text() == matter).trigger()
+    next(a for a in page.list._menu.actions() if a.text() == "事项……").trigger()
+    qtbot.waitUntil(lambda: bool(page.window().findChildren(Seek)))
+    [seek] = page.window().findChildren(Seek)
+    seek._take([each.title for each in seek.rows.rows].index(matter))
     assert page.list.table.rows.rowCount() == 1
     assert page.list.narrow.toolTip() == matter
     everything = page.list._menu.actions()[0]
