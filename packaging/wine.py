@@ -75,7 +75,8 @@ def trial(installer: Path, release: Release) -> None:
 def _shim(target: Path) -> None:
     """What wine lacks and Windows has."""
     subprocess.run(
-        [sys.executable, "-m", "ziglang", "cc", "-target", "x86_64-windows-gnu", "-shared", "-O2",
+        [sys.executable, "-m", "ziglang", "cc", "-target", "x86_64-windows-gnu", "-shared",
+         "-nostdlib", "-O2",
          "-o", target, HERE / "windows" / "ProcessPrng.c", "-ladvapi32"],
         check=True, env={**os.environ, "ZIG_GLOBAL_CACHE_DIR": str(PREFIX.parent / "zig"),
                          "ZIG_LOCAL_CACHE_DIR": str(PREFIX.parent / "zig")},
