@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from PIL import Image
-from PySide6.QtCore import QBuffer, QEvent, QPoint, Qt
+from PySide6.QtCore import QBuffer, QEvent, QEventLoop, QPoint, Qt, QTimer
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QWidget
@@ -53,10 +53,16 @@ class Camera:
     def settle(self, until: Callable[[], bool] = lambda: True) -> None:
         """Let everything come to rest."""
         for _turn in range(200):
-            QTest.qWait(_SETTLED)
+            self.wait(_SETTLED)
             if not work.busy() and until():
                 return
         raise TimeoutError("the window does not come to rest")
+
+    def wait(self, milliseconds: int) -> None:
+        """Let the window live; other than `QTest.qWait` it keeps no other thread waiting."""
+        turn = QEventLoop()
+        QTimer.singleShot(milliseconds, turn.quit)
+        turn.exec()
 
     def press(self, words: str, at: QWidget | None = None) -> None:
         """Click a button by its English words."""

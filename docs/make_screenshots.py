@@ -11,7 +11,6 @@ from typing import Any
 
 import pypdfium2
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView
 
 from app import store
@@ -73,7 +72,7 @@ def practise() -> None:
     with window(HERE / "practice") as camera:
         camera.shell.pages["first_start"].practise()
         while "home" not in camera.shell.pages:  # inventing people takes longer than all else
-            QTest.qWait(200)
+            camera.wait(200)
         camera.key(Qt.Key.Key_Escape)
         camera.shell.restyle(100, contrast=False)
         visits.log(

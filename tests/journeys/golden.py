@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QEventLoop, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -60,7 +60,10 @@ def rest() -> None:
     for _ in range(10_000):
         if not work.busy():
             break
-        QTest.qWait(1)
+        # Other than `QTest.qWait` it keeps no other thread waiting.
+        turn = QEventLoop()
+        QTimer.singleShot(1, turn.quit)
+        turn.exec()
     QApplication.processEvents()
 
 
