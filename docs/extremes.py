@@ -27,7 +27,8 @@ from app.fields import (
     Text,
     Whole,
 )
-from app.records import cases, certificates, people, places, visits
+from app.records import cases, certificates, keeping, people, places, visits
+from app.records.notices import Notice
 from app.records.people import Person
 from app.store import Record, current, journal, registry
 
@@ -103,6 +104,7 @@ def fill(count: int) -> None:
         visits.refer(visit, **{name: each for name, each in asked.items() if name != "visit"})
     if current().is_office:
         _certify(serving[0], today)
+        keeping.keep(Notice, **values(Notice))
     else:
         _quarrel(serving, today)
     _others({"person": serving[0], "place": place})

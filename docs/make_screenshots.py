@@ -257,10 +257,6 @@ def print_papers(camera: Camera) -> None:
     tick(page.part.table, 2)
     camera.settle(page.finished)
     camera.take("visit-form")
-    camera.show("printing", item="daylog")
-    camera.take("daylog")
-    camera.show("printing", item="ledger")
-    camera.take("ledger")
     camera.show("printing", item="register")
     camera.take("cards-register")
     page = camera.show("printing", item="board")
@@ -311,12 +307,12 @@ def office(spoken: str, scale: int) -> None:
         page.turn_to(1)
         camera.take("office-invite")
         page.turn_to(0)
-        counts = camera.show("stats")
-        counts.choose(counts.period.before())
-        counts.table.pick("accepted")
-        camera.take("stats")
-        camera.show("office")
         if spoken == "zh_CN":
+            counts = camera.show("stats")
+            counts.choose(counts.period.before())
+            counts.table.pick("accepted")
+            camera.take("stats")
+            camera.show("office")
             camera.press("Take in", page)
             camera.settle(lambda: page.desk.result is not None)
             camera.take("office-taken")
@@ -396,25 +392,17 @@ def papers() -> None:
         week = NOW.date() - timedelta(days=7)
         month = NOW.date().replace(day=1)
         for name, item, wanted in (
-            ("card", "cards", ItemRequest(ids=(rare(),), size="single")),
             ("cards", "cards", ItemRequest(copies=2)),
             ("visit-form", "visit-form", ItemRequest(since=week)),
-            ("daylog", "daylog", ItemRequest(since=week)),
-            ("ledger", "ledger", ItemRequest(since=month)),
             ("ledger-public", "ledger", ItemRequest(since=month, public=True)),
         ):
             file = HERE / f"{name}.pdf"
             print_into(file, items.find(item), wanted)
             with pypdfium2.PdfDocument(file) as document:
                 page = document[0]
-                scale = 4 if name == "card" else 1.4
-                keep(page.render(scale=scale).to_pil(), f"print-{name}")
+                keep(page.render(scale=1.4).to_pil(), f"print-{name}")
     finally:
         store.close(with_backup=False)
-
-
-def rare() -> str:
-    return next(each.id for each in people.serving() if each.name == "䶮㛃𬭎")
 
 
 SCENES = {
