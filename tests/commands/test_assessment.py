@@ -28,7 +28,7 @@ def test_of_one_every_point_is_said_with_what_is_missing(command, office_with_a_
     said = shown(command, office_with_a_village, "--place", VILLAGE)
     lines = {each["indicator"]: each for each in said["lines"]}
     assert sum(each["points"] for each in said["lines"]) == said["points"]
-    assert lines["standards"]["missing"][0]["points"] == 2
+    assert lines["standards"]["missing"][0]["points"] == 4
     assert command("assess", "show", "--data", office_with_a_village, "--place", "孙家庄").code == 1
 
 
