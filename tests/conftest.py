@@ -76,9 +76,14 @@ def nothing_left_open() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
-def no_stick_of_this_machine(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Whoever runs the tests may have a stick plugged in; to the tests it is not there."""
+def no_stick_of_this_machine(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Whoever runs the tests may have a stick plugged in; to the tests it is not there.
+
+    Nor is the stick of whoever practised in the test before.
+    """
     monkeypatch.setattr(drive, "MOUNTS", Path(os.devnull))
+    yield
+    drive.practise_on(None)
 
 
 class PatientBot(QtBot):
