@@ -5,8 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import (
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy, QWidget
 
 from app.language import _
@@ -29,11 +36,18 @@ class Elided(Label):
     def minimumSizeHint(self) -> QSize:
         return QSize(style.px(60), super().minimumSizeHint().height())
 
-    def event(self, event: QEvent) -> bool:
-        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            cut = self.width() < self.fontMetrics().horizontalAdvance(self.text())
-            self.setToolTip(self.text() if cut else "")
-        return super().event(event)
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        self._say_whole()
+
+    # Not in `event`, which would be asked about every event, the one that takes it away included.
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._say_whole()
+
+    def _say_whole(self) -> None:
+        cut = self.width() < self.fontMetrics().horizontalAdvance(self.text())
+        self.setToolTip(self.text() if cut else "")
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
