@@ -106,10 +106,12 @@ class Program(QObject):
         # An action may run on the worker's thread; the window hears of it on its own.
         self._told.connect(self._gather, Qt.ConnectionType.QueuedConnection)
         self._idle = Idle(self.shell, self.shell, self._lock_when_idle)
-        self._ahead = Ahead(self, self._idle.seconds)
+        # What has a clock belongs to the window: Qt stops clocks in the window's thread alone, and
+        # the last to let go of this object may be a worker.
+        self._ahead = Ahead(self.shell, self._idle.seconds)
         self._away = Away(self.shell, self.shell, self.lock_soon)
-        self._clipboard = Clipboard(self)
-        self._backing_up = QTimer(self)
+        self._clipboard = Clipboard(self.shell)
+        self._backing_up = QTimer(self.shell)
         self._backing_up.timeout.connect(self.back_up_meanwhile)
         journal.on_change.append(self._tell)
 
