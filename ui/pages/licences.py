@@ -14,8 +14,8 @@ from app.language import _
 from app.records.listed import TableColumn, paged
 from ui import style, work
 from ui.shell import Page, Shell
-from ui.widgets.arrange import SplitView
 from ui.widgets.plain import Button, Card, Label, column, row
+from ui.widgets.split_view import SplitView
 from ui.widgets.table import Table
 
 _SIDE: Final = 330
@@ -52,6 +52,7 @@ class LicencesPage(Page):
 
     def open(self, **_wanted: object) -> None:
         """Read what lies beside the program, off the window's thread."""
+        self.table.view.setFocus()
         if not self._every:
             work.read(self, bundled.everything, self._found)
 
@@ -66,7 +67,6 @@ class LicencesPage(Page):
         self._every = every
         self.table.reload()
         self.table.view.selectRow(0)
-        self.table.view.setFocus()
 
     def _page(self, text: str, after: Any, size: int) -> list[tuple[Bundled, int]]:
         wanted = text.casefold()

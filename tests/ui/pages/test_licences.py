@@ -22,6 +22,13 @@ def test_about_leads_to_each_library_with_its_licence_in_full(shell, qtbot):
     assert "GNU LESSER GENERAL PUBLIC LICENSE" in page.text.toPlainText()
 
 
+def test_whoever_types_before_the_list_is_read_keeps_the_keyboard(shell, qtbot):
+    page = shell.show_page("licences")
+    page.table.filter.setFocus()
+    qtbot.waitUntil(lambda: page.table.current() is not None and not work.busy())
+    assert page.table.filter.hasFocus()
+
+
 def test_a_licence_is_found_by_what_is_typed_and_about_is_gone_back_to(shell, qtbot):
     page = opened(shell, qtbot)
     page.table.filter.setText("ofl")

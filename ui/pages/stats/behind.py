@@ -143,13 +143,13 @@ class Behind(QWidget):
         now, path, chosen = self._shown
         back = Button(_("‹ Back to the places"), self.leave_records, look="link")
         self.parts.addWidget(box(row(back, None)))
+        back.setFocus()  # before what is read comes, or whoever types by then would be disturbed
 
         def show(found: list[Record]) -> None:
             count = n_("{count} record", "{count} records", len(found)).format(count=len(found))
             lines = first_lines(found, self._record, _AT_FIRST, self._whole, "records")
             title = f"{chosen.cell.words} · {periods.words(now.period)}"
             self.parts.addWidget(Card(title, hint(count), lines))
-            back.setFocus()
 
         work.read(self, lambda: now.behind(chosen.cell, path), show)
 
