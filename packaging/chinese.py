@@ -15,19 +15,7 @@ from screens import Failed, Screen, changed, press, window
 
 _PASSWORD = "legalroom-demo"
 _PICTURE = ROOT / "build" / "package" / "typing.png"
-_PROFILE = """[Groups/0]
-Name=Default
-Default Layout=us
-DefaultIM=pinyin
-[Groups/0/Items/0]
-Name=keyboard-us
-Layout=
-[Groups/0/Items/1]
-Name=pinyin
-Layout=
-[GroupOrder]
-0=Default
-"""
+_PROFILE = (ROOT / "tests" / "ui" / "fcitx" / "profile").read_text()
 """fcitx in a new home has no pinyin otherwise."""
 _SESSION = f"""
 export QT_IM_MODULE=fcitx XMODIFIERS=@im=fcitx XDG_RUNTIME_DIR="$HOME/run"

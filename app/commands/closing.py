@@ -10,8 +10,9 @@ from app.commands.terminal import Data, Json, opened, report
 from app.errors import AppError
 from app.language import N_, _
 from app.records.stats import Closing, closing, periods, words
-from app.records.stats.closing import Difference, Later, NotLocked
+from app.records.stats.closing import Difference, NotLocked
 from app.records.stats.periods import Period
+from app.records.touched import Later
 from app.store.session import current
 
 Which = Annotated[

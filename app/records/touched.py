@@ -16,6 +16,16 @@ NEW, CHANGED, VOID = N_("entered later"), N_("changed later"), N_("void later")
 
 
 @dataclass(frozen=True)
+class Later:
+    """A record that was entered, changed or made void after something was frozen, in words."""
+
+    kind: str
+    record: str
+    words: str
+    how: str
+
+
+@dataclass(frozen=True)
 class Touched:
     """A record with all its states from the last one before on, and whether it is new."""
 

@@ -13,7 +13,9 @@ from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QColor, QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
+from app import store
 from app.store import journal
+from tests.conftest import PASSWORD
 from ui import style, work
 from ui.pages import PageInfo
 from ui.shell import Page
@@ -133,6 +135,30 @@ def make_program(
         return program
 
     return make
+
+
+@pytest.fixture
+def room_there(tmp_path: Path) -> Path:
+    """The folder `data` with a room in it that nobody has opened yet."""
+    store.create(
+        tmp_path / "data",
+        kind="room",
+        code="370406101200-01",
+        name="店子村法律服务工作室",
+        keeper="李秀英",
+        password=PASSWORD,
+    )
+    store.close(with_backup=False)
+    return tmp_path / "data"
+
+
+@pytest.fixture
+def inside(room_there: Path, make_program: Callable[..., Program]) -> Program:
+    """The program with that room open."""
+    program = make_program()
+    store.open(room_there, PASSWORD)
+    program.enter()
+    return program
 
 
 def _let_go(program: Program) -> None:

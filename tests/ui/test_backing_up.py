@@ -5,7 +5,6 @@ import datetime
 from app import store
 from app.records import people, safety
 from app.store import backup
-from tests.conftest import PASSWORD
 from ui import work
 
 
@@ -31,19 +30,8 @@ def test_a_backup_that_was_thrown_away_is_no_backup(room):
     assert safety.status().backed_up == "关闭时自动备份"
 
 
-def test_work_is_backed_up_while_the_window_stays_open(make_program, tmp_path, qtbot):
-    store.create(
-        tmp_path / "data",
-        kind="room",
-        code="370406101200-01",
-        name="店子村法律服务工作室",
-        keeper="李秀英",
-        password=PASSWORD,
-    )
-    store.close(with_backup=False)
-    program = make_program()
-    store.open(tmp_path / "data", PASSWORD)
-    program.enter()
+def test_work_is_backed_up_while_the_window_stays_open(inside, qtbot):
+    program = inside
     people.register(name="赵淑珍")
     qtbot.waitUntil(lambda: not work.busy())
     program.back_up_meanwhile()

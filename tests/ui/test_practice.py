@@ -135,24 +135,8 @@ def test_it_can_be_begun_again_on_fresh_people(practising, done, qtbot):
     assert practising.shell.practice.done == frozenset()
 
 
-@pytest.fixture
-def real(tmp_path, make_program, quick):
-    store.create(
-        tmp_path / "data",
-        kind="room",
-        code="370406101200-01",
-        name="店子村法律服务工作室",
-        keeper="李秀英",
-        password=PASSWORD,
-    )
-    store.close(with_backup=False)
-    program = make_program()
-    store.open(tmp_path / "data", PASSWORD)
-    program.enter()
-    return program
-
-
-def test_from_the_help_page_the_real_room_is_locked_and_stays_as_it_was(real, done, qtbot):
+def test_from_the_help_page_the_real_room_is_locked_and_stays_as_it_was(quick, inside, done, qtbot):
+    real = inside
     visits_before = visits.count(visits.Filter())
     real.shell.show_page("help")._practise()
     done()

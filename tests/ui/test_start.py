@@ -20,28 +20,6 @@ from ui.widgets.message import Sheet, ask
 assert home
 
 
-@pytest.fixture
-def room_there(tmp_path):
-    store.create(
-        tmp_path / "data",
-        kind="room",
-        code="370406101200-01",
-        name="店子村法律服务工作室",
-        keeper="李秀英",
-        password=PASSWORD,
-    )
-    store.close(with_backup=False)
-    return tmp_path / "data"
-
-
-@pytest.fixture
-def inside(room_there, make_program):
-    program = make_program()
-    store.open(room_there, PASSWORD)
-    program.enter()
-    return program
-
-
 def words(widget):
     return [each.text() for each in widget.findChildren(QLabel) if each.isVisibleTo(widget)]
 

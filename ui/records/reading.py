@@ -16,10 +16,10 @@ from ui.records.listing import NarrowedList
 from ui.records.printing import PrintingPage
 from ui.records.view import RecordView
 from ui.shell import Shell
-from ui.widgets.arrange import SplitView
 from ui.widgets.chips import Chips
 from ui.widgets.keys import shortcut
 from ui.widgets.plain import Card, Label, box, column
+from ui.widgets.split_view import SplitView
 from ui.widgets.stack import OneOf
 
 _PICK = "pick"

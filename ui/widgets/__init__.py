@@ -1,7 +1,8 @@
 """What pages are built from. Nothing here knows a particular kind of record.
 
 plain       Label, Note, Button, Card, row(), column(), grid(), box(), rule()
-arrange     scrolled(), tall(), SplitView, Columns, Flow: how they stand where there is little room
+arrange     scrolled(), tall(), Columns, Flow: how they stand where there is little room
+split_view  SplitView: a list and the record beside it, or one at a time
 message     Banner, Toast, Sheet, ask(), inform(): what the program says and asks
 step        Step: a card that asks one thing on the way to another
 keys        shortcut(), composing(), Key: keys that leave input methods alone

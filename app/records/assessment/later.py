@@ -15,22 +15,13 @@ from app.records.assessment.freezing import Frozen
 from app.records.assessment.model import AssessmentPoints, AssessmentResult
 from app.records.assessment.scoring import Scored, Scores
 from app.records.people import Role
+from app.records.touched import Later
 from app.store import Record, registry
 
 _OF_PERSONS: Final = (Role, AssessmentPoints)
 """Kinds that say something of a person's own score; others do of the place's."""
 
 GONE = N_("no longer here")
-
-
-@dataclass(frozen=True)
-class Later:
-    """A record that was entered, changed or made void after the year was frozen."""
-
-    kind: str
-    record: str
-    words: str
-    how: str
 
 
 @dataclass(frozen=True)

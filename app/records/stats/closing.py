@@ -21,6 +21,7 @@ from app.records.stats.areas import Where
 from app.records.stats.counting import Counted, Value, Way
 from app.records.stats.periods import Period
 from app.records.stats.sheets import Cell
+from app.records.touched import Later
 from app.store import Column, Record, journal, line, registry
 from app.store.line import Place
 from app.store.session import current
@@ -123,16 +124,6 @@ class Difference:
     where: Where
     reported: int
     now: int
-
-
-@dataclass(frozen=True)
-class Later:
-    """A record of the period that was entered, changed or made void after it was locked."""
-
-    kind: str
-    record: str
-    words: str
-    how: str
 
 
 def lock(period: Period) -> Closing:

@@ -18,19 +18,7 @@ from pathlib import Path
 from typing import Any
 
 HOME = Path(tempfile.mkdtemp(prefix="desktop-"))
-PROFILE = """[Groups/0]
-Name=Default
-Default Layout=us
-DefaultIM=pinyin
-[Groups/0/Items/0]
-Name=keyboard-us
-Layout=
-[Groups/0/Items/1]
-Name=pinyin
-Layout=
-[GroupOrder]
-0=Default
-"""
+PROFILE = Path(__file__).with_name("profile").read_text()
 PATIENCE = 20.0
 """Seconds that anything may take on a busy machine."""
 DAEMONS = {

@@ -8,9 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from ui.widgets.arrange import Columns, SplitView, scrolled
+from ui.widgets.arrange import Columns, scrolled
 from ui.widgets.line import Line
 from ui.widgets.plain import Button, Label, box, column
+from ui.widgets.split_view import SplitView
 
 
 def seen(widget: QWidget) -> int:

@@ -27,10 +27,11 @@ from ui.pages.assessment.sheet import (
 from ui.pages.assessment.tables import TablesCard
 from ui.pages.assessment.years import YearChooser
 from ui.shell import Page, Shell
-from ui.widgets.arrange import SplitView, scrolled
+from ui.widgets.arrange import scrolled
 from ui.widgets.chooser import Chooser, FixedChooser
 from ui.widgets.keys import shortcut
 from ui.widgets.plain import Button, Card, Label, box, clear, column, row
+from ui.widgets.split_view import SplitView
 from ui.widgets.table import Table
 
 _LEAST: Final = 470

@@ -17,9 +17,10 @@ from ui import style, work
 from ui.pages.assessment.sheet import Behind, heading, result_card, statements_card
 from ui.pages.assessment.years import YearChooser
 from ui.shell import Page, Shell
-from ui.widgets.arrange import SplitView, scrolled
+from ui.widgets.arrange import scrolled
 from ui.widgets.keys import shortcut
 from ui.widgets.plain import Button, Card, box, clear, column
+from ui.widgets.split_view import SplitView
 from ui.widgets.table import Table
 
 _LEAST: Final = 400

@@ -22,12 +22,12 @@ from ui.pages.bring_in.head import Heading
 from ui.pages.bring_in.rows import Sheetful
 from ui.pages.bring_in.words import WordsRead
 from ui.shell import Shell
-from ui.widgets.arrange import SplitView
 from ui.widgets.chips import Chips
 from ui.widgets.focus import in_reading_order, let_go, step, step_out
 from ui.widgets.keys import shortcut
 from ui.widgets.message import Banner
 from ui.widgets.plain import Button, Card, column, row
+from ui.widgets.split_view import SplitView
 
 
 class Look(QWidget):

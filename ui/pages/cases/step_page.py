@@ -15,10 +15,11 @@ from app.records.days import short
 from ui.pages.cases.agreement import AgreementForm
 from ui.pages.cases.step_form import StepForm
 from ui.shell import Shell
-from ui.widgets.arrange import SplitView, scrolled
+from ui.widgets.arrange import scrolled
 from ui.widgets.keys import shortcut
 from ui.widgets.lines import Elided
 from ui.widgets.plain import Button, Card, Label, box, clear, column, fill, row
+from ui.widgets.split_view import SplitView
 
 if TYPE_CHECKING:
     from ui.pages.cases.commands import CaseCommands

@@ -21,10 +21,11 @@ from ui.pages.coverage.marks import COLOURS, Mark
 from ui.pages.coverage.picture import Picture
 from ui.pages.places.positions import ask_positions
 from ui.shell import Page, Shell
-from ui.widgets.arrange import Flowing, SplitView, scrolled
+from ui.widgets.arrange import Flowing, scrolled
 from ui.widgets.chooser import Chooser
 from ui.widgets.keys import shortcut
 from ui.widgets.plain import Button, Card, Label, box, column, hide_unless, row
+from ui.widgets.split_view import SplitView
 from ui.widgets.table import Table
 
 BLOCKS, MAP, LIST = "blocks", "map", "list"

@@ -22,7 +22,7 @@ from ui import style, work
 from ui.pages.duties.excuses import RequestsCard, standing
 from ui.pages.duties.rules import RulesCard
 from ui.shell import Page, Shell
-from ui.widgets.arrange import SplitView, scrolled
+from ui.widgets.arrange import scrolled
 from ui.widgets.chooser import Chooser
 from ui.widgets.lines import Elided, OpeningLine, fixed
 from ui.widgets.plain import (
@@ -37,6 +37,7 @@ from ui.widgets.plain import (
     row,
     type_of_child,
 )
+from ui.widgets.split_view import SplitView
 from ui.widgets.table import Table
 
 _YEARS: Final = 10

@@ -10,8 +10,8 @@ from app.records.listed import all_here
 from app.records.report_table import Behind, Line
 from ui import style, work
 from ui.shell import Shell
-from ui.widgets.arrange import SplitView
 from ui.widgets.plain import Card, Label
+from ui.widgets.split_view import SplitView
 from ui.widgets.table import Table
 
 _LEAST = 420

@@ -20,10 +20,11 @@ from ui.pages.places.checklist import Checklist
 from ui.pages.places.sheets import ask_place
 from ui.records import columns
 from ui.shell import Page, Shell
-from ui.widgets.arrange import Flowing, SplitView
+from ui.widgets.arrange import Flowing
 from ui.widgets.chips import Chips
 from ui.widgets.focus import in_reading_order
 from ui.widgets.plain import Button, Card, column
+from ui.widgets.split_view import SplitView
 from ui.widgets.table import Table
 
 ALL, LACKING, DONE = "all", "lacking", "done"

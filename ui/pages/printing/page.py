@@ -21,13 +21,13 @@ from ui.pages.printing.register import CARD_ISSUE, Register
 from ui.pages.printing.ruler import RulerPart
 from ui.shell import Page, Shell
 from ui.widgets import paper
-from ui.widgets.arrange import SplitView
 from ui.widgets.chips import FoldingChips
 from ui.widgets.chooser import Chooser
 from ui.widgets.delay import Delay
 from ui.widgets.message import error_words
 from ui.widgets.plain import Button, Card, box, clear, column, row
 from ui.widgets.preview import Preview
+from ui.widgets.split_view import SplitView
 from ui.widgets.stack import OneOf
 
 _SETTLED: Final = 200

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QWidget
 from app.language import _, n_
 from app.records import duties
 from app.records.stats import Closing, Period, closing, periods, words
-from app.records.stats.closing import Difference, Later
+from app.records.stats.closing import Difference
+from app.records.touched import Later
 from app.store import registry
 from ui.shell import Shell
 from ui.widgets.arrange import tall

@@ -21,12 +21,13 @@ from ui.pages.stats import lock
 from ui.pages.stats.behind import Behind
 from ui.pages.stats.span import ask_span
 from ui.shell import Page, Shell
-from ui.widgets.arrange import Flow, SplitView, scrolled
+from ui.widgets.arrange import Flow, scrolled
 from ui.widgets.chips import Chips
 from ui.widgets.chooser import Chooser, FixedChooser
 from ui.widgets.files import workbook_to_write
 from ui.widgets.lines import turners
 from ui.widgets.plain import Button, Card, Label, Note, box, clear, column, row
+from ui.widgets.split_view import SplitView
 from ui.widgets.table import Table
 from ui.work import Progress
 
