@@ -9,8 +9,8 @@ from app.language import _
 from app.records.listed import TableColumn
 from app.records.stats import closing, words
 from app.records.stats.closing import Closing
-from app.records.stats.counting import Counted, Value, Way
-from app.records.stats.sheets import Cell
+from app.records.stats.counting import Counted, Way
+from app.records.stats.sheets import Cell, Value
 
 
 @dataclass(frozen=True, slots=True)
