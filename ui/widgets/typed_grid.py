@@ -151,8 +151,16 @@ class TypedGrid(rows.Grid):
         if (first := next(wrong, None)) is not None:
             self.go(*first)
 
+    def forget(self) -> None:
+        """Leave the current cell as it is, whatever was typed in it."""
+        self._changed = False
+
     def resizeEvent(self, event: Any) -> None:
         super().resizeEvent(event)
+        self.share_width()
+
+    def share_width(self) -> None:
+        """Give each column its part of the width; where there is not enough, the sheet scrolls."""
         wide = self.viewport().width()
         widths = [each.width for each in self.rows.columns]
         least = [style.px(each.width) * (5 if each.whole else 4) // 5 for each in self.rows.columns]
@@ -162,7 +170,8 @@ class TypedGrid(rows.Grid):
         self.setHorizontalScrollBarPolicy(fits)
         for at, width in enumerate(least):
             self.setColumnWidth(at, width + spare * widths[at] // sum(widths))
-        self._place()
+        if self.rows.lines:
+            self._place()
 
     def move_by(self, right: int, down: int) -> None:
         """Move to the right or down; behind the last cell of a row is the first of the next."""

@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Final
 
-from app import codes
 from app.errors import AppError, BeforeBegin
 from app.fields import Day, Reference, Text, Whole
 from app.figures import Tally
@@ -138,13 +137,17 @@ def hands(of: Sheet, period: Period) -> list[Hand]:
     written, found = last_written(), list[Hand]()
     # Of what overlaps, since two places were found to be one, what was typed last stands.
     for (place, its, figure), numbers in reversed(several.items()):
+        if figure not in numbers:
+            continue  # parts of nothing
         wrote = written.get(place.path)
         state = State.COUNTS
         if its.first < period.first or its.last > period.last:
             state = State.WIDER
-        elif wrote is not None and wrote > its.last:
-            state = State.GAVE_WAY
-        elif figure not in numbers or any(_overlap(each, place, its, figure) for each in found):
+        elif (
+            (wrote is not None and wrote > its.last)
+            or figure not in numbers
+            or any(_overlap(each, place, its, figure) for each in found)
+        ):
             state = State.GAVE_WAY
         found.append(Hand(place, its, figure, tuple(numbers.values()), state, wrote))
     return sorted(found, key=lambda each: (each.where.path, each.period))
@@ -212,9 +215,9 @@ def _is_of(key: str, figure: str) -> bool:
 def of_cell(several: Iterable[Hand], cell: Cell, path: Sequence[str] = ()) -> Iterator[Hand]:
     """Those of a figure below a district, town or place, and of a kind of body."""
     for each in several:
-        if each.figure == cell.figure and each.where.path[: len(path)] == tuple(path):
-            if cell.body in ("", each.where.body):
-                yield each
+        is_below = each.where.path[: len(path)] == tuple(path)
+        if is_below and each.figure == cell.figure and cell.body in ("", each.where.body):
+            yield each
 
 
 def value(each: Hand, cell: Cell) -> int:

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import partial
-from typing import Any, Final
+from typing import Any
 
 from app.errors import AppError, Missing
 from app.fields import Hours, Kind, Money, Whole
-from app.fields.suggestion import Suggestion
 from app.language import _
 from app.messages import words
 from app.records import places, reported, rooms
@@ -19,45 +16,13 @@ from app.records.listed import TableColumn
 from app.records.stats import areas, by_hand, hand_checks, periods, sheets
 from app.records.stats.by_hand import MOST, HandNumber
 from app.records.stats.hand_checks import LongerPeriod, NamedTwice, NotARoom
+from app.records.stats.hand_rows import ROOM, Row
 from app.records.stats.periods import Period
 from app.records.stats.sheets import Cell, Sheet
 from app.store import journal
 
-ROOM: Final = "room"
-"""The column that says which room a row is of."""
-
-_NAME, _NUMBER = 150, 96
-"""Pixels at 100 % of the columns."""
-
-
-@dataclass
-class Row:
-    """A room and what was typed for it, by key of the cell."""
-
-    place: str | None = None
-    """Its identity, or its code of the directory; None while no room is named."""
-    typed: dict[str, str] = field(default_factory=dict)
-    errors: dict[str, str] = field(default_factory=dict)
-    kept: dict[str, HandNumber] = field(default_factory=dict)
-    written: str = ""
-    """The day of the room's last report, where that makes its numbers give way."""
-
-    @property
-    def empty(self) -> bool:
-        """Whether nothing stands in it."""
-        return not any(text.strip() for text in self.typed.values())
-
-    def shown(self, name: str) -> str:
-        """What stands in a cell."""
-        return self.typed.get(name, "")
-
-    def look(self, name: str) -> str:
-        """How a cell is shown: wrong, giving way to a report, or as usual."""
-        return "late" if name in self.errors else "quiet" if self.written else ""
-
-    def raw(self) -> dict[str, Any]:
-        """The row as a draft keeps it."""
-        return {"place": self.place, "typed": self.typed}
+_NAME, _NUMBER, _LETTER = 150, 96, 17
+"""Pixels at 100 % of the columns, and of a character above one."""
 
 
 @dataclass(frozen=True)
@@ -90,11 +55,30 @@ class HandSheet:
             row.typed[ROOM] = places.name_of(row.place)
             day = written.get(_path(row.place))
             row.written = day.isoformat() if day and day > self.period.last else ""
+            row.at_first = dict(row.typed)
         return [*sorted(kept.values(), key=lambda row: _path(row.place)), Row()]
+
+    def with_draft(self, rows: Sequence[Row], raw: Sequence[Mapping[str, Any]]) -> list[Row]:
+        """The rows with what a draft kept of them, and those that it alone has."""
+        found = [row for row in rows if row.place or not row.empty]
+        by_place = {row.place: row for row in found if row.place}
+        for each in raw:
+            row = by_place.get(each.get("place") or "")
+            if row is None:
+                row = Row(each.get("place"))
+                found.append(row)
+            for name, text in each.get("typed", {}).items():
+                if name in self.names:
+                    self.take(row, name, text)
+        return [*found, Row()]
 
     def columns(self) -> list[TableColumn]:
         """The columns as they are shown."""
-        number = [(each.key, str(each.title), _NUMBER) for each in self.cells]
+        titles = {each.key: str(each.title) for each in self.cells}
+        number = [
+            (key, title, max(_NUMBER, _LETTER * min(len(title), 14) + 24))
+            for key, title in titles.items()
+        ]
         return [
             TableColumn(name, label, partial(Row.shown, name=name), width,
                         look=partial(Row.look, name=name), right=name != ROOM, whole=name != ROOM)
@@ -250,22 +234,6 @@ def splits(name: str) -> list[tuple[str, str]]:
             key, _listed, _several = sheets.codes_of(figure, split)
             found.append((key, f"{figure.title}：{split.title}"))
     return found
-
-
-def offered(text: str) -> list[Suggestion]:
-    """Places to choose for what was typed as the room of a row."""
-    found = places.offer(text) if text.strip() else []
-    return [Suggestion(each.value, each.name, each.where) for each in found]
-
-
-def block(text: str) -> list[list[str]]:
-    """The cells of a block copied from a workbook, row by row."""
-    return list(csv.reader(io.StringIO(text, newline=""), delimiter="\t"))
-
-
-def restored(raw: Mapping[str, Any]) -> Row:
-    """A row that a draft kept."""
-    return Row(raw.get("place"), dict(raw.get("typed", {})))
 
 
 def _on_paper(period: Period) -> list[str]:

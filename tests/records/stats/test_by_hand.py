@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from app.records import places, rooms, stats, visits
 from app.records.stats import HandNumber, Period, by_hand, checking, closing, hand_sheet, rows
 from app.records.stats.by_hand import State
-from app.records.stats.hand_sheet import ROOM
+from app.records.stats.hand_rows import ROOM, Row
 from app.store import journal
 from app.store.schema import Entry
 from tests.records.stats.test_counting import ELSEWHERE, VILLAGES, enter
@@ -90,7 +90,7 @@ def test_a_report_that_was_written_after_the_period_takes_the_place_of_the_numbe
     [hand] = found.by_hand(found.cells[0])
     assert (hand.state, by_hand.value(hand, found.cells[0])) == (State.GAVE_WAY, 12)
     words = by_hand.words_of(hand, found.cells[0])
-    assert "安陵村：手工数 12" in words
+    assert "安陵村：2026年10月手工数 12" in words
     assert "2026-11-03" in words
     assert found.number_by_hand(found.cells[0]) == 0
 
@@ -167,7 +167,7 @@ def test_one_save_is_one_entry_and_what_is_taken_away_counts_no_more(office):
 def test_a_room_is_named_by_its_name_and_only_once(office):
     places.ensure(PAPER)
     sheet = hand_sheet.hand_sheet("visits", OCTOBER)
-    several = [hand_sheet.Row(), hand_sheet.Row(), hand_sheet.Row()]
+    several = [Row(), Row(), Row()]
     for row, name in zip(several, ("安陵村", "安陵村", "没有这个村"), strict=True):
         sheet.take(row, ROOM, name)
         sheet.take(row, "visits", "3")
