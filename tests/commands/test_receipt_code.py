@@ -23,7 +23,9 @@ def test_a_wrong_group_is_named(command, district):
     refused = command("receipt-code", "12345 1234", "--data", district.folder / "店子村")
     assert refused.code == 1
     assert "9 位" in refused.err
-    refused = command("receipt-code", "12345 86584 1234 86584", "--data", district.folder / "店子村")
+    refused = command(
+        "receipt-code", "12345 86584 1234 86584", "--data", district.folder / "店子村"
+    )
     assert "第1、3组不对" in refused.err
 
 
