@@ -61,7 +61,7 @@ def list_books(data: Data = None, as_json: Json = False) -> None:
     with opened(data):
         found = superior.every()
         lines = [f"{each.day}\t{each.name}\t{len(superior.cells(each))}" for each in found]
-        said = {"workbooks": [*map(_said, found)]}
+        said: dict[str, object] = {"workbooks": [*map(_said, found)]}
         report(as_json, said, *(lines or [_("No workbook is kept.")]))
 
 
