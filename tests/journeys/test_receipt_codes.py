@@ -46,7 +46,7 @@ def test_what_the_district_says_it_has_is_said_so(district, delivered_once):
         visit = journal.get(Visit, delivered_once)
         assert deliveries.state(visit) == deliveries.TOLD
         assert deliveries.WORDS[deliveries.TOLD] == "The district says it has it"
-        assert [look for _, look in deliveries.standing()[0]][0] == "safe"
+        assert next(look for _, look in deliveries.standing()[0]) == "safe"
     assert states(district, "店子村") == [delivered.TOLD]
 
 
