@@ -23,7 +23,14 @@ FIRST_DAYS: Final = 10
 _LOOKED_AT: Final = 3
 
 _NO_RECORD: Final = frozenset(
-    {"delivery.make", "delivery.done", "receipt.take", "epoch.begin", "installation.program"}
+    {
+        "delivery.make",
+        "delivery.done",
+        "delivery.told",
+        "receipt.take",
+        "epoch.begin",
+        "installation.program",
+    }
 )
 """What a room does that tells of no day on which it recorded something."""
 

@@ -7,6 +7,7 @@ from app.records.stats.counting import Counted, Line, Way, counted
 from app.records.stats.periods import NotAPeriod, Period, PeriodEndsFirst
 from app.records.stats.rows import BY
 from app.records.stats.sheets import Cell, Sheet, Value, cells, every, sheet
+from app.records.stats.superior import SuperiorBook, SuperiorCell
 
 __all__ = [
     "BY",
@@ -21,6 +22,8 @@ __all__ = [
     "Period",
     "PeriodEndsFirst",
     "Sheet",
+    "SuperiorBook",
+    "SuperiorCell",
     "Value",
     "Way",
     "Where",
