@@ -38,6 +38,7 @@ FEATURES = {
         "duties",
         "assessment literate report_table",
         "stats",
+        "reviews",
     ],
     "app/documents": [
         "typeset design_checks design_upgrades references",
@@ -45,7 +46,7 @@ FEATURES = {
         "confidential emblem forms ruler",
         "activities inspections network visits cases signs certificates",
         "cards guides ledgers",
-        "assessment stats",
+        "assessment reviews stats",
         "designs papers",
         "items",
     ],
