@@ -36,7 +36,8 @@ def test_the_commands_are_the_promised_ones():
         "publish", "duty list", "duty aid", "duty rules", "stats", "assess show", "assess tables",
         "assess give", "assess freeze", "assess compare", "directory", "positions", "guide",
         "closing list", "closing lock", "closing compare", "closing unlock", "release list",
-        "release add", "update",
+        "release add", "update", "review draw", "review list", "review score", "review ranking",
+        "review tell", "review sheets",
     }  # fmt: skip
 
 
@@ -65,6 +66,8 @@ def foreign(said):
         "advisers",
         "activities",
         "pdf",
+        "csv",
+        "json",
         "xlsx",
         "main",
         "visits",

@@ -65,7 +65,8 @@ def _drawn(review: Review, each: Volume) -> dict[str, Any]:
 
 def rankings(review: Review, parts: Sequence[str] = ()) -> list[Sheet]:
     """评查结果汇总: towns and rooms of a review by their average."""
-    return [sheet for part in PARTS if part in (parts or PARTS) for sheet in _ranking(review, part)]
+    wanted = [part for part in PARTS if part in parts] or list(PARTS)
+    return [sheet for part in wanted for sheet in _ranking(review, part)]
 
 
 def _ranking(review: Review, part: str) -> Iterator[Sheet]:
