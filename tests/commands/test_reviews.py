@@ -52,7 +52,7 @@ def test_scores_from_a_file_are_kept_all_or_none(command, folder, drawn, tmp_pat
     )
     assert review(command, folder, "score", good, "--json").json == {"scored": 2}
     said = review(command, folder, "list", "--json").json["volumes"]
-    assert [(e["points"], e["level"]) for e in said[:2]] == [(96, "excellent"), (100, "unfit")]
+    assert [(e["points"], e["level"]) for e in said[:2]] == [(96, "excellent"), (0, "unfit")]
     bad = tmp_path / "scores.json"
     bad.write_text(json.dumps([{"volume": one}, {"volume": two, "session": 15}]))
     refused = review(command, folder, "score", bad)

@@ -13,7 +13,7 @@ from app.records.reviews import Review, Volume, ranked, volumes
 from app.records.reviews.ranking import Ranked, average
 from app.store.session import current
 
-PARTS: Final = {"towns": N_("Towns"), "rooms": N_("Rooms")}
+PARTS: Final = {"towns": N_("By town"), "rooms": N_("By room")}
 _HOW: Final = {"sample": "按比例抽取", "all": "全部卷宗", "chosen": "指定卷宗"}
 
 

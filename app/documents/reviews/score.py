@@ -65,7 +65,7 @@ def _lay_out(
         "volume": _called(design, volume),
         "room": volume.room if volume is not None else "",
         "lines": list(_lines(sheet, lines)),
-        "vetoes": "\n".join(_vetoes(design, sheet, lines)),
+        "vetoes": "　".join(_vetoes(design, sheet, lines)),
         "sum": "",
         "level": "",
         "words": "",

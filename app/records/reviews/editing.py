@@ -43,6 +43,7 @@ class TypedSheet:
     sheet: ScoreSheet
     title: str
     points: str
+    struck: str
     items: list[TypedItem] = field(default_factory=list[TypedItem])
     vetoes: list[TypedVeto] = field(default_factory=list[TypedVeto])
     levels: list[TypedLine] = field(default_factory=list[TypedLine])
@@ -74,14 +75,14 @@ def begin(sheet: ScoreSheet) -> TypedSheet:
         for e in sheet.items
     ]
     vetoes = [TypedVeto(str(e.title), levels[e.level], e) for e in sheet.vetoes]
-    points = spoken(exact(sheet.points))
-    return TypedSheet(sheet, str(sheet.title), points, items, vetoes, [*levels.values()])
+    points, struck = (spoken(exact(each)) for each in (sheet.points, sheet.struck))
+    return TypedSheet(sheet, str(sheet.title), points, struck, items, vetoes, [*levels.values()])
 
 
 def edited(typed: TypedSheet) -> ScoreSheet:
     """The score sheet that was typed.
 
-    Raises FieldErrors (`title`, `points`, `items`, `vetoes`, `levels`).
+    Raises FieldErrors (`title`, `points`, `struck`, `items`, `vetoes`, `levels`).
     """
     if wrong := dict(_wrong(typed)):
         raise FieldErrors(wrong)
@@ -91,6 +92,7 @@ def edited(typed: TypedSheet) -> ScoreSheet:
         was,
         title=_titled(typed.title, was.title),
         points=_points(typed.points),
+        struck=_points(typed.struck),
         items=tuple(_item(each, names) for each in typed.items),
         vetoes=tuple(
             _veto(each, levels[id(each.level)].name, names)
@@ -110,11 +112,15 @@ def _wrong(typed: TypedSheet) -> Iterator[tuple[str, AppError]]:
     """What is wrong in what was typed, by the part of the form."""
     if not typed.title.strip():
         yield "title", Missing()
+    should = None
     try:
         should = hundredths(typed.points)
     except AppError as refused:
         yield "points", refused
-        should = None
+    try:
+        hundredths(typed.struck)
+    except AppError as refused:
+        yield "struck", refused
     several: dict[str, Sequence[TypedLine | TypedVeto]] = {
         "items": typed.items, "vetoes": typed.vetoes, "levels": typed.levels,
     }  # fmt: skip

@@ -126,11 +126,11 @@ def progress_words(found: Sequence[Volume]) -> str:
 def columns() -> list[TableColumn]:
     """Number, room and how it stands."""
     return [
-        TableColumn("at", _("No."), lambda each: str(each.at), 40, True, "quiet",
+        TableColumn("at", _("In the draw"), lambda each: str(each.at), 40, True, "quiet",
                     order=lambda each: each.at),
         TableColumn("title", _("Volume"), lambda each: each.title, 120, look="strong"),
         TableColumn("room", _("Room"), lambda each: each.room, 110, look="quiet"),
-        TableColumn("standing", _("Score"), standing_words, 92,
+        TableColumn("standing", _("Points, grade"), standing_words, 92,
                     look=lambda each: "quiet" if each.void else each.look,
                     order=lambda each: each.score.points if each.score else -1),
     ]  # fmt: skip

@@ -117,9 +117,10 @@ def _proposed(item: Item, gaps: Sequence[str], differ: Sequence[str]) -> Propose
     return Proposed(exact(item.points) - lost, "；".join(said) if lost else "")
 
 
-def total(sheet: ScoreSheet, points: Mapping[str, int | None]) -> int:
-    """What the items come to, in hundredths."""
-    return sum(points.get(each.name) or 0 for each in sheet.items)
+def total(sheet: ScoreSheet, points: Mapping[str, int | None], vetoes: Collection[str] = ()) -> int:
+    """What the items come to, in hundredths; no more than the sheet says where a veto strikes."""
+    found = sum(points.get(each.name) or 0 for each in sheet.items)
+    return min(found, exact(sheet.struck)) if vetoes else found
 
 
 def most(sheet: ScoreSheet) -> int:
@@ -165,7 +166,7 @@ def keep(review: Review, case: str, typed: Typed) -> ReviewScore:
     wrong = dict(_wrong(sheet, typed))
     if wrong:
         raise FieldErrors(wrong)
-    points = total(sheet, typed.points)
+    points = total(sheet, typed.points, typed.vetoes)
     grade = level(sheet, points, typed.vetoes)
     struck = [each for each in sheet.vetoes if each.name in typed.vetoes]
     said: dict[str, Any] = {

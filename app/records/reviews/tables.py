@@ -36,7 +36,10 @@ class Item(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_default
 
 
 class ScoreSheet(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """A score sheet: its items have `points` together; the grades begin with the best."""
+    """A score sheet: its items have `points` together; the grades begin with the best.
+
+    A volume that a veto strikes has no more than `struck` points.
+    """
 
     name: TableName
     title: Words
@@ -45,6 +48,7 @@ class ScoreSheet(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_d
     items: Annotated[tuple[Item, ...], Meta(min_length=1, max_length=60)]
     levels: Annotated[tuple[Level, ...], Meta(min_length=2, max_length=9)]
     vetoes: Annotated[tuple[Veto, ...], Meta(max_length=20)] = ()
+    struck: Points = 0
     sample: bool = False
     """Its figures are nobody's regulation."""
 
@@ -110,7 +114,7 @@ def _faults(sheet: ScoreSheet) -> Iterator[tuple[str, str]]:
 
 def _unfit_points(sheet: ScoreSheet) -> Iterator[tuple[str, str]]:
     """Points that are below nothing, far too many, or finer than a hundredth."""
-    asked: list[tuple[str, Points]] = [("points", sheet.points)]
+    asked: list[tuple[str, Points]] = [("points", sheet.points), ("struck", sheet.struck)]
     for number, each in enumerate(sheet.items):
         asked += [(f"items[{number}].points", each.points), (f"items[{number}].each", each.each)]
     asked += [(f"levels[{n}].least", each.least) for n, each in enumerate(sheet.levels)]

@@ -38,9 +38,12 @@ def test_points_and_grade_follow_from_the_items_in_one_action(review, first):
     assert [each.note for each in scoring.lines_of(score) if each.lost] == ["没签名"] * 2
 
 
-def test_a_veto_lets_no_volume_come_above_its_grade(review, first):
+def test_a_volume_that_a_veto_strikes_has_no_more_than_the_sheet_says_and_the_last_grade(
+    review, first
+):
     score = reviews.keep(review, first, decided(review, vetoes={"forged"}))
-    assert (score.points, score.level_words) == (10_000, "不合格")
+    assert (score.points, score.level_words) == (0, "不合格")
+    assert scoring.typed_of(score).points["agreement"] == 2_000
     assert "伪造" in score.vetoes
 
 

@@ -31,7 +31,7 @@ def ranking_card(review: Review, found: list[Volume]) -> Card:
             count=len(scored), average=spoken(ranking.average(found))
         )
         parts.append(Label(words, "strong", wrap=True))
-    for title, by in ((_("Towns"), "town"), (_("Rooms"), "room")):
+    for title, by in ((_("By town"), "town"), (_("By room"), "room")):
         rows = ranking.ranked(review, by, found)
         if rows:
             parts += [Label(title, "title"), *map(_ranked, rows)]

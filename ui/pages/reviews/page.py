@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.language import _
 from app.records import keeping
+from app.records.assessment.tables import spoken
 from app.records.inspections import Remark
 from app.records.inspections.lists import standing_words as remark_standing
 from app.records.listed import all_here
@@ -46,6 +47,8 @@ class ReviewPage(Page):
         self.volumes: list[Volume] = []
         self.form: ScoreForm | None = None
         self._wanted = ""
+        self._goes_on = False
+        """Whether the keyboard goes to the sheet of the volume that is shown next."""
         self.which = Chooser(self._offered)
         self.which.chosen.connect(self._choose)
         new = Button(_("New review…"), self.draw)
@@ -54,7 +57,7 @@ class ReviewPage(Page):
             listed.columns(),
             all_here(lambda text: listed.holding(self.volumes, text)),
             empty=self._lesson,
-            extra=[self.which, new, self.more],
+            extra=[self.more],
             identity=lambda each: each.id,
         )
         self.table.setMinimumWidth(min(style.px(_LEAST), _MOST))
@@ -68,7 +71,8 @@ class ReviewPage(Page):
         self.beside = column(spacing=10)
         scoring_ = box(column(self.heading, self.sheet, None, spacing=8))
         self.sides = OneOf(scoring_, box(column(self.beside, None)))
-        left = Card("", self.table, foot, margin=0)
+        head = box(row(self.which, None, new, margins=(12, 12, 12, 0)))
+        left = Card("", head, self.table, foot, margin=0)
         self.split = SplitView(left, scrolled(self.sides), share=0.46)
         self.setLayout(column(self.split))
         shortcut(self, "Escape", self.split.show_list, inside=True)
@@ -125,6 +129,9 @@ class ReviewPage(Page):
             self.table.view.selectRow(0)
         if self.sides.currentIndex() == 0:
             self._show_volume(self.table.current())
+        if self._goes_on and self.form is not None and self.form.open_now:
+            self.form.start()
+        self._goes_on = False
 
     def _new_form(self) -> None:
         if self.form is not None:
@@ -185,7 +192,7 @@ class ReviewPage(Page):
 
     def _write(self, _volume: Volume) -> None:
         self.split.show_record()
-        if self.form is not None and self.form.isVisible():
+        if self.form is not None and self.form.open_now:
             self.form.start()
 
     def _scored(self, score: ReviewScore) -> None:
@@ -194,8 +201,10 @@ class ReviewPage(Page):
         at = ids.index(score.case) if score.case in ids else -1
         later = [*self.volumes[at + 1 :], *self.volumes[: max(at, 0)]]
         following = next((e for e in later if listed.standing(e) == listed.WAITING), None)
-        self.shell.notify(score.heading())
+        words = f"{spoken(score.points)} {score.level_words}"
+        self.shell.notify(_("Kept: {words}").format(words=words))
         self._wanted = following.id if following is not None else score.case
+        self._goes_on = True
         self.look_again()
 
     # Reviews
@@ -237,9 +246,9 @@ class ReviewPage(Page):
 
     def _show_beside(self, card: QWidget) -> None:
         clear(self.beside)
-        self.beside.addWidget(card)
         back = Button(_("Back to scoring"), self._back_to_scoring, look="link")
         self.beside.addLayout(row(back, None))
+        self.beside.addWidget(card)
         self.sides.setCurrentIndex(1)
         self.split.show_record()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
-from PySide6.QtWidgets import QCheckBox
+from PySide6.QtWidgets import QCheckBox, QLineEdit
 
 from app.errors import AppError
 from app.fields import Entry, Flag, Names, Points, Text
@@ -26,7 +26,7 @@ from ui.records.drafted import DraftedForm
 from ui.shell import Shell
 from ui.widgets.form import Form
 from ui.widgets.input import Input
-from ui.widgets.plain import Button, Label, column, hint, row
+from ui.widgets.plain import Button, Label, box, column, hint, row
 
 DRAFTS: Final = "review_score"
 """What unfinished score sheets are kept under."""
@@ -103,6 +103,13 @@ class ScoreForm(DraftedForm):
     def about(self) -> str | None:
         return f"{self.review.id} {self.volume.id}" if self.volume is not None else None
 
+    def start(self, name: str = "") -> None:
+        super().start(name)
+        line = self.window().focusWidget()
+        if isinstance(line, QLineEdit):
+            # What is typed takes the place of the points that stand there.
+            line.selectAll()
+
     def fetch(self, record: str) -> Any:
         return self.volume.score if self.volume is not None else None
 
@@ -142,7 +149,7 @@ class ScoreForm(DraftedForm):
             each.name: self.form.input(each.name).value_or_none() for each in self.sheet.items
         }
         vetoes = [e.name for e in self.sheet.vetoes if self.form.input(_VETO + e.name).value()]
-        total = scoring.total(self.sheet, points)
+        total = scoring.total(self.sheet, points, vetoes)
         level = scoring.level(self.sheet, total, vetoes)
         words = _("{points} of {most} points: {level}").format(
             points=spoken(total), most=spoken(scoring.most(self.sheet)), level=level.title
@@ -156,12 +163,11 @@ def _form(sheet: ScoreSheet) -> Form:
     entries: dict[str, Entry] = {}
     rows: list[tuple[str, ...]] = []
     inputs: dict[str, Input] = {}
-    for number, each in enumerate(sheet.items, start=1):
-        words = f"{number}. {each.title}（{spoken(exact(each.points))}）"
-        how = str(each.how) if each.how is not None else ""
-        entries[each.name] = Entry(Points(0, exact(each.points)), words, required=True)
-        entries[_NOTE + each.name] = Entry(Text(max=500), how or N_("What was found"))
-        rows.append((f"{each.name}:2", f"{_NOTE}{each.name}:3"))
+    for each in sheet.items:
+        most = _("Points of {most}").format(most=spoken(exact(each.points)))
+        entries[each.name] = Entry(Points(0, exact(each.points)), most)
+        entries[_NOTE + each.name] = Entry(Text(max=500), N_("What is wrong"))
+        rows.append((each.name, f"{_NOTE}{each.name}:3"))
     for veto in sheet.vetoes:
         name = _VETO + veto.name
         entries[name] = Entry(Flag(), N_("Veto"))
@@ -170,7 +176,13 @@ def _form(sheet: ScoreSheet) -> Form:
     entries["words"] = Entry(Text(max=1_000, lines=3), N_("Comment"))
     entries["who"] = Entry(Names(max=20), N_("Reviewers"))
     rows += [("words",), ("who",)]
-    return Form(entries, rows, inputs=inputs)
+    form = Form(entries, rows, inputs=inputs)
+    for number, each in enumerate(sheet.items, start=1):
+        said = [Label(f"{number}. {each.title}", "strong", wrap=True)]
+        if each.how is not None:
+            said.append(hint(str(each.how)))
+        form.insert(box(column(*said, spacing=0)), before=each.name)
+    return form
 
 
 def _of_score(score: ReviewScore) -> dict[str, Any]:

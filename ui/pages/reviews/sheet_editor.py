@@ -25,7 +25,7 @@ from ui.widgets.plain import Button, Label, Note, box, clear, column, hint, row,
 _POINTS: Final = 64
 """Pixels at 100 % of a field for points."""
 _TITLE: Final = 160
-_PARTS: Final = ("title", "points", "items", "vetoes", "levels")
+_PARTS: Final = ("title", "points", "struck", "items", "vetoes", "levels")
 
 AnyLine = TypedLine | TypedVeto
 
@@ -55,7 +55,10 @@ class SheetEditor(Sheet):
         self.typed = editing.begin(sheet)
         self.wrong = {name: Note("error") for name in _PARTS}
         self.title = self._field(self.typed.title, partial(self._take, "title"))
-        self.points = self._field(self.typed.points, partial(self._take, "points"), width=_POINTS)
+        self.points, self.struck = (
+            self._field(getattr(self.typed, name), partial(self._take, name), width=_POINTS)
+            for name in ("points", "struck")
+        )
         self.items, self.vetoes, self.levels = (column(spacing=4) for _each in range(3))
         self.sum = Label("", "strong", wrap=True)
         self.save_button = Button(_("Save"), self.save, look="primary")
@@ -109,8 +112,10 @@ class SheetEditor(Sheet):
 
         wrong = self.wrong
         return column(
-            row(Label(_("Name of the table")), self.title, stretch=1), wrong["title"],
-            row(Label(_("Points in all")), self.points, None), wrong["points"],
+            row(Label(_("Title of the score sheet")), self.title, stretch=1), wrong["title"],
+            row(Label(_("Points in all")), self.points, 12,
+                Label(_("A volume that a veto strikes has")), self.struck, None),
+            wrong["points"], wrong["struck"],
             Label(_("Items"), "title"), self.items, more(_("＋ Item"), self.add_item),
             wrong["items"],
             Label(_("Vetoes"), "title"),
