@@ -19,9 +19,10 @@ from app.records.assessment import evidence
 from app.records.doubled import Double
 from app.records.stats import checking, counting, sheets
 from app.records.stats.areas import Where
-from app.records.stats.counting import Counted, Value, Way
+from app.records.stats.by_hand import HandNumber
+from app.records.stats.counting import Counted, Way
 from app.records.stats.periods import Period
-from app.records.stats.sheets import Cell
+from app.records.stats.sheets import Cell, Value
 from app.records.touched import Later
 from app.store import Column, Record, journal, line, registry
 from app.store.line import Place
@@ -230,7 +231,7 @@ def _days() -> dict[str, set[str]]:
                 found.setdefault(measure.kind, set()).add(measure.by)
     of_cases = found.get(doubled.CASE, set[str]())
     found[Double.kind_name] = {f"{of}.{by}" for of in ("one", "other") for by in of_cases}
-    return found
+    return found | {HandNumber.kind_name: {"last"}}
 
 
 def _is_within(each: touched.Touched, by: str, period: Period) -> bool:
