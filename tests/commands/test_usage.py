@@ -35,7 +35,8 @@ def test_the_commands_are_the_promised_ones():
         "case step", "due", "verify-certificate", "list", "show", "keep", "change", "rooms", "fork",
         "publish", "duty list", "duty aid", "duty rules", "stats", "assess show", "assess tables",
         "assess give", "assess freeze", "assess compare", "directory", "positions", "guide",
-        "closing list", "closing lock", "closing compare", "closing unlock", "release list",
+        "closing list", "closing lock", "closing compare", "closing unlock", "superior list",
+        "superior keep", "superior cells", "release list",
         "release add", "update", "review draw", "review list", "review score", "review ranking",
         "review tell", "review sheets",
     }  # fmt: skip

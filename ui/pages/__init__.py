@@ -54,6 +54,8 @@ PAGES: Final = (
     PageInfo("reviews", N_("Volume review"), "ui.pages.reviews.page:ReviewPage", _OFFICE,
              opens=("review", "review_score")),
     PageInfo("stats", N_("Statistics"), "ui.pages.stats.page:StatsPage"),
+    PageInfo("by_hand", N_("Numbers by hand"), "ui.pages.by_hand.page:ByHandPage", _OFFICE,
+             listed=False, beneath="stats", opens=("hand_number",)),
     PageInfo("printing", N_("Printing"), "ui.pages.printing.page:PrintingPage",
              opens=("card_issue",)),
     PageInfo("bring_in", N_("Bring in a workbook"), "ui.pages.bring_in.page:BringInPage", _ROOM,
