@@ -52,6 +52,8 @@ PAGES: Final = (
     PageInfo("assessment", N_("Assessment"), "ui.pages.assessment.page:page",
              opens=("assessment_result", "assessment_points", "assessment_statement")),
     PageInfo("stats", N_("Statistics"), "ui.pages.stats.page:StatsPage"),
+    PageInfo("superior", N_("Superior's workbook"), "ui.pages.stats.superior:SuperiorPage",
+             listed=False, beneath="stats", opens=("superior_book",)),
     PageInfo("printing", N_("Printing"), "ui.pages.printing.page:PrintingPage",
              opens=("card_issue",)),
     PageInfo("bring_in", N_("Bring in a workbook"), "ui.pages.bring_in.page:BringInPage", _ROOM,
