@@ -54,6 +54,8 @@ PAGES: Final = (
     PageInfo("stats", N_("Statistics"), "ui.pages.stats.page:StatsPage"),
     PageInfo("superior", N_("Superior's workbook"), "ui.pages.stats.superior:SuperiorPage",
              listed=False, beneath="stats", opens=("superior_book",)),
+    PageInfo("by_hand", N_("Numbers by hand"), "ui.pages.by_hand.page:ByHandPage", _OFFICE,
+             listed=False, beneath="stats", opens=("hand_number",)),
     PageInfo("printing", N_("Printing"), "ui.pages.printing.page:PrintingPage",
              opens=("card_issue",)),
     PageInfo("bring_in", N_("Bring in a workbook"), "ui.pages.bring_in.page:BringInPage", _ROOM,

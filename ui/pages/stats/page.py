@@ -19,7 +19,8 @@ from app.store.session import current
 from ui import style, work
 from ui.pages.stats import lock
 from ui.pages.stats.behind import Behind
-from ui.pages.stats.period_choice import PeriodChoice
+from ui.pages.stats.span import ask_span
+from ui.records.period import PeriodChoice
 from ui.shell import Page, Shell
 from ui.widgets.arrange import Flow, scrolled
 from ui.widgets.chips import Chips
@@ -51,15 +52,16 @@ class StatsPage(Page):
         self.counted: tuple[Counted, Counted, Counted] | None = None
         self.sheets = Chips([(each.name, str(each.title)) for each in stats.every()])
         self.sheets.chosen.connect(lambda _name: self._turn_to(()))
-        self.choice = PeriodChoice(shell, self.choose)
+        self.choice = PeriodChoice(self, self.period, self._ask_span)
+        self.choice.chosen.connect(self.choose)
         self.way = Flow(spacing=4)
         self.state = Note("safe")
         self.table = Table(
             listed.columns(),
             all_here(self._found),
             identity=lambda each: each.key,
-            more=listed.locked_columns(),
-            extra=self.choice.parts,
+            more=[*listed.hand_columns(), *listed.locked_columns()],
+            extra=self.choice.buttons,
         )
         self.table.view.setObjectName("tight")
         self.table.setMinimumWidth(min(style.px(_LEAST), _MOST))
@@ -104,7 +106,7 @@ class StatsPage(Page):
     def look_again(self) -> None:
         """Count again, beside the window's thread."""
         name, period = self.sheets.value, self.period
-        self.choice.show_period(period)
+        self.choice.show(period)
 
         def count() -> tuple[Counted, Counted, Counted]:
             now, before, ago = period, period.before(), period.year_before()
@@ -127,7 +129,9 @@ class StatsPage(Page):
             self.path = ()
         locked = closing.of_period(counted[0].period)
         self._rows = listed.rows(*counted, self.path, locked)
-        self.table.show_more([each.name for each in listed.locked_columns()] if locked else [])
+        more = listed.hand_columns() if any(each.by_hand for each in self._rows) else []
+        more += listed.locked_columns() if locked else []
+        self.table.show_more([each.name for each in more])
         self.state.say(closing.standing_words(locked) if locked is not None else "")
         self._show_way()
         self.table.reload()
@@ -168,9 +172,13 @@ class StatsPage(Page):
             (_("Print the tables"), self._print),
             (_("Keep a workbook…"), self._keep_book),
             (_("The superior's workbook…"), self._open_superior),
+            *([(_("Numbers by hand…"), self._type_by_hand)] if current().is_office else []),
             (_("Lock the period…"), lambda: lock.ask(self.shell, self.period, self.look_again)),
             (_("Compare with what was reported"), lambda: lock.compare(self.shell, self.period)),
         ]
+
+    def _type_by_hand(self) -> None:
+        self.shell.show_page("by_hand", sheet=self.sheets.value, period=self.period)
 
     def open_analysis(self) -> None:
         """Draft the analysis of the period, or go on with it."""
@@ -224,6 +232,9 @@ class StatsPage(Page):
             self._show(self.counted)
         else:
             self.look_again()
+
+    def _ask_span(self) -> None:
+        ask_span(self.shell, self.period, self.choose)
 
 
 def _load() -> None:

@@ -12,13 +12,15 @@ from app.books import superior as books
 from app.books.superior import Form, FormSheet
 from app.books.superior.form import Place
 from app.language import _, n_
-from app.records.stats import Period, superior
+from app.records.stats import Period, periods, superior
 from app.records.stats.superior import Asked, SuperiorBook
 from app.store import registry
+from app.store.session import current
 from ui import style, work
 from ui.pages.stats.cell_card import CellCard
 from ui.pages.stats.form_grid import FormGrid
-from ui.pages.stats.period_choice import PeriodChoice
+from ui.pages.stats.span import ask_span
+from ui.records.period import PeriodChoice
 from ui.shell import Page, Shell
 from ui.widgets import files
 from ui.widgets.arrange import Flowing, scrolled
@@ -50,7 +52,9 @@ class SuperiorPage(Page):
         self.which_book.chosen.connect(self._choose_book)
         self.which_sheet = Chooser(self._sheets)
         self.which_sheet.chosen.connect(self._show_sheet)
-        self.choice = PeriodChoice(shell, self.choose)
+        this_month = periods.of(current().today(), "month")
+        self.choice = PeriodChoice(self, this_month, self._ask_span)
+        self.choice.chosen.connect(self.choose)
         take = Button(_("Choose the workbook…"), self.take_workbook)
         self.fill_button = Button(_("Fill a copy…"), self.fill, look="primary")
         self.more = Button(_("More"), menu=[(_("Use this workbook no more"), self._leave)])
@@ -63,7 +67,12 @@ class SuperiorPage(Page):
         self.card.taken_out.connect(self._take_out)
         self.card.down.connect(self._put_down)
         above = Flowing(
-            self.which_book, take, self.which_sheet, *self.choice.parts, self.fill_button, self.more
+            self.which_book,
+            take,
+            self.which_sheet,
+            *self.choice.buttons,
+            self.fill_button,
+            self.more,
         )
         left = Card("", self.grid, margin=0)
         left.setMinimumWidth(style.px(_LEAST))
@@ -78,9 +87,7 @@ class SuperiorPage(Page):
         # On the window's thread: PySide has been seen to crash where another one imported.
         importlib.import_module("openpyxl")
         if period is not None:
-            self.choice.show_period(period)
-        else:
-            self.choice.show_period(self.choice.period)
+            self.choice.show(period)
         every = superior.every()
         found = next((each for each in every if each.id == record_id), None)
         if found is not None or self.book is None or self.book.id not in {e.id for e in every}:
@@ -95,7 +102,7 @@ class SuperiorPage(Page):
 
     def choose(self, period: Period) -> None:
         """Look at another period."""
-        self.choice.show_period(period)
+        self.choice.show(period)
         self.look_again()
 
     def look_again(self) -> None:
@@ -208,7 +215,7 @@ class SuperiorPage(Page):
     def _show_state(self) -> None:
         there = self.book is not None and self.form is not None
         self.sides.setVisible(there)
-        for each in (self.which_book, self.fill_button, self.more, *self.choice.parts):
+        for each in (self.which_book, self.fill_button, self.more, *self.choice.buttons):
             each.setVisible(there)
         self.which_sheet.setVisible(there and len(self._sheets()) > 1)
         if self.book is None or self.form is None:
@@ -311,6 +318,9 @@ class SuperiorPage(Page):
         self.shell.notify(words.format(count=count))
 
     # What is offered
+
+    def _ask_span(self) -> None:
+        ask_span(self.shell, self.choice.period, self.choose)
 
     def _books(self) -> list[tuple[SuperiorBook, str]]:
         return [(each, f"{each.name}（{each.day}）") for each in superior.every()]

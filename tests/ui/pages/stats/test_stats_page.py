@@ -107,7 +107,7 @@ def test_the_course_over_the_months_is_drawn(page, qtbot):
 
 
 def test_other_days_are_asked_for_and_an_end_before_the_beginning_is_refused(page, shell):
-    page.choice.rhythm.chosen.emit("span")
+    page.choice.choose_rhythm("span")
     QApplication.processEvents()
     [sheet] = open_sheets(shell)
     sheet.form.fill({"since": DAY, "until": DAY - datetime.timedelta(days=1)})
