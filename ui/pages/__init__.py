@@ -51,6 +51,8 @@ PAGES: Final = (
     PageInfo("duties", N_("Duties"), "ui.pages.duties.page:DutiesPage"),
     PageInfo("assessment", N_("Assessment"), "ui.pages.assessment.page:page",
              opens=("assessment_result", "assessment_points", "assessment_statement")),
+    PageInfo("reviews", N_("Volume review"), "ui.pages.reviews.page:ReviewPage", _OFFICE,
+             opens=("review", "review_score")),
     PageInfo("stats", N_("Statistics"), "ui.pages.stats.page:StatsPage"),
     PageInfo("superior", N_("Superior's workbook"), "ui.pages.stats.superior:SuperiorPage",
              listed=False, beneath="stats", opens=("superior_book",)),
