@@ -38,6 +38,7 @@ FEATURES = {
         "duties",
         "assessment literate report_table",
         "stats",
+        "subsidy",
     ],
     "app/documents": [
         "typeset design_checks design_upgrades references",

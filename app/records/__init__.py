@@ -23,6 +23,7 @@ from app.records import (
     places,
     rooms,
     stats,
+    subsidy,
     visits,
 )
 
@@ -49,5 +50,6 @@ __all__ = [
     "places",
     "rooms",
     "stats",
+    "subsidy",
     "visits",
 ]
