@@ -46,7 +46,7 @@ FEATURES = {
         "confidential emblem forms ruler",
         "activities inspections network visits cases signs certificates",
         "cards guides ledgers",
-        "assessment stats",
+        "assessment stats subsidy",
         "designs papers",
         "items",
     ],

@@ -15,6 +15,7 @@ from app.documents.items import (
     offices,
     printer,
     stats,
+    subsidy,
     uniform,
     visits,
 )
@@ -27,6 +28,7 @@ ITEMS: tuple[Item, ...] = (
     *certificates.ITEMS,
     *visits.ITEMS,
     *cases.ITEMS,
+    *subsidy.ITEMS,
     *activities.ITEMS,
     *inspections.ITEMS,
     *network.ITEMS,

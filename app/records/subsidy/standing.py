@@ -57,7 +57,10 @@ def struck(made: SubsidyDecision | None) -> dict[str, str]:
     """Why, by the line that is not paid."""
     if made is None or not made.struck:
         return {}
-    return msgspec.json.decode(made.struck, type=dict[str, str])
+    try:
+        return msgspec.json.decode(made.struck, type=dict[str, str])
+    except ValueError:  # of a program that says it otherwise
+        return {}
 
 
 def spelled(said: Mapping[str, str]) -> str | None:
