@@ -40,6 +40,7 @@ from app.commands import (
     safety,
     stats,
     sticks,
+    subsidy,
     terminal,
     updating,
     usage,
@@ -52,8 +53,8 @@ from app.store import faults
 
 DONE, REFUSED, WRONG_USAGE, STOPPED = 0, 1, 2, 130
 GROUPS: tuple[Any, ...] = (
-    demo, making, records, kept, cases, due, duties, network, assessment, stats, closing, printing,
-    guides, certificates, sticks, office_rooms, release, updating, keys, safety, doctor,
+    demo, making, records, kept, cases, due, duties, network, assessment, stats, closing, subsidy,
+    printing, guides, certificates, sticks, office_rooms, release, updating, keys, safety, doctor,
 )  # fmt: skip
 NAME = "main.py"
 LANGUAGES = ("zh_CN", "en")

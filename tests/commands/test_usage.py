@@ -36,7 +36,9 @@ def test_the_commands_are_the_promised_ones():
         "publish", "duty list", "duty aid", "duty rules", "stats", "assess show", "assess tables",
         "assess give", "assess freeze", "assess compare", "directory", "positions", "guide",
         "closing list", "closing lock", "closing compare", "closing unlock", "release list",
-        "release add", "update",
+        "release add", "update", "subsidy rates", "subsidy ready", "subsidy list", "subsidy claim",
+        "subsidy check", "subsidy withdraw", "subsidy review", "subsidy approve", "subsidy return",
+        "subsidy take-back", "subsidy draw", "subsidy sample", "subsidy totals",
     }  # fmt: skip
 
 

@@ -8,13 +8,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Final
 
-import msgspec
-
 from app.documents.design import load
 from app.documents.forms import form
-from app.documents.forms.design import Declaration, FormBlock, FormDesign, PageWords
+from app.documents.forms.design import FormDesign, PageWords
 from app.documents.forms.laid import LaidOutPaper, Printing, Way
-from app.documents.forms.slots import chinese, fill
+from app.documents.forms.slots import chinese
 from app.fields import in_words, long_day, mask_name
 from app.records.cases.model import Case
 from app.records.cases.money import yuan
@@ -24,6 +22,7 @@ from app.records.subsidy import SubsidyClaim, SubsidyDecision, SubsidyLine, deci
 from app.records.subsidy.totals import Paid
 from app.store.session import current
 
+_WHOLE: Final = 100
 _MONTH: Final = re.compile(r"(\d{4})-(\d\d)")
 
 
@@ -34,6 +33,9 @@ class ClaimDesign(FormDesign, frozen=True, kw_only=True):
     page: str
     month: str
     sample: str
+    share: str
+    cut: str
+    entered: str
     confidential: str
 
 
@@ -51,6 +53,7 @@ class PaymentDesign(FormDesign, frozen=True, kw_only=True):
     page: str
     month: str
     months: str
+    sample: str
 
 
 def claim(record: SubsidyClaim | None, way: Way = "filled") -> LaidOutPaper:
@@ -96,7 +99,7 @@ def month_words(pattern: str, month: str) -> str:
 
 def _of_claim(design: ClaimDesign, record: SubsidyClaim | None, way: Way) -> dict[str, str]:
     names = ("committee", "month", "name", "day", "count", "amount", "words", "rates", "sample",
-             "check_words", "checked_by", "checked")  # fmt: skip
+             "check_words")  # fmt: skip
     slots: dict[str, str] = dict.fromkeys(names, "")
     if record is None or way == "blank":
         return slots
@@ -114,42 +117,46 @@ def _of_claim(design: ClaimDesign, record: SubsidyClaim | None, way: Way) -> dic
         "words": in_words(record.amount or 0),
         "rates": record.rates or "",
         "sample": design.sample if record.sample else "",
-        "check_words": record.check_words or "",
-        "checked_by": record.checked_by or "",
-        "checked": _day(record.checked),
+        "check_words": _entered(design, record.check_words, record.checked_by, record.checked),
     }
 
 
 def _of_decision(
     design: ReviewDesign, made: SubsidyDecision | None, found: Sequence[SubsidyLine]
 ) -> dict[str, str]:
-    names = ("review_words", "reviewed_by", "reviewed", "struck", "approve_words", "approved_by",
-             "approved", "approved_count", "approved_amount", "approved_words", "sample_found",
-             "sampled_by", "sampled")  # fmt: skip
+    names = ("review_words", "struck", "approve_words", "approved_count", "approved_amount",
+             "approved_words", "sample_found")  # fmt: skip
     slots: dict[str, str] = dict.fromkeys(names, "")
     if made is None:
         return slots
     why = struck(made)
     gone = [design.struck.format(number=e.number, why=why[e.id]) for e in found if e.id in why]
-    checked = chinese("subsidy_sample", made.sample)
-    is_approved = made.approved is not None
-    return slots | {
-        "review_words": made.review_words or "",
-        "reviewed_by": made.reviewed_by or "",
-        "reviewed": _day(made.reviewed),
+    words = "\n".join(filter(None, (made.approve_words, made.despite)))
+    slots |= {
+        "review_words": _entered(design, made.review_words, made.reviewed_by, made.reviewed),
         "struck": "\n".join(gone),
-        "approve_words": "\n".join(filter(None, (made.approve_words, made.despite))),
-        "approved_by": made.approved_by or "",
-        "approved": _day(made.approved),
-        "approved_count": str(made.count or 0) if is_approved else "",
-        "approved_amount": yuan(made.amount or 0) if is_approved else "",
-        "approved_words": in_words(made.amount or 0) if is_approved else "",
-        "sample_found": design.sampled.format(
-            result=checked, words=made.sample_words or ""
-        ).strip(),
-        "sampled_by": made.sampled_by or "",
-        "sampled": _day(made.sampled),
+        "approve_words": _entered(design, words, made.approved_by, made.approved),
     }
+    if made.sampled is not None:
+        checked = chinese("subsidy_sample", made.sample)
+        words = design.sampled.format(result=checked, words=made.sample_words or "").strip()
+        slots["sample_found"] = _entered(design, words, made.sampled_by, made.sampled)
+    if made.approved is None:
+        return slots
+    return slots | {
+        "approved_count": str(made.count or 0),
+        "approved_amount": yuan(made.amount or 0),
+        "approved_words": in_words(made.amount or 0),
+    }
+
+
+def _entered(
+    design: ClaimDesign, words: str | None, by: str | None, day: datetime.date | None
+) -> str:
+    """What was entered from the signed paper: the opinion, whose it is, and the day."""
+    if day is None:
+        return words or ""
+    return design.entered.format(words=words or "", by=by or "", day=long_day(day)).strip("　")
 
 
 def _lines(design: ClaimDesign, found: Sequence[SubsidyLine], way: Way) -> list[Mapping[str, Any]]:
@@ -169,7 +176,7 @@ def _line(design: ClaimDesign, line: SubsidyLine, case: Case | None) -> dict[str
         "amount": yuan(line.amount or 0),
         **(
             {
-                "dispute": title(case),
+                "dispute": title(case) + _how(design, line),
                 "outcome": chinese("outcome", line.outcome),
                 "closed": line.closed.isoformat() if line.closed else "",
             }
@@ -179,10 +186,19 @@ def _line(design: ClaimDesign, line: SubsidyLine, case: Case | None) -> dict[str
     }
 
 
+def _how(design: ClaimDesign, line: SubsidyLine) -> str:
+    """What share of its class it is worth, and what the ceiling took off."""
+    less = line.share != _WHOLE
+    said = design.share.format(base=yuan(line.base or 0), share=line.share) if less else ""
+    return said + (design.cut.format(cut=yuan(line.cut)) if line.cut else "")
+
+
 def _of_paid(
     design: PaymentDesign, period: Period, found: Sequence[Paid], way: Way
 ) -> dict[str, Any]:
-    slots: dict[str, Any] = dict.fromkeys(("month", "people", "count", "amount", "words"), "")
+    slots: dict[str, Any] = dict.fromkeys(
+        ("month", "people", "count", "amount", "words", "sample"), ""
+    )
     slots |= {"issuer": current().name if way != "blank" else "", "rows": []}
     if way == "blank":
         return slots
@@ -193,6 +209,7 @@ def _of_paid(
         "count": str(sum(each.count for each in found)),
         "amount": yuan(amount),
         "words": in_words(amount),
+        "sample": design.sample if any(each.sample for each in found) else "",
         "rows": _numbered([_row(each) for each in found]),
     }
 
@@ -220,16 +237,7 @@ def _day(day: datetime.date | None) -> str:
     return long_day(day) if day is not None else ""
 
 
-def _laid(design: D, slots: Mapping[str, Any], continued: str, page: str, way: Way) -> LaidOutPaper:
-    """The form with what its declarations say filled in."""
-    blocks = tuple(_filled(each, slots) for each in design.blocks)
-    words = PageWords(continued, page)
-    made = msgspec.structs.replace(design, blocks=blocks)
-    return form.lay_out(made, slots, Printing(way), words)
-
-
-def _filled(block: FormBlock, slots: Mapping[str, Any]) -> FormBlock:
-    if not isinstance(block, Declaration):
-        return block
-    signed = tuple((fill(words, slots), at) for words, at in block.signatures)
-    return msgspec.structs.replace(block, text=fill(block.text, slots), signatures=signed)
+def _laid(
+    design: FormDesign, slots: Mapping[str, Any], continued: str, page: str, way: Way
+) -> LaidOutPaper:
+    return form.lay_out(design, slots, Printing(way), PageWords(continued, page))

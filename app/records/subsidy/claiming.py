@@ -53,6 +53,12 @@ class NoRates(AppError):
     message = N_("No rates are in force in {month}.")
 
 
+class NotOneMonth(AppError):
+    """What is to be claimed for is no single month (period)."""
+
+    message = N_("A claim is of one month, not of {period}.")
+
+
 class WrongStep(AppError):
     """A step cannot be taken as a claim stands (standing)."""
 
@@ -143,10 +149,13 @@ def leads(person: str, case: Case) -> bool:
 def claim(person: str, month: Period, cases: Sequence[str] | None = None) -> SubsidyClaim:
     """Let a mediator claim disputes of a month; without any all that are ready and he led.
 
-    Raises IsOfTheRoom, DrawsSalary, NoRates, NothingToClaim, NotToBeClaimed, ClaimedAlready.
+    Raises IsOfTheRoom, NotOneMonth, DrawsSalary, NoRates, NothingToClaim, NotToBeClaimed,
+    ClaimedAlready.
     """
     if current().is_office:
         raise IsOfTheRoom
+    if month.rhythm != "month":
+        raise NotOneMonth(period=str(month))
     with journal.action("subsidy.claim") as act:
         mine = of_month(person, month)
         if mine.why_not:
@@ -166,7 +175,7 @@ def claim(person: str, month: Period, cases: Sequence[str] | None = None) -> Sub
             committee=next((e.case.committee for e in chosen if e.case.committee), None),
             count=len(priced),
             amount=sum(amount for _each, amount in priced),
-            rates=_("{title}, from {day} on").format(title=of.title.zh, day=rates.since),
+            rates=f"{of.title.zh} {rates.since.isoformat()}",
             sample=of.sample or None,
         )
         for each, amount in priced:

@@ -18,6 +18,8 @@ class Paid:
     committee: str
     count: int
     amount: int
+    sample: bool = False
+    """Reckoned by the sample, which is nobody's rule."""
 
 
 def paid(period: Period) -> list[Paid]:
@@ -34,6 +36,7 @@ def paid(period: Period) -> list[Paid]:
             claims[0][0].committee or "",
             sum(count for _claim, count, _amount in claims),
             sum(amount for _claim, _count, amount in claims),
+            any(bool(claim.sample) for claim, _count, _amount in claims),
         )
         for claims in found.values()
     ]
