@@ -52,6 +52,7 @@ def pytest_configure() -> None:
 LONG = (
     "test_kill",
     "test_demo",
+    "test_demo_month_end",
     "test_sizes",
     "test_power",
     "test_by_commands",

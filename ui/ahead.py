@@ -21,6 +21,7 @@ _FIRST: Final = (
     "app.documents.typeset.pen",
     "app.documents.design",
     "xlsxwriter",
+    "openpyxl",
     "app.books.lists_out",
     "app.documents.signs.sources",
     "app.documents.cases.printing",

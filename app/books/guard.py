@@ -60,7 +60,7 @@ def uncomputed_cells(path: Path) -> dict[str, Unworked]:
         if not head.startswith(_ZIP):
             raise BookUnreadable(file=path.name)
         with zipfile.ZipFile(path) as book:
-            _measure(book, path.name)
+            measure(book, path.name)
             names = set(book.namelist())
             if "xl/workbook.xml" in names:
                 return _look(path.name, book, _excel_sheets(book, path.name))
@@ -75,10 +75,14 @@ def uncomputed_cells(path: Path) -> dict[str, Unworked]:
     raise BookUnreadable(file=path.name)
 
 
-def _measure(book: zipfile.ZipFile, file: str) -> None:
+def measure(book: zipfile.ZipFile, file: str, most: int | None = None) -> None:
+    """Raise BookTooLarge where all parts together are larger than so many bytes.
+
+    Raises BookUnreadable where the file lies about them.
+    """
     # The sizes a ZIP declares may lie, and only the real ones fill the memory; one that lies would
     # also show a shorter part here than to the library that loads it.
-    left = INSIDE_BYTES
+    left = INSIDE_BYTES if most is None else most
     if len(set(book.namelist())) != len(book.infolist()):
         raise BookUnreadable(file=file)
     for member in book.infolist():
@@ -107,8 +111,8 @@ def _excel_sheets(book: zipfile.ZipFile, file: str) -> Iterator[tuple[str, str]]
         if tag == "sheet":
             sheets.append((named["name"], named["id"]))
 
-    _parse(book, "xl/_rels/workbook.xml.rels", relation)
-    _parse(book, "xl/workbook.xml", sheet)
+    parse(book, "xl/_rels/workbook.xml.rels", relation)
+    parse(book, "xl/workbook.xml", sheet)
     if len(sheets) > SHEETS:
         raise BookTooLarge(file=file)
     sizes = {member.filename: member.file_size for member in book.infolist()}
@@ -130,7 +134,7 @@ def _look(
     cells = 0
     for name, part in sheets:
         reader = _ExcelSheet(file)
-        _parse(book, part, reader.begin, reader.end, reader.words)
+        parse(book, part, reader.begin, reader.end, reader.words)
         found[name] = reader.unworked
         cells += reader.extent.cells()
         if cells > CELLS:
@@ -140,7 +144,7 @@ def _look(
 
 def _look_open_document(file: str, book: zipfile.ZipFile) -> dict[str, Unworked]:
     reader = _OpenDocument(file)
-    _parse(book, "content.xml", reader.begin, reader.end)
+    parse(book, "content.xml", reader.begin, reader.end)
     return reader.sheets
 
 
@@ -187,8 +191,8 @@ class _ExcelSheet:
             self.column = -1
         elif tag == "c":
             self.column += 1
-            if place := _PLACE.match(named.get("r", "")):
-                self.row, self.column = int(place[2]) - 1, _column_number(place[1])
+            if place := place_of(named.get("r", "")):
+                self.row, self.column = place
             self.kind = named.get("t", "")
             self.formula, self.result, self.full = None, [], False
         elif tag == "f":
@@ -250,20 +254,28 @@ class _OpenDocument:
             self.row += self.rows
 
 
-def _column_number(letters: str) -> int:
+def place_of(cell: str) -> tuple[int, int] | None:
+    """Row and column, from 0, of a cell such as C5."""
+    found = _PLACE.match(cell)
+    return (int(found[2]) - 1, column_number(found[1])) if found else None
+
+
+def column_number(letters: str) -> int:
+    """The number of a column, from 0."""
     number = 0
     for letter in letters:
         number = number * 26 + ord(letter) - 64
     return number - 1
 
 
-def _parse(
+def parse(
     book: zipfile.ZipFile,
     part: str,
     begin: Callable[[str, dict[str, str]], None],
     end: Callable[[str], None] | None = None,
     words: Callable[[str], None] | None = None,
 ) -> None:
+    """Read a part of a workbook; names come without their namespaces. No DOCTYPE is let in."""
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.buffer_text = True
 

@@ -13,7 +13,13 @@ import typer
 from app import store
 from app.books import kinds, sheet
 from app.books.plan import Choices
-from app.commands import demo_certificates, demo_inspections, demo_network, demo_prints
+from app.commands import (
+    demo_certificates,
+    demo_inspections,
+    demo_month_end,
+    demo_network,
+    demo_prints,
+)
 from app.commands.printing import print_into
 from app.commands.refusals import RecordsDamaged
 from app.commands.terminal import PASSWORD, Json, Progress, note, opened, report
@@ -71,6 +77,12 @@ def demo(
         bool,
         typer.Option("--network", help=N_("Only the city's network, as large as the report's.")),
     ] = False,
+    month_end: Annotated[
+        bool,
+        typer.Option(
+            "--month-end", help=N_("Only a month-end at the office; says of each part if it is so.")
+        ),
+    ] = False,
     as_json: Json = False,
 ) -> None:
     """Play the whole cycle in a folder."""
@@ -80,7 +92,11 @@ def demo(
     if network:
         demo_network.play(folder, told.password, as_json=as_json)
         return
-    villages = _villages(rooms)
+    villages = _villages(max(rooms, demo_month_end.FEWEST) if month_end else rooms)
+    if month_end:
+        place = DISTRICT, OFFICE
+        demo_month_end.play(folder, told.password, villages, office=place, as_json=as_json)
+        return
     for name in ("stick", "print"):
         (folder / name).mkdir(parents=True, exist_ok=True)
     invitations = _open_office(told, villages)

@@ -26,6 +26,7 @@ from app.commands import (
     closing,
     demo,
     doctor,
+    doubles,
     due,
     duties,
     guides,
@@ -41,6 +42,7 @@ from app.commands import (
     stats,
     sticks,
     subsidy,
+    superior,
     terminal,
     updating,
     usage,
@@ -53,8 +55,9 @@ from app.store import faults
 
 DONE, REFUSED, WRONG_USAGE, STOPPED = 0, 1, 2, 130
 GROUPS: tuple[Any, ...] = (
-    demo, making, records, kept, cases, due, duties, network, assessment, stats, closing, subsidy,
-    printing, guides, certificates, sticks, office_rooms, release, updating, keys, safety, doctor,
+    demo, making, records, kept, cases, due, duties, network, assessment, stats, closing,
+    superior, doubles, subsidy, printing, guides, certificates, sticks, office_rooms, release, updating,
+    keys, safety, doctor,
 )  # fmt: skip
 NAME = "main.py"
 LANGUAGES = ("zh_CN", "en")

@@ -8,6 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
+from app.commands import superior
 from app.commands.refusals import FiguresDiffer
 from app.commands.terminal import Data, Json, day, opened, report, writing
 from app.errors import AppError
@@ -89,6 +90,20 @@ def count(
         Path | None,
         typer.Option("-o", metavar="FILE", help=N_("Write a workbook (.xlsx) or a PDF.")),
     ] = None,
+    filled: Annotated[
+        Path | None,
+        typer.Option(
+            "--fill", metavar="FILE.xlsx",
+            help=N_("With -o: write a copy of the superior's workbook with the numbers."),
+        ),
+    ] = None,
+    form: Annotated[
+        str,
+        typer.Option(
+            "--form", metavar="NAME",
+            help=N_("With --fill: by the cells of this kept workbook, though it is not quite it."),
+        ),
+    ] = "",
     data: Data = None,
     as_json: Json = False,
 ) -> None:  # fmt: skip
@@ -99,7 +114,9 @@ def count(
             report(as_json, said(table), *lines(table))
             require_same(table)
             return
-        if out is not None:
+        if filled is not None:
+            superior.fill(filled, out, periods.parse(period, current().today()), form, as_json)
+        elif out is not None:
             _write(out, period, by, sheet, within, as_json)
         else:
             _numbers(period, by, sheet, within, as_json)

@@ -12,11 +12,14 @@ from app import codes
 from app.commands.looking import PackageReport, look
 from app.commands.refusals import Refused
 from app.commands.terminal import Data, Json, Progress, chosen, note, opened, report
+from app.exchange import given_codes
+from app.exchange.given_codes import GivenCode
 from app.language import N_, _
 from app.office import stick as desk
 from app.office.verdict import BAD, Verdict, summed
 from app.room import deliver
 from app.room.take_reply import take_reply
+from app.room.told import take_code
 
 Stick = Annotated[Path, typer.Argument(metavar="STICK", help=N_("The stick, or any folder."))]
 
@@ -133,9 +136,52 @@ def _say_looked(looked: PackageReport, as_json: bool) -> None:
     report(as_json, said, *lines)
 
 
+def receipt_codes(
+    said: Annotated[
+        str, typer.Argument(metavar="[CODE]", help=N_("The code that the office above has said."))
+    ] = "",
+    data: Data = None,
+    room: Annotated[
+        str, typer.Option("--room", metavar="CODE", help=N_("Only the room of this code."))
+    ] = "",
+    as_json: Json = False,
+) -> None:
+    """Note the receipt code that the office above has said; without one say those of the rooms."""
+    with opened(data) as store:
+        if said:
+            told = take_code(said)
+            noted: dict[str, object] = {
+                "serial": told.serial,
+                "signed": told.signed,
+                "waiting": list(told.waiting),
+            }
+            report(as_json, noted, told.words())
+            return
+        if not store.is_office:
+            raise typer.BadParameter(_("Give the receipt code that the office has said."))
+        found = [each for each in given_codes.given() if room in ("", each.room.code)]
+        codes: dict[str, object] = {"rooms": [_said_code(each) for each in found]}
+        report(as_json, codes, given_codes.chat_words(found) or _("No rooms."))
+
+
+def _said_code(given: GivenCode) -> dict[str, object]:
+    return {
+        "code": given.room.code,
+        "name": given.room.name,
+        "serial": given.serial,
+        "day": given.day.isoformat() if given.day else None,
+        "receipt_code": given.grouped,
+    }
+
+
 COMMANDS = (
     ("export", export, N_("Put everything that the office has not confirmed on a stick.")),
     ("receive", take_in, N_("Take in every report on a stick, and answer on it.")),
     ("take-reply", take_answer, N_("Read the office's answer and note what it has.")),
+    (
+        "receipt-code",
+        receipt_codes,
+        N_("Say the receipt codes of the rooms, or note the one that the office has said."),
+    ),
     ("inspect", inspect, N_("Say who sent a package and whether it is whole.")),
 )

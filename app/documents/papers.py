@@ -18,6 +18,7 @@ from app.documents.ledgers import case_ledgers
 from app.documents.ledgers import directory as directories
 from app.documents.ledgers import kinds as ledger_kinds
 from app.documents.ledgers import ledger as ledgers
+from app.documents.ledgers import receipt_codes as receipt_code_list
 from app.documents.ledgers import rows as ledger_rows
 from app.documents.ledgers import unreported as unreported_rooms
 from app.documents.ledgers import year_sheet as year_sheets
@@ -207,6 +208,12 @@ def mediator_month(
 def unreported(month: datetime.date, *, progress: Progress | None = None) -> FinishedPaper:
     """The rooms that have not reported on the month of a day, with whom to call."""
     found, mend = unreported_rooms.sheet(month), printers.calibration()
+    return finish(lambda out: ledgers.bound(out, [found], calibration=mend, progress=progress))
+
+
+def receipt_codes(*, progress: Progress | None = None) -> FinishedPaper:
+    """The receipt code of what each room delivered last, with whom to call."""
+    found, mend = receipt_code_list.sheet(), printers.calibration()
     return finish(lambda out: ledgers.bound(out, [found], calibration=mend, progress=progress))
 
 

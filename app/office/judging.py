@@ -30,7 +30,7 @@ from app.office.held import (
 from app.office.verdict import Verdict
 from app.records import attachments, rooms
 from app.records.rooms import ALREADY, HELD, REFUSED, TAKEN, ReceivedPackage, Room
-from app.store import journal, line, own_keys
+from app.store import journal, line, own_keys, taking
 from app.store.session import current
 
 MOST_REFUSALS = 100
@@ -168,7 +168,7 @@ def _take(
     records = sum(len(entry.versions) for entry in entries)
     what = TAKEN if entries or label.last < label.first else ALREADY
     with journal.action("package.take") as act:
-        act.kinds |= line.take(room.installation, entries, progress=progress)
+        act.kinds |= taking.take(room.installation, entries, progress=progress)
         said = {**_said(name, seal, label, what, None, None), "records": records}
         if known is not None:
             # It may have been put by as settled before it could be taken.

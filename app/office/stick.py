@@ -10,7 +10,7 @@ from pathlib import Path
 
 from app import codes
 from app.errors import AppError, Cancelled
-from app.exchange import drive, findings
+from app.exchange import drive, findings, given_codes
 from app.exchange.bounds import shown_name
 from app.exchange.findings import Found
 from app.exchange.label import Label
@@ -24,7 +24,7 @@ from app.office.receive import receive
 from app.office.releases import Carried
 from app.office.verdict import BAD, LEFT, Verdict, summed, worst_first
 from app.records import delivered, rooms
-from app.records.rooms import TAKEN
+from app.records.rooms import ALREADY, TAKEN
 from app.store import line
 
 Progress = Callable[[int, int], None]
@@ -59,14 +59,22 @@ class UnopenedReport:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """What became of one report: the verdict, the room's name, how many records people count."""
+    """What became of one report: the verdict, the room's name, how many records people count.
+
+    `code` is the receipt code where it is the last one of its room that is in.
+    """
 
     verdict: Verdict
     name: str
     records: int
+    code: str = ""
 
     def words(self) -> str:
-        """What became of it."""
+        """What became of it, and the code that the room can be told."""
+        code = _("receipt code {code}").format(code=self.code) if self.code else ""
+        return "　".join(filter(None, (self._said(), code)))
+
+    def _said(self) -> str:
         verdict = self.verdict
         if verdict.verdict == TAKEN:
             count = n_("{count} record taken in", "{count} records taken in", self.records)
@@ -123,6 +131,11 @@ class TakenIn:
         if self.left:
             said.append(_("Put it in once more to go on with what is left."))
         return "　".join(said)
+
+    @property
+    def coded(self) -> list[str]:
+        """The installations that can be told a receipt code."""
+        return [each.verdict.room for each in self.lines if each.code]
 
     @property
     def left(self) -> bool:
@@ -242,4 +255,10 @@ def _line(verdict: Verdict) -> Line:
     came = [each for each in here if each.serial == verdict.serial]
     first, last = (came[-1].first or 0, came[-1].last or 0) if came else (0, -1)
     counts = line.counts(verdict.room, first, last) if verdict.room else {}
-    return Line(verdict, name_of(verdict.code), sum(delivered.counted(counts).values()))
+    records = sum(delivered.counted(counts).values())
+    return Line(verdict, name_of(verdict.code), records, _code(verdict))
+
+
+def _code(verdict: Verdict) -> str:
+    given = given_codes.given_to(verdict.room) if verdict.verdict in (TAKEN, ALREADY) else None
+    return given.grouped if given is not None and given.serial == verdict.serial else ""

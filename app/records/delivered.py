@@ -14,12 +14,15 @@ from app.records.deliveries import Delivery
 from app.store import line, registry
 from app.store.session import current
 
-UNFINISHED, PACKED, RECEIVED = "unfinished", "packed", "received"
-"""Where a delivery is: interrupted, on its stick without an answer, or at the office."""
+UNFINISHED, PACKED, TOLD, RECEIVED = "unfinished", "packed", "told", "received"
+"""Where a delivery is: interrupted, on its stick without an answer, at the office as its receipt
+code says, or as the office has signed.
+"""
 
 _STATES = {
     UNFINISHED: N_("Not finished; goes with the next"),
     PACKED: N_("On the stick, waiting for an answer"),
+    TOLD: N_("The district says it has it"),
     RECEIVED: N_("The office has it"),
 }
 
@@ -79,6 +82,8 @@ def office_words() -> tuple[str, bool]:
     office, receipt = deliveries.office(), deliveries.last_receipt()
     if office is None:
         return "", False
+    if (told := deliveries.told_day()) is not None:
+        return deliveries.told_words(told), True
     if receipt is None:
         words = _("{office} has not answered yet. Its answer comes on the stick.")
         return words.format(office=office.name), False
@@ -91,9 +96,9 @@ def office_words() -> tuple[str, bool]:
 
 def all_past() -> list[PastDelivery]:
     """Every delivery, the newest first."""
-    said = deliveries.last_receipt()
+    said, told = deliveries.last_receipt(), deliveries.told()
     return [
-        PastDelivery(each.serial, each.day, each.records or 0, _state(each, said))
+        PastDelivery(each.serial, each.day, each.records or 0, _state(each, said, told))
         for each in deliveries.all_deliveries()
     ]
 
@@ -129,10 +134,17 @@ def contents(first: int, last: int) -> list[tuple[str, str]]:
     return found
 
 
-def _state(delivery: Delivery, said: deliveries.Receipt | None) -> str:
-    if delivery.planned:
-        return UNFINISHED
+def is_signed_for(delivery: Delivery, said: deliveries.Receipt | None) -> bool:
+    """Whether the office has signed that it has what a delivery carried."""
     # A delivery of nothing ends where the one before it did, so its own entry decides.
-    if said is None or said.entry < delivery.entry:
-        return PACKED
-    return RECEIVED if (delivery.last or 0) <= said.delivered_to else PACKED
+    if delivery.planned or said is None or said.entry < delivery.entry:
+        return False
+    return (delivery.last or 0) <= said.delivered_to
+
+
+def _state(delivery: Delivery, said: deliveries.Receipt | None, told: Delivery | None) -> str:
+    if is_signed_for(delivery, said):
+        return RECEIVED
+    if told is not None and delivery.serial <= told.serial:
+        return TOLD
+    return UNFINISHED if delivery.planned else PACKED

@@ -20,15 +20,21 @@ from app.store.session import current
 
 R = TypeVar("R", bound=Record)
 
-HERE, PACKED, RECEIVED = "here", "packed", "received"
+HERE, PACKED, TOLD, RECEIVED = "here", "packed", "told", "received"
 WORDS = {
     HERE: N_("Not delivered yet"),
     PACKED: N_("On the stick, waiting for the district's word"),
+    TOLD: N_("The district says it has it"),
     RECEIVED: N_("The district has it"),
 }
-SHORT_WORDS = {HERE: N_("not yet"), PACKED: N_("on stick"), RECEIVED: N_("received")}
-"""Where a record of ours is: only here, on a stick without an answer yet, at the office."""
-LOOKS = {HERE: "quiet", PACKED: "soon", RECEIVED: "safe"}
+SHORT_WORDS = {
+    HERE: N_("not yet"), PACKED: N_("on stick"), TOLD: N_("says it has it"),
+    RECEIVED: N_("received"),
+}  # fmt: skip
+"""Where a record of ours is: only here, on a stick without an answer yet, at the office as its
+receipt code says, at the office as it has signed.
+"""
+LOOKS = {HERE: "quiet", PACKED: "soon", TOLD: "safe", RECEIVED: "safe"}
 """How that is shown."""
 
 WITHDRAWN = "import"
@@ -62,6 +68,7 @@ class Delivery(Record):
     brought = Column(Text(max=64), N_("Seal of what it brings"), listed=False)
     published_first = Column(Whole(min=0), N_("Published from entry"), listed=False)
     published_to = Column(Whole(min=0), N_("Published to entry"), listed=False)
+    told = Column(Day(), N_("Receipt code given on"))
 
 
 class Receipt(Record):
@@ -126,11 +133,15 @@ def receipts() -> list[Receipt]:
 
 
 def _receipts() -> ModelSelect[Receipt]:
+    asked = _of_this_office(Receipt, Receipt.office).where(Receipt.entry > _invited_at())
+    return asked.order_by(Receipt.entry.desc())
+
+
+def _invited_at() -> int:
+    """The entry at which the office that we report to invited us last."""
     above = office()
     # The record of an office changes when its published line is first met.
-    since = line.begun_at(above.id) if above else 0
-    asked = _of_this_office(Receipt, Receipt.office).where(Receipt.entry > since)
-    return asked.order_by(Receipt.entry.desc())
+    return line.begun_at(above.id) if above else 0
 
 
 def _of_this_office(model: type[R], office_column: Column) -> ModelSelect[R]:
@@ -152,18 +163,37 @@ def packed_to() -> int:
     return last.last if last is not None else 0
 
 
+def told() -> Delivery | None:
+    """The last delivery that the office has as its receipt code says; what came before it has too.
+
+    What it signs on a later day says more: an office that was restored has less than it said.
+    """
+    said = last_receipt()
+    asked = _of_this_office(Delivery, Delivery.receiver).where(Delivery.entry > _invited_at())
+    asked = asked.where(Delivery.told >= said.day if said else Delivery.told.is_null(False))
+    return asked.order_by(Delivery.serial.desc()).first()
+
+
+def told_to() -> int:
+    """The last entry of ours that the office has by its receipt codes; 0 where none was given."""
+    last = told()
+    return last.last if last is not None else 0
+
+
 def state(record: Record) -> str:
-    """Where the last version of a record of ours is: HERE, PACKED or RECEIVED."""
+    """Where the last version of a record of ours is: HERE, PACKED, TOLD or RECEIVED."""
     return states()(record)
 
 
 def states() -> Callable[[Record], str]:
     """A function that says the state of any record, as things stand now; for long lists."""
-    origin, received, packed = current().origin, delivered_to(), packed_to()
+    origin, received, told, packed = current().origin, delivered_to(), told_to(), packed_to()
 
     def say(record: Record) -> str:
         if record.origin != origin or record.entry <= received:
             return RECEIVED
+        if record.entry <= told:
+            return TOLD
         return PACKED if record.entry <= packed else HERE
 
     return say
@@ -265,6 +295,13 @@ def received_day() -> datetime.date | None:
     return max(days, default=None)
 
 
+def told_day() -> datetime.date | None:
+    """The day of the last stick that the office has by its receipt code, and has not signed yet."""
+    told, known = told_to(), delivered_to()
+    days = [each.day for each in all_deliveries() if known < (each.last or 0) <= told]
+    return max(days, default=None)
+
+
 def standing() -> tuple[list[tuple[str, str]], str]:
     """What the office has and what waits: sentences with the look of each, and that of them all."""
     lines: list[tuple[str, str]] = []
@@ -274,7 +311,9 @@ def standing() -> tuple[list[tuple[str, str]], str]:
         lines.append((has, "safe"))
     elif not packed:
         lines.append((_("Nothing has been taken to the office yet."), "quiet"))
-    if packed:
+    if (told := told_day()) is not None:
+        lines.append((told_words(told), "safe"))
+    if packed and told_to() < packed_to():
         lines.append((_("What went on the stick last is waiting for its answer."), "quiet"))
     since = _("Since then: {count} waiting to go.")
     words = since if received is not None or packed else _("{count} waiting to go.")
@@ -283,6 +322,12 @@ def standing() -> tuple[list[tuple[str, str]], str]:
     else:
         lines.append((_("Nothing is waiting to go."), "quiet"))
     return lines, "soon" if count else "safe" if received is not None else ""
+
+
+def told_words(day: datetime.date) -> str:
+    """That the office has said by a receipt code that it has what was delivered on a day."""
+    words = _("The district says it has what went on the stick on {day}.")
+    return words.format(day=month_and_day(day))
 
 
 def last_to(receiver: str) -> Delivery | None:

@@ -275,8 +275,8 @@ def _pack(office: Office, delivery: Delivery, lost: list[str]) -> tuple[bytes, b
 
 
 def _receipt_before(delivery: Delivery) -> Receipt | None:
-    held = deliveries.receipts()
-    return next((each for each in held if each.entry < delivery.entry), None)
+    held, settled = deliveries.receipts(), line.begun_at(delivery.id)
+    return next((each for each in held if each.entry < settled), None)
 
 
 def _hash_at(number: int) -> str:

@@ -7,7 +7,7 @@ from app.exchange.inside import EPOCH_BEGIN
 from app.exchange.refusals import BadPublished
 from app.exchange.shapes import Entry, Published
 from app.records.deliveries import Office
-from app.store import journal, line
+from app.store import journal, line, taking
 from app.store.line import Place
 from app.store.schema import Epoch
 from app.store.session import current
@@ -42,7 +42,7 @@ def take(act: journal.Action, found: Published, office: Office) -> Office:
         return office
     _require_own(origin, fresh)
     store.lines = store.lines | {origin}
-    act.kinds |= line.take(origin, incoming(fresh, found.versions), published=True)
+    act.kinds |= taking.take(origin, incoming(fresh, found.versions), published=True)
     return office if office.line == origin else act.change(office, line=origin)
 
 

@@ -4,6 +4,7 @@ Nothing else touches keys and ciphertext, but for the key slots of the store.
 Signatures are minisign's prehashed ones only; packages and attachments are age files.
 """
 
+from app.seal.checking import check_digit, is_checked
 from app.seal.encrypting import check_recipient, decrypt, encrypt, new_age, recipient_of
 from app.seal.proving import fingerprint, new_token, same_proof, token_proof
 from app.seal.refusals import (
@@ -44,6 +45,7 @@ __all__ = [
     "TooLarge",
     "body_hash",
     "canonical",
+    "check_digit",
     "check_public",
     "check_recipient",
     "decrypt",
@@ -51,6 +53,7 @@ __all__ = [
     "encrypt",
     "entry_hash",
     "fingerprint",
+    "is_checked",
     "is_signed",
     "key_id",
     "loose",

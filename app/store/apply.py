@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from typing import Any, cast
 
 from app.errors import AppError, NotChosen
 from app.store import search
 from app.store.columns import Column, Record, registry
-from app.store.database import database
+from app.store.database import AT_ONCE, database, execute_many
 from app.store.session import current
 
 _FRAME = ("id", "origin", "entry", "made_at", "changed_at", "voided", "void_words")
@@ -87,7 +88,7 @@ def version(
     model = projected(kind, origin)
     if model is None:
         return 0, time
-    known = readable(model, body, ours=current().is_mine(origin))
+    known = _known(model, body, origin)
     cells = row(model, record, body, known, origin=origin, entry=entry, time=time)
     look, insert, update = statements(model)
     found = None if new else database.execute_sql(look, (record,)).fetchone()
@@ -95,10 +96,73 @@ def version(
         found = database.execute_sql(insert, cells).lastrowid, time
     else:
         database.execute_sql(update, cells)
-    if "voided" in body:
-        known["voided"] = body["voided"]
     search.put(model, record, known, new=new)
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What one version says of a record: what `version` is told, for many at a time."""
+
+    kind: str
+    record: str
+    body: Mapping[str, Any]
+    origin: str
+    entry: int
+    time: str
+
+
+def states(said: Iterable[State]) -> None:
+    """Project many versions in their order: of each record its last one, made when its first was.
+
+    Rows and words are written many at a time, which is twice as fast as one after the other.
+    """
+    made: dict[tuple[str, str], str] = {}
+    last: dict[tuple[str, str], State] = {}
+    for each in said:
+        made.setdefault((each.kind, each.record), each.time)
+        last[each.kind, each.record] = each
+    words: dict[str, tuple[type[Record], Mapping[str, Any]]] = {}
+    of_kind: dict[type[Record], list[list[Any]]] = {}
+    # In the order in which records were first met: so lists and search have them.
+    for key in made:
+        each = last[key]
+        model = projected(each.kind, each.origin)
+        if model is None:
+            continue
+        known = _known(model, each.body, each.origin)
+        cells = row(
+            model, each.record, each.body, known,
+            origin=each.origin, entry=each.entry, time=each.time,
+        )  # fmt: skip
+        cells[_FRAME.index("made_at")] = made[key]
+        of_kind.setdefault(model, []).append(cells)
+        words[each.record] = model, known
+    for model, rows in of_kind.items():
+        _, insert, update = statements(model)
+        there = _there(model, [cells[0] for cells in rows])
+        execute_many(insert, [cells for cells in rows if cells[0] not in there])
+        execute_many(update, [cells for cells in rows if cells[0] in there])
+    search.put_many(words)
+
+
+def _there(model: type[Record], records: Sequence[str]) -> set[str]:
+    """Of these records those that have a row."""
+    found = set[str]()
+    for start in range(0, len(records), AT_ONCE):
+        part = records[start : start + AT_ONCE]
+        marks = ", ".join("?" * len(part))
+        asked = f'SELECT id FROM "{model._meta.table_name}" WHERE id IN ({marks})'
+        found.update(record for (record,) in database.execute_sql(asked, part))
+    return found
+
+
+def _known(model: type[Record], body: Mapping[str, Any], origin: str) -> dict[str, Any]:
+    """What this program can show of a body, and whether the record is void."""
+    known = readable(model, body, ours=current().is_mine(origin))
+    if "voided" in body:
+        known["voided"] = body["voided"]
+    return known
 
 
 def row(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import secrets
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from pathlib import Path
 from typing import Any, cast
 
@@ -36,6 +36,9 @@ PRAGMAS = {
     "busy_timeout": 5000,
     "cache_size": -16000,
 }
+
+AT_ONCE = 500
+"""How many are looked up by one statement."""
 
 database = DatabaseProxy()
 """The open database; models are bound to it, whichever file it is."""
@@ -74,6 +77,13 @@ class KeyedDatabase(SqlCipherDatabase):
         """Run one statement."""
         try:
             return super().execute_sql(sql, params)
+        except Exception as error:
+            raise self._said(error) from error
+
+    def execute_many(self, sql: str, rows: Sequence[Sequence[Any]]) -> None:
+        """Run one statement for each of many rows."""
+        try:
+            self.connection().executemany(sql, rows)
         except Exception as error:
             raise self._said(error) from error
 
@@ -133,6 +143,11 @@ def _require_settings(opened: KeyedDatabase) -> None:
         if opened.pragma(name) != PRAGMAS[name]:
             # A file that cannot be written stays in the mode that it had.
             raise DiskReadOnly(folder=str(path.parent))
+
+
+def execute_many(sql: str, rows: Sequence[Sequence[Any]]) -> None:
+    """Run one statement for each of many rows in the open database."""
+    cast("KeyedDatabase", database.obj).execute_many(sql, rows)
 
 
 @contextlib.contextmanager

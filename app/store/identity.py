@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any, Final
 
-from app.store import apply, journal, line, own_keys
+from app.store import apply, journal, line, own_keys, taking
 from app.store.columns import registry
 from app.store.database import database
 from app.store.line import Place
@@ -104,7 +104,7 @@ def become(
         store.former = store.former | {before}
         for each in found:
             if each.before:
-                line.show_again(before, each.kind, each.record)
+                taking.show_again(before, each.kind, each.record)
         Setting.replace(key=_SETTING, value=json.dumps(store.origin)).execute()
         keys = own_keys.replace()
         Epoch.insert(id=store.epoch, origin=store.origin, rank=0).execute()

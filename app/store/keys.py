@@ -41,6 +41,8 @@ GROUP_DIGITS = 4
 _ITERATIONS, _MEMORY_KIB, _LANES = 3, 65536, 4
 """RFC 9106, second recommended option."""
 
+_check_digit = seal.check_digit
+
 _BINARY: int = getattr(os, "O_BINARY", 0)  # Windows alone would alter line ends
 _MOST_BYTES = 1 << 20
 _MOST_ITERATIONS, _MOST_MEMORY_KIB, _MOST_LANES = 16, 1 << 20, 16
@@ -216,20 +218,6 @@ def recovery_slot(key: bytes, installation: str) -> tuple[Slot, str]:
 def _group(number: int) -> str:
     digits = f"{number:0{GROUP_DIGITS}d}"
     return digits + _check_digit(digits)
-
-
-_DAMM = (
-    "0317598642", "7092154863", "4206871359", "1750983426", "6123045978",
-    "3674209581", "5869720134", "8945362017", "9438617205", "2581436790",
-)  # fmt: skip
-"""Damm's table (H. Michael Damm, 2004): it finds every wrong digit and every swap of neighbours."""
-
-
-def _check_digit(digits: str) -> str:
-    check = "0"
-    for each in digits:
-        check = _DAMM[int(check)][int(each)]
-    return check
 
 
 def _earlier_check_digit(digits: str) -> str:

@@ -6,23 +6,12 @@ beyond that entry stays in the journal and counts no more.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any, cast
-
-import msgspec
-from peewee import fn
 
 from app.store import apply
-from app.store.database import database
-from app.store.journal import store_entry
+from app.store.database import AT_ONCE, database
 from app.store.schema import Entry, Epoch
-from app.store.versions import read_body
-
-_decode = msgspec.json.Decoder(dict[str, Any]).decode
-
-AT_ONCE = 500
-"""How many are looked up by one statement."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -301,101 +290,3 @@ def set_aside(origin: str) -> list[Aside]:
         (origin,),
     )
     return [Aside(number, time, kind or "", body) for number, time, kind, body in rows]
-
-
-# Taking in
-
-
-def take(
-    origin: str,
-    entries: Sequence[Incoming],
-    *,
-    published: bool = False,
-    progress: Callable[[int, int], None] = lambda done, total: None,
-) -> set[str]:
-    """Keep verified entries that follow on what is known, and show them; the kinds they change.
-
-    Of what an office has `published` only bodies that came down show something. To be called within
-    one action, which is one transaction.
-    """
-    kinds: set[str] = set()
-    for done, entry in enumerate(entries):
-        if done % 200 == 0:
-            progress(done, len(entries))
-        if entry.parent is not None or entry.number == 1:
-            _begin(origin, entry, published=published)
-        store_entry(
-            origin,
-            entry.epoch,
-            entry.number,
-            entry.time,
-            entry.action,
-            entry.bytes,
-            entry.hash,
-            cast("list[tuple[Any, ...]]", entry.versions),
-        )
-        for kind, record, _, shared, *_ in entry.versions:
-            kinds.add(kind)
-            if published and shared is None:
-                continue
-            apply.version(
-                kind,
-                record,
-                # Verified to the last byte before it came here.
-                _decode(shared) if shared is not None else {},
-                origin=origin,
-                entry=entry.number,
-                time=entry.time,
-            )
-    progress(len(entries), len(entries))
-    return kinds
-
-
-def _begin(origin: str, entry: Incoming, *, published: bool = False) -> None:
-    rank = (Epoch.select(fn.MAX(Epoch.rank)).where(Epoch.origin == origin).scalar() or 0) + 1
-    parent = entry.parent
-    beyond: list[tuple[str, str]] = []
-    if parent is not None:
-        beyond = _records_beyond(origin, parent.number)
-        database.execute_sql(
-            "UPDATE epoch SET until = min(coalesce(until, ?), ?) WHERE origin = ?",
-            (parent.number, parent.number, origin),
-        )
-    Epoch.insert(
-        id=entry.epoch,
-        origin=origin,
-        rank=rank,
-        parent=parent.epoch if parent else None,
-        parent_number=parent.number if parent else None,
-        parent_hash=parent.hash if parent else None,
-        published=1 if published else None,
-    ).execute()
-    for kind, record in beyond:
-        show_again(origin, kind, record)
-
-
-def _records_beyond(origin: str, number: int) -> list[tuple[str, str]]:
-    rows = database.execute_sql(
-        "SELECT DISTINCT v.kind, v.record FROM epoch p JOIN entry e "
-        "ON e.origin = p.origin AND e.epoch = p.id AND e.number > ? "
-        "JOIN version v ON v.entry = e.row WHERE p.origin = ?",
-        (number, origin),
-    )
-    return [(kind, record) for kind, record in rows]
-
-
-def show_again(origin: str, kind: str, record: str) -> None:
-    """Show a record by the last of its versions that counts; where none does, no longer."""
-    row = database.execute_sql(
-        "SELECT v.shared, v.kept, e.number, e.time FROM version v JOIN entry e ON e.row = v.entry "
-        "JOIN epoch p ON p.id = e.epoch WHERE v.record = ? AND e.number <= coalesce(p.until, ?) "
-        "AND (p.published IS NULL OR v.shared IS NOT NULL) "
-        "ORDER BY v.row DESC LIMIT 1",
-        (record, 1 << 62),
-    ).fetchone()
-    if row is None:
-        apply.forget(kind, record)
-    else:
-        shared, kept, number, time = row
-        body = read_body(shared, kept)
-        apply.version(kind, record, body, origin=origin, entry=number, time=time)

@@ -7,6 +7,7 @@ stored versions; it is projected into table and search once every step has run (
 
 from __future__ import annotations
 
+import itertools
 import json
 from collections.abc import Collection, Mapping
 from typing import Any
@@ -24,6 +25,9 @@ _MARK = "project_again"
 """The setting that holds what `catch_up` has to do: kind to columns, none meaning all of it."""
 
 _CUT = "cut_to_what_travels"
+
+_TOGETHER = 1_000
+"""So many versions are projected at a time."""
 
 _FRAME = (
     "row INTEGER NOT NULL PRIMARY KEY, id TEXT NOT NULL, origin TEXT NOT NULL, "
@@ -137,9 +141,12 @@ def _project(kind: str, columns: list[str]) -> None:
         "UNION SELECT max(row) FROM counted GROUP BY record) ORDER BY v.row",
         asked,
     )
-    for record, shared, kept, origin, number, time in rows:
-        body = read_body(shared, kept)
-        apply.version(kind, record, body, origin=origin, entry=number, time=time)
+    said = (
+        apply.State(kind, record, read_body(shared, kept), origin, number, time)
+        for record, shared, kept, origin, number, time in rows
+    )
+    while part := list(itertools.islice(said, _TOGETHER)):
+        apply.states(part)
 
 
 def _index(db: Database, table: str, index: Collection[str | tuple[str, ...]]) -> None:

@@ -22,7 +22,7 @@ from app.errors import DatabaseDamaged, DiskReadOnly
 from app.fields.suggestion import Suggestion
 from app.language import _
 from app.store.columns import Column, Record, registry
-from app.store.database import database
+from app.store.database import AT_ONCE, database, execute_many
 from app.store.sounds import readings
 from app.store.vocabulary import meanings
 
@@ -153,6 +153,29 @@ def put(model: type[Record], record: str, body: Mapping[str, Any], *, new: bool 
             database.execute_sql("UPDATE searchable SET kind = ? WHERE row = ?", (kind, key))
     if not body.get("voided"):
         database.execute_sql(INSERT_WORDS, (key, *words))
+
+
+def put_many(said: Mapping[str, tuple[type[Record], Mapping[str, Any]]]) -> None:
+    """Write the search rows of many records, each with its kind and what is known of it."""
+    words = {record: spelled(model, known) for record, (model, known) in said.items()}
+    records = [record for record, each in words.items() if each is not None]
+    there: dict[str, int] = {}
+    for start in range(0, len(records), AT_ONCE):
+        part = records[start : start + AT_ONCE]
+        marks = ", ".join("?" * len(part))
+        asked = f"SELECT record, row FROM searchable WHERE record IN ({marks})"
+        there.update(database.execute_sql(asked, part))
+    execute_many("DELETE FROM search WHERE rowid = ?", [(k,) for k in there.values()])
+    kinds = [(said[record][0].kind_name, key) for record, key in there.items()]
+    execute_many("UPDATE searchable SET kind = ? WHERE row = ? AND kind != ?1", kinds)
+    last = database.execute_sql("SELECT coalesce(max(row), 0) FROM searchable").fetchone()[0]
+    new = [record for record in records if record not in there]
+    execute_many(INSERT_RECORD, [(said[each][0].kind_name, each) for each in new])
+    keys = there | {record: key for key, record in enumerate(new, last + 1)}
+    found = [record for record in records if not said[record][1].get("voided")]
+    # A key below the one before would have the index written out each time.
+    found.sort(key=keys.__getitem__)
+    execute_many(INSERT_WORDS, [(keys[each], *(words[each] or ())) for each in found])
 
 
 _LOOK = "SELECT row, kind FROM searchable WHERE record = ?"

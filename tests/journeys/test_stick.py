@@ -13,7 +13,7 @@ from app.office import overview, receive
 from app.records import attachments, deliveries, stats, visits
 from app.records.stats import periods
 from app.room import deliver, take_reply
-from app.store import journal
+from app.store import journal, search
 from tests.journeys.district import CODES, DAY
 
 
@@ -38,6 +38,29 @@ def test_what_a_room_recorded_is_at_the_office_and_the_room_knows_it(district):
     assert district.rows("office", of="店子村") == district.rows("店子村")
     with district.at("店子村"):
         assert deliveries.state(journal.get(visits.Visit, visit)) == deliveries.RECEIVED
+    assert district.checked("office")
+
+
+def test_of_what_was_written_often_between_two_sticks_the_office_shows_what_it_came_to(district):
+    district.room("店子村")
+    often, void, back, later = district.log("店子村", "离婚", "承包地", "彩礼", "赡养")
+    with district.at("店子村"):
+        for facts in ("离婚一事", "离婚和抚养费"):
+            district.clock.forward(minutes=1)
+            visits.amend(journal.get(visits.Visit, often), facts=facts, reason="补记")
+        visits.void(journal.get(visits.Visit, void), reason="duplicate")
+        visits.restore(visits.void(journal.get(visits.Visit, back), reason="duplicate"))
+    district.round("店子村")
+    assert district.rows("office", of="店子村") == district.rows("店子村")
+    with district.at("店子村"):
+        district.clock.forward(minutes=1)
+        visits.void(journal.get(visits.Visit, later), reason="duplicate")
+        visits.log(day=DAY, name="赵淑珍", category="01", facts="邻里")
+    district.round("店子村")
+    assert district.rows("office", of="店子村") == district.rows("店子村")
+    with district.at("office"):
+        assert {hit.id for hit in search.find("抚养费")} == {often}
+        assert not search.find("赡养")
     assert district.checked("office")
 
 

@@ -7,7 +7,7 @@ import random
 import pytest
 
 from app.errors import FieldErrors
-from app.records import cases, subsidy
+from app.records import cases, doubled, subsidy
 from app.records.sent_down import OfTheOffice
 from app.records.subsidy import claiming, deciding, sending, standing, totals
 from app.records.subsidy.claiming import WrongStep
@@ -157,6 +157,23 @@ def test_of_one_number_in_two_rooms_one_is_paid_unless_it_is_said_why_not(distri
             deciding.approve(at_hand(two), by="王主任")
         made = deciding.approve(at_hand(two), by="王主任", despite="两村各有一个第1号")
         assert (made.count, made.despite) == (1, "两村各有一个第1号")
+
+
+def test_disputes_that_were_found_to_be_one_are_paid_once_and_others_of_one_number_both(district):
+    one = claimed(district, "店子村", "ordinary")
+    two = claimed(district, "李庄村", "ordinary")
+    with district.at("office"):
+        [line], [other] = subsidy.lines(at_hand(one)), subsidy.lines(at_hand(two))
+        decided = doubled.decide(line.case, other.case, same=True)
+        approved(one)
+        assert [each.kind for each in deciding.problems(at_hand(two))] == [deciding.TWICE]
+        deciding.review(at_hand(two), by="赵所长")
+        with pytest.raises(NotPayable):
+            deciding.approve(at_hand(two), by="王主任")
+        doubled.undo(decided)
+        doubled.decide(line.case, other.case, same=False)
+        assert deciding.problems(at_hand(two)) == []
+        assert deciding.approve(at_hand(two), by="王主任").count == 1
 
 
 def test_rates_go_down_and_claims_made_before_stay_as_they_were(district):

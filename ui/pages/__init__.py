@@ -52,6 +52,8 @@ PAGES: Final = (
     PageInfo("assessment", N_("Assessment"), "ui.pages.assessment.page:page",
              opens=("assessment_result", "assessment_points", "assessment_statement")),
     PageInfo("stats", N_("Statistics"), "ui.pages.stats.page:StatsPage"),
+    PageInfo("by_hand", N_("Numbers by hand"), "ui.pages.by_hand.page:ByHandPage", _OFFICE,
+             listed=False, beneath="stats", opens=("hand_number",)),
     PageInfo("printing", N_("Printing"), "ui.pages.printing.page:PrintingPage",
              opens=("card_issue",)),
     PageInfo("bring_in", N_("Bring in a workbook"), "ui.pages.bring_in.page:BringInPage", _ROOM,

@@ -135,6 +135,11 @@ class Table(QWidget):
             self.view.scrollTo(self.rows.index(at, 0))
         return at >= 0
 
+    def selection(self) -> list[Any]:
+        """The rows that are picked, from the top."""
+        places = sorted(each.row() for each in self.view.selectionModel().selectedRows())
+        return [self.rows.record(each) for each in places]
+
     def checked(self) -> list[Any]:
         """The rows that are ticked, in the order in which they were."""
         return list(self.rows.checked.values())

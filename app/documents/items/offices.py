@@ -17,6 +17,10 @@ def _unreported(wanted: ItemRequest, progress: Progress | None) -> FinishedPaper
     return papers.unreported(month, progress=progress)
 
 
+def _receipt_codes(_wanted: ItemRequest, progress: Progress | None) -> FinishedPaper:
+    return papers.receipt_codes(progress=progress)
+
+
 def _year_sheet(wanted: ItemRequest, progress: Progress | None) -> FinishedPaper:
     """Of the year of the first day that was said; else of this one."""
     day = wanted.since or wanted.until or current().today()
@@ -30,6 +34,14 @@ ITEMS: tuple[Item, ...] = (
         "ledger",
         _unreported,
         choices=frozenset({"period"}),
+        may_be_empty=True,
+        office_only=True,
+    ),
+    Item(
+        "receipt-codes",
+        N_("Receipt codes to read out"),
+        "ledger",
+        _receipt_codes,
         may_be_empty=True,
         office_only=True,
     ),

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from app.errors import AppError, FieldErrors, Missing
 from app.language import N_, _
-from app.records import rooms
+from app.records import doubled, rooms
 from app.records.cases.model import Case
 from app.records.cases.money import yuan
 from app.records.sent_down import require_office
@@ -71,8 +71,10 @@ def problems(claim: SubsidyClaim) -> list[Problem]:
     gone = standing.struck(standing.decision(claim))
     lines = [each for each in standing.lines(claim) if each.id not in gone]
     cases = {each.id: each for each in _cases([each.case for each in lines])}
+    one = _found_to_be_one()
     same = SubsidyLine.where_in("number", [each.number for each in lines])
-    same += SubsidyLine.where_in("case", [each.case for each in lines])
+    of_cases = {each.case for each in lines} | {c for e in lines for c in one.get(e.case, ())}
+    same += SubsidyLine.where_in("case", sorted(of_cases))
     others: dict[str, tuple[SubsidyLine, SubsidyClaim]] = {
         line.id: (line, of) for line, of in standing.counting(same) if of.id != claim.id
     }
@@ -81,7 +83,7 @@ def problems(claim: SubsidyClaim) -> list[Problem]:
         for each in lines
         for kind, words in (
             *_of_case(each, cases.get(each.case)),
-            *_of_others(each, list(others.values())),
+            *_of_others(each, list(others.values()), one.get(each.case, frozenset())),
             *_of_rates(each, cases.get(each.case)),
         )
     ]
@@ -278,24 +280,38 @@ def _of_case(line: SubsidyLine, case: Case | None) -> list[tuple[str, str]]:
     return []
 
 
+def _found_to_be_one() -> dict[str, frozenset[str]]:
+    """The disputes that were found to be one with each."""
+    return {each: frozenset(group) for group in doubled.groups() for each in group}
+
+
 def _of_others(
-    line: SubsidyLine, others: Sequence[tuple[SubsidyLine, SubsidyClaim]]
+    line: SubsidyLine,
+    others: Sequence[tuple[SubsidyLine, SubsidyClaim]],
+    one: frozenset[str],
 ) -> list[tuple[str, str]]:
     found: list[tuple[str, str]] = []
     for other, claim in others:
-        if line.number != other.number and line.case != other.case:
+        is_same = line.case == other.case or other.case in one
+        if not is_same and (line.number != other.number or _is_another(line.case, other.case)):
             continue
         said = {"name": claim.name, "month": claim.month, "committee": claim.committee or ""}
         if standing.standing(claim) != standing.APPROVED:
             also = _("{committee} {name} claims a dispute of this number too, for {month}")
             found.append((ALSO, also.format(**said).strip()))
-        elif line.case == other.case:
+        elif is_same:
             paid = _("it is paid already, to {name} for {month}")
             found.append((TWICE, paid.format(**said)))
         else:
             paid = _("a dispute of this number is paid already, to {committee} {name} for {month}")
             found.append((NUMBER, paid.format(**said)))
     return found
+
+
+def _is_another(case: str, other: str) -> bool:
+    """Whether the office has decided that two disputes are not the same."""
+    decided = doubled.decision(case, other)
+    return decided is not None and not decided.same
 
 
 def _of_rates(line: SubsidyLine, case: Case | None) -> list[tuple[str, str]]:

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 
 from app.language import _
 from app.records import delivered
-from app.records.delivered import RECEIVED, PastDelivery
+from app.records.delivered import RECEIVED, TOLD, PastDelivery
 from app.room.deliver import Plan
 from app.store import registry
 from ui import style
@@ -50,7 +50,7 @@ class PastDeliveries(Card):
 
 def _line(past: PastDelivery) -> list[Label]:
     number, day, carried, state = past.words()
-    stands = Label(f"● {state}", "safe" if past.state == RECEIVED else "soon")
+    stands = Label(f"● {state}", "safe" if past.state in (RECEIVED, TOLD) else "soon")
     stands.setAlignment(Qt.AlignmentFlag.AlignRight)
     return [Label(number), Label(day, "quiet"), Label(carried), stands]
 

@@ -7,28 +7,69 @@ from functools import partial
 from pathlib import Path
 
 from app import messages
+from app.errors import AppError
 from app.exchange import findings
 from app.exchange.findings import Findings
 from app.language import _
 from app.records import delivered
 from app.room.take_reply import TakenReply
-from ui import work
+from app.room.told import take_code
+from ui import style, work
 from ui.pages.invited import choose_invitation, take_invitation
 from ui.shell import Shell
+from ui.widgets.line import Line
 from ui.widgets.plain import Button, Card, Label, clear, column, hint, row
 from ui.widgets.sticks import Sticks
 
 
 class OfficeWords(Card):
-    """The last word of the office."""
+    """The last word of the office, and what it says on the phone or in a chat."""
 
-    def __init__(self) -> None:
+    def __init__(self, shell: Shell) -> None:
         super().__init__(_("What the office says"))
+        self.shell = shell
         self.word = Label("", wrap=True)
+        self.code = Line()
+        self.code.setPlaceholderText("12345 12345 12345 12345")
+        self.code.returnPressed.connect(self.take_code)
+        self.code.textEdited.connect(lambda: self._answer(""))
+        self.take = Button(_("Take the code"), self.take_code)
+        self.answer = Label("", wrap=True)
+        self.answer.hide()
+        said = _("Type the receipt code that it reads out, or paste its message from the chat.")
         again = _(
             "Simply deliver again: whatever the office has not confirmed goes along each time."
         )
-        self.append(self.word, 6, Label(_("No stick came back?"), "strong"), hint(again), None)
+        self.append(
+            self.word,
+            6,
+            Label(_("No stick came back?"), "strong"),
+            hint(said),
+            self.code,
+            row(self.take, None),
+            self.answer,
+            hint(again),
+            None,
+        )
+
+    def take_code(self) -> None:
+        """Note what the office has by its receipt code, or say beside the field what is wrong."""
+        if not (typed := self.code.text().strip()):
+            self.code.setFocus()
+            return
+        try:
+            told = take_code(typed)
+        except AppError as error:
+            self._answer(messages.words(error), wrong=True)
+            self.code.setFocus()
+            return
+        self.code.clear()
+        self._answer(told.words())
+
+    def _answer(self, words: str, *, wrong: bool = False) -> None:
+        self.answer.say(words, "error" if wrong else "safe")
+        self.answer.setVisible(bool(words))
+        style.look(self.code, wrong=wrong)
 
     def show_word(self) -> None:
         """Say what is known of the office."""

@@ -54,7 +54,7 @@ class DeliverPage(Page):
         self.joining = Joining(shell, self.sticks, self._joined)
         self.version = NewVersion(shell, self.sticks, take_reply.HAS_SENT)
         self.past = PastDeliveries()
-        self.above = OfficeWords()
+        self.above = OfficeWords(shell)
         self.below = Columns(self.past, self.above)
         self.setLayout(
             row(column(self.version, self.stick, self.joining, self.below, None, spacing=14))
@@ -173,13 +173,14 @@ class DeliverPage(Page):
         if office is None:
             return
         self.stick.mark("safe" if self.done else "")
+        if self.done is not None:
+            self.setFocus()  # first: a button that goes hands the keyboard to a field further down
         for each in (self.see, self.button, self.other):
             each.setVisible(self.done is None)
         if drive.is_practice():
             self.other.hide()  # what is practised goes nowhere else
         self.button.setEnabled(stick is not None and self.plan is not None)
         if self.done is not None:
-            self.setFocus()
             self._show_done(self.done)
             QTimer.singleShot(0, self, partial(to_top, self.stick))
             return

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
+from app.exchange import given_codes
 from app.fields import Entry
 from app.language import N_, _
 from app.messages import words
@@ -18,6 +19,7 @@ from app.records import reported, rooms
 from app.records.rooms import Invitation, Room
 from app.records.visits import Filter
 from ui import work
+from ui.pages.office.codes import copy_codes
 from ui.pages.office.forks import ForkSheet
 from ui.records.form_sheet import FormSheet
 from ui.shell import Shell
@@ -46,7 +48,7 @@ class RoomSheet(Sheet):
         self.add(Label(known.code, "quiet"))
         self.add(*(Label(each, wrap=True) for each in known.sentences()))
         if known.state is not None:
-            self.add(self._call())
+            self.add(self._call(), *self._code())
         said = Counter(map(words, known.held))
         for sentence, why in {words(each): each for each in known.held}.items():
             times = f" × {said[sentence]}" if said[sentence] > 1 else ""
@@ -60,6 +62,16 @@ class RoomSheet(Sheet):
         said = "；".join(each.words for each in contacts)
         label = Label(_("To call: {who}").format(who=said or "—"), wrap=True)
         return box(row(label, Button(_("Correct…"), self._correct, look="link"), stretch=0))
+
+    def _code(self) -> list[QWidget]:
+        """The receipt code of what came last, to be read out or copied."""
+        given = given_codes.given_to(self.known.id)
+        if given is None:
+            return []
+        words = _("Receipt code of No. {serial}: {code}")
+        said = Label(words.format(serial=given.serial, code=given.grouped), "strong", wrap=True)
+        copy = Button(_("Copy"), lambda: copy_codes(self.shell, [given]), look="link")
+        return [box(row(said, copy, stretch=0))]
 
     def _buttons(self) -> list[Button]:
         """What somebody who has called can do."""

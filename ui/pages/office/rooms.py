@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from typing import Final
 
+from app.exchange import given_codes
 from app.language import _
 from app.office import overview, room_list
 from app.office.room_list import FILTERS, RoomFilter, RoomLine
@@ -13,10 +14,11 @@ from app.records.calendar import add_months
 from app.records.listed import all_here
 from app.store.session import current
 from ui import style, work
+from ui.pages.office.codes import copy_codes
 from ui.pages.office.room import RoomSheet
 from ui.shell import Shell
 from ui.widgets.chips import Chips
-from ui.widgets.plain import Button, Card, Label, box, row
+from ui.widgets.plain import Button, Card, Label, box, leave_out, row
 from ui.widgets.table import Table
 
 _LEAST: Final = 140
@@ -55,6 +57,10 @@ class Rooms(Card):
             ),
         )
         self.table.opened.connect(self.show_room)
+        # What a click with the other button offers, besides.
+        self._deeds = box(row(Button(_("Copy the receipt codes"), self.copy_codes)))
+        leave_out(self, self._deeds)
+        self.table.actors = lambda: [self._deeds]
         # Below a stick with much on it some rooms are seen all the same; the page scrolls to them.
         self.table.view.setMinimumHeight(style.px(_LEAST))
         self.body.setContentsMargins(1, 1, 1, 1)
@@ -89,6 +95,11 @@ class Rooms(Card):
     def show_room(self, line: RoomLine) -> None:
         """Say everything about a room, and what can be done about it."""
         RoomSheet(self, self.shell, line, self.show_rooms)
+
+    def copy_codes(self) -> None:
+        """Put the receipt codes of the rooms that are picked on the clipboard."""
+        picked = {line.id for line in self.table.selection() if line.state is not None}
+        copy_codes(self.shell, given_codes.given(picked))
 
     def step(self, months: int) -> None:
         """Look at another month, so many on; never at one that nobody can have reported on."""

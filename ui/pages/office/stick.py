@@ -10,12 +10,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout
 
+from app.exchange import given_codes
 from app.language import _, n_
 from app.office import stick as desk
 from app.office.stick import Line, TakenIn, UnopenedReport
 from app.office.verdict import LEFT
 from app.records.rooms import ALREADY, HELD, REFUSED, TAKEN
 from ui import style, work
+from ui.pages.office.codes import copy_codes
 from ui.shell import Shell
 from ui.widgets.arrange import scrolled
 from ui.widgets.plain import Button, Card, Label, box, clear, hint, row
@@ -53,6 +55,7 @@ class StickDesk(Card):
         self.today = Label("", "quiet")
         self.explained = hint()
         self.button = Button(_("Take in"), self.receive, look="large")
+        self.codes = Button(_("Copy the receipt codes"), self.copy_codes, look="link")
         self._grid = QGridLayout()
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(style.gap(16))
@@ -61,7 +64,7 @@ class StickDesk(Card):
         which = StickChooser(sticks, lambda each: each.label)
         other = Button(_("Another place…"), partial(sticks.ask, self.use), look="link")
         head = row(self.headline, which, self.today, other, stretch=0)
-        self.append(head, self.explained, self._list, row(self.button, None))
+        self.append(head, self.explained, self._list, row(self.button, self.codes, None))
         sticks.changed.connect(self.stick_changed)
         self.judged.connect(self._put_line)
         self.told.connect(lambda words: self.headline.setText(words) if self.working else None)
@@ -159,6 +162,11 @@ class StickDesk(Card):
         self._looked = None
         self.shell.act(lambda: self.sticks.use(folder))
 
+    def copy_codes(self) -> None:
+        """Put the receipt codes of what came in just now on the clipboard, for the group chat."""
+        if self.result is not None:
+            copy_codes(self.shell, given_codes.given(self.result.coded))
+
     # Inside
 
     def _rest(self) -> None:
@@ -174,6 +182,7 @@ class StickDesk(Card):
         self.today.setText(today.format(count=self.count) if self.count else "")
         self.button.setVisible(bool(self.lying) and (result is None or result.left))
         self.button.setEnabled(bool(self.lying))
+        self.codes.setVisible(bool(result and result.coded) and not self._brief)
         lines = () if result and self._brief else result.lines if result else self.lying
         # What came well from a stick that is out again needs no more room.
         self._list.setVisible(bool(lines) and (stick is not None or bool(result and result.bad)))

@@ -4,15 +4,18 @@ import shutil
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from app import store
+from app.exchange import given_codes
 from app.office import guests
 from app.records import certificates, rooms, visits
 from app.room import deliver, take_reply
 from tests.conftest import PASSWORD
-from tests.ui.pages.office.on_page import words
+from tests.ui.pages.office.on_page import sheet_of, words
 from ui.pages.office.page import INVITE, NETWORK, ROOMS
+from ui.widgets.row_menu import menu_of
 
 
 def test_what_lies_on_the_stick_is_shown_with_who_and_when(desk, stick, done):
@@ -239,3 +242,33 @@ def test_who_reads_of_the_network_is_not_told_the_stick_line_by_line(desk, stick
     assert "可以拔了" in words(desk)
     page.turn_to(ROOMS)
     assert "已收下 2 条" in words(desk)
+
+
+def test_what_was_taken_in_has_a_receipt_code_that_can_be_copied(desk, stick, done):
+    desk.use(stick)
+    done()
+    assert desk.codes.isHidden()
+    desk.receive()
+    done()
+    [given] = given_codes.given()
+    assert f"回执码 {given.grouped}" in words(desk)
+    desk.codes.click()
+    assert QGuiApplication.clipboard().text() == given.words()
+    assert "店子村工作室：11月22日收到第 1 次上报，回执码" in given.words()
+
+
+def test_the_code_of_a_room_stands_in_its_sheet_and_is_copied_from_the_list(desk, stick, done):
+    page = desk.shell.pages["office"]
+    desk.use(stick)
+    done()
+    desk.receive()
+    done()
+    page.rooms.show_rooms()
+    done()
+    [given] = given_codes.given()
+    page.rooms.table.view.selectRow(0)
+    [action] = [e for e in menu_of(page.rooms.table).actions() if e.text() == "复制回执码"]
+    action.trigger()
+    assert QGuiApplication.clipboard().text() == given.words()
+    sheet_of(page, "room", "修改")
+    assert f"第 1 次上报的回执码：{given.grouped}" in words(page.window())

@@ -1,0 +1,21 @@
+"""The superior's own workbook: looked at, its cells checked, a copy filled with numbers."""
+
+from app.books.superior.filling import fill, require_fit, unfit
+from app.books.superior.form import Form, FormCell, FormSheet, read, read_file
+from app.books.superior.versions import carried, difference, known, of_book, require_known
+
+__all__ = [
+    "Form",
+    "FormCell",
+    "FormSheet",
+    "carried",
+    "difference",
+    "fill",
+    "known",
+    "of_book",
+    "read",
+    "read_file",
+    "require_fit",
+    "require_known",
+    "unfit",
+]
