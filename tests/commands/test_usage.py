@@ -40,6 +40,8 @@ def test_the_commands_are_the_promised_ones():
         "release add", "update", "subsidy rates", "subsidy ready", "subsidy list", "subsidy claim",
         "subsidy check", "subsidy withdraw", "subsidy review", "subsidy approve", "subsidy return",
         "subsidy take-back", "subsidy draw", "subsidy sample", "subsidy totals",
+        "review draw", "review list", "review score", "review ranking",
+        "review tell", "review sheets",
     }  # fmt: skip
 
 
@@ -68,6 +70,8 @@ def foreign(said):
         "advisers",
         "activities",
         "pdf",
+        "csv",
+        "json",
         "xlsx",
         "main",
         "visits",

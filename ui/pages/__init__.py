@@ -51,6 +51,8 @@ PAGES: Final = (
     PageInfo("duties", N_("Duties"), "ui.pages.duties.page:DutiesPage"),
     PageInfo("assessment", N_("Assessment"), "ui.pages.assessment.page:page",
              opens=("assessment_result", "assessment_points", "assessment_statement")),
+    PageInfo("reviews", N_("Volume review"), "ui.pages.reviews.page:ReviewPage", _OFFICE,
+             opens=("review", "review_score")),
     PageInfo("stats", N_("Statistics"), "ui.pages.stats.page:StatsPage"),
     PageInfo("by_hand", N_("Numbers by hand"), "ui.pages.by_hand.page:ByHandPage", _OFFICE,
              listed=False, beneath="stats", opens=("hand_number",)),
