@@ -158,6 +158,11 @@ def short_name(kind: str | None, name: str) -> str:
     return directory.without_committee(name) if is_committee else name
 
 
+def village_of(code: str) -> str:
+    """The code of the village that the code of a room begins with."""
+    return code[:_CODE]
+
+
 def is_known(code: str) -> bool:
     """Whether the directory or a place in use has this code."""
     return directory.village(code) is not None or by_code(code) is not None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, Self, TypeVar, overload
 
@@ -236,6 +236,14 @@ class Record(Model):
         inside the transaction, of our own records alone.
         """
         return {}
+
+    @classmethod
+    def uncounted(cls) -> Collection[str]:
+        """The records that no figure counts, since another one counts in their place.
+
+        Nor does what hangs on them by a column that is required.
+        """
+        return ()
 
     @classmethod
     def unsearchable(cls, body: Mapping[str, Any]) -> frozenset[str]:

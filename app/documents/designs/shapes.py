@@ -16,6 +16,8 @@ from app.documents.forms import prose_design
 from app.documents.inspections import drafting
 from app.documents.inspections import papers as inspections
 from app.documents.network import month as service_month
+from app.documents.reviews import drafting as reviews_drafting
+from app.documents.reviews.score import ScoreDesign
 from app.documents.signs import design as signs
 from app.documents.stats import drafting as stats_drafting
 from app.documents.visits import day_log
@@ -72,6 +74,8 @@ SHAPES: dict[str, Shape] = {
         N_("Notice or circular as an official paper"), inspections.CircularDesign
     ),
     "inspections/draft": Shape(N_("Draft of a circular"), drafting.DraftDesign),
+    "reviews/score": Shape(N_("Score sheet of a volume"), ScoreDesign),
+    "reviews/draft": Shape(N_("Draft of a circular on a review"), reviews_drafting.DraftDesign),
     "stats/draft": Shape(N_("Draft of an analysis"), stats_drafting.AnalysisDraft),
     "stats/report": Shape(N_("Analysis of a period"), prose_design.ProseDesign),
     "ledger": Shape(N_("Ledgers"), design.LedgerDesign),
