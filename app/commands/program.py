@@ -37,6 +37,7 @@ from app.commands import (
     printing,
     records,
     release,
+    returns,
     safety,
     stats,
     sticks,
@@ -54,8 +55,8 @@ from app.store import faults
 DONE, REFUSED, WRONG_USAGE, STOPPED = 0, 1, 2, 130
 GROUPS: tuple[Any, ...] = (
     demo, making, records, kept, cases, due, duties, network, assessment, stats, closing,
-    superior, printing, guides, certificates, sticks, office_rooms, release, updating, keys,
-    safety, doctor,
+    superior, printing, guides, certificates, sticks, office_rooms, returns, release, updating,
+    keys, safety, doctor,
 )  # fmt: skip
 NAME = "main.py"
 LANGUAGES = ("zh_CN", "en")
