@@ -13,12 +13,13 @@ from app.records import (
     places,
 )
 from app.records.activities import Activity, Finding, Opinion, Resolution, Risk, Survey
-from app.records.cases.model import Case, Session
+from app.records.cases.model import Case, Party, Session
 from app.records.deliveries import Delivery
 from app.records.inspections import Answer, Remark
 from app.records.rooms import Room
 from app.records.stats import Period
 from app.store import journal
+from app.store.database import database
 from benchmarks import many
 from tests.conftest import ZONE
 
@@ -95,6 +96,28 @@ def quarrel(count: int) -> None:
                 Session, case=case.id, sequence=1, round=1, day=day, statements="各说各的",
                 result="goes_on", next_day=day + datetime.timedelta(days=10),
             )  # fmt: skip
+
+
+def quarrel_in_two_rooms(count: int) -> None:
+    """So many disputes, two a day until now, between the same few people over and over.
+
+    They are made here and every second one given away: an office writes none of its own.
+    """
+    chance = random.Random(count)
+    names = [many.name(chance) for _ in range(40)]
+    day = NOW.date() - datetime.timedelta(days=count // 2)
+    with journal.action("benchmark.disputes") as act:
+        for number in range(count):
+            day += datetime.timedelta(days=number % 2)
+            two = chance.sample(names, 2)
+            case = act.add(
+                Case, state="accepted", day=day, source="apply", category="02", names=two,
+                facts="争地界", accepted=day,
+            )  # fmt: skip
+            for each in two:
+                act.add(Party, case=case.id, role="applicant", type="person", name=each)
+    if count > 1:
+        database.execute_sql("UPDATE \"case\" SET origin = 'other' WHERE row % 2 = 0")
 
 
 def remark(count: int, *, published: bool) -> None:

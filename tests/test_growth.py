@@ -14,13 +14,14 @@ from pathlib import Path
 import pytest
 
 from app import store
-from app.office import overview
+from app.office import doubles, overview
 from app.records import (
     activities,
     cases,
     certificates,
     delivered,
     deliveries,
+    doubled,
     duties,
     found,
     inspections,
@@ -49,6 +50,7 @@ from tests.growing import (
     invented,
     pack,
     quarrel,
+    quarrel_in_two_rooms,
     remark,
 )
 
@@ -343,3 +345,50 @@ def test_visits_that_other_processes_spelled_are_as_sound_as_any(room, monkeypat
     assert journal.verify() > 170
     numbers = [visit.number for visit, _key in visits.page(Filter(), size=200)]
     assert sorted(numbers) == list(itertools.chain(range(1, 171)))
+
+
+@pytest.fixture(scope="module")
+def doubling(tmp_path_factory: pytest.TempPathFactory) -> dict[int, Path]:
+    """The folders of two offices, the one with ten times the disputes in ten times the days."""
+    folders: dict[int, Path] = {}
+    for count in (FEW // 5, MANY // 5):
+        folders[count] = tmp_path_factory.mktemp("growth") / "office"
+        store.create(
+            folders[count],
+            kind="office",
+            code="370406",
+            name="山亭区司法局",
+            keeper="王主任",
+            password=PASSWORD,
+            clock=lambda: NOW,
+        )
+        quarrel_in_two_rooms(count)
+        doubles.catch_up()
+        store.close(with_backup=False)
+    return folders
+
+
+def asked_of_doubles() -> dict[str, Callable[[], object]]:
+    """What the page of possible doubles asks for, and what a stick with one more dispute costs."""
+    [one, other] = [each.key.split() for each in doubles.waiting(SIZE)[:2]]
+    decided = doubles.decide(*one, same=True)
+
+    def comes_in() -> None:
+        quarrel_in_two_rooms(1)
+        doubles.catch_up()
+
+    return {
+        "waiting": lambda: doubles.waiting(SIZE),
+        "decided": lambda: doubles.decided(SIZE),
+        "one more dispute": comes_in,
+        "the same": lambda: doubles.decide(*other, same=True),
+        "not the same after all": lambda: doubles.decide(*other, same=False),
+        "taken back": lambda: doubles.undo(decided),
+        "counted once": doubled.groups,
+    }
+
+
+def test_no_double_takes_more_steps_to_find_or_decide_among_more_disputes(doubling):
+    few, most = (measured(doubling[count], asked_of_doubles) for count in sorted(doubling))
+    assert not grown(few, most), told(grown(few, most))
+    assert few["one more dispute"].total() > 0

@@ -26,6 +26,7 @@ from app.commands import (
     closing,
     demo,
     doctor,
+    doubles,
     due,
     duties,
     guides,
@@ -38,9 +39,11 @@ from app.commands import (
     records,
     release,
     returns,
+    reviews,
     safety,
     stats,
     sticks,
+    subsidy,
     superior,
     terminal,
     updating,
@@ -55,8 +58,8 @@ from app.store import faults
 DONE, REFUSED, WRONG_USAGE, STOPPED = 0, 1, 2, 130
 GROUPS: tuple[Any, ...] = (
     demo, making, records, kept, cases, due, duties, network, assessment, stats, closing,
-    superior, printing, guides, certificates, sticks, office_rooms, returns, release, updating,
-    keys, safety, doctor,
+    superior, doubles, reviews, subsidy, printing, guides, certificates, sticks, office_rooms,
+    returns, release, updating, keys, safety, doctor,
 )  # fmt: skip
 NAME = "main.py"
 LANGUAGES = ("zh_CN", "en")

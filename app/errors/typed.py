@@ -132,6 +132,12 @@ class FewerFormsThanTicks(Unacceptable):
     message = N_("{ticks} ticks of one question are more than the forms that came back.")
 
 
+class MoreFormsThanHandedOut(Unacceptable):
+    """More forms came back than were handed out."""
+
+    message = N_("Only {handed_out} were handed out.")
+
+
 class BadAmount(Unacceptable):
     """No amount of money."""
 

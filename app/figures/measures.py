@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 import msgspec
@@ -15,6 +16,7 @@ from app.figures import hours
 from app.figures.conditions import Condition, column_of, described_as, meeting, unknown
 from app.store import Column, Record, registry
 from app.store.database import database
+from app.store.selecting import one_parameter
 
 MOST_SHOWN = 200
 """Records that are shown of what is counted."""
@@ -278,4 +280,22 @@ def condition_of(measure: Measure, since: datetime.date, until: datetime.date) -
     if measure.is_of_hours:
         begin, finish = getattr(model, measure.begin), getattr(model, measure.finish)
         found &= begin < finish
-    return meeting(found, model, measure.where)
+    return meeting(once(found, model), model, measure.where)
+
+
+def once(found: Expression, model: Any) -> Expression:
+    """An expression, without what another record counts in the place of, and what hangs on that."""
+    if gone := model.uncounted():
+        found &= model.id.not_in(one_parameter(gone))
+    for name, kind in _rests_on(model):
+        if gone := registry[kind].uncounted():
+            found &= getattr(model, name).not_in(one_parameter(gone))
+    return found
+
+
+@cache
+def _rests_on(model: type[Record]) -> list[tuple[str, str]]:
+    """The columns that say what a record hangs on, with the kinds that they name."""
+    columns = model.columns().items()
+    required = ((name, each.kind) for name, each in columns if each.required)
+    return [(n, k.to) for n, k in required if isinstance(k, Reference) and k.to in registry]

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from app.fields import Day, Reference
 from app.figures.conditions import Condition, meeting, unknown
-from app.figures.measures import Measure
+from app.figures.measures import Measure, once
 from app.store import registry
 from app.store.database import database
 
@@ -43,7 +43,7 @@ def standing(
     model: Any = registry[measure.kind]
     of = getattr(model, measure.subject) if measure.subject else model.id
     person = getattr(model, measure.people or "id")
-    condition = meeting(model.voided.is_null(), model, measure.where)
+    condition = meeting(once(model.voided.is_null(), model), model, measure.where)
     if subjects is not None:
         condition &= of.in_(list(subjects))
     if measure.people:

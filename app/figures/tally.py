@@ -13,7 +13,7 @@ from peewee import SQL, Expression, fn
 
 from app.figures import hours
 from app.figures.conditions import Condition, column_of, meeting
-from app.figures.measures import Measure, condition_of, joined, whole
+from app.figures.measures import MOST_SHOWN, Measure, condition_of, joined, whole
 from app.store import Installation, Record, registry
 from app.store.database import database
 
@@ -21,6 +21,9 @@ Numbers = list[int]
 """A number for each measure that was asked for, in their order."""
 
 Group = TypeVar("Group")
+
+Span = tuple[datetime.date, datetime.date, Sequence[str]]
+"""From a day to a day, some subjects."""
 
 AT_ONCE: Final = 400
 """Measures in one statement, which may have so many columns and not many more."""
@@ -87,26 +90,42 @@ def behind(
     since: datetime.date,
     until: datetime.date,
     subjects: Sequence[str] | None,
-    most: int,
+    but: Sequence[Span] = (),
+    most: int = MOST_SHOWN,
 ) -> list[Record]:
-    """The records that a measure counts in a span for some subjects, or for all, by day."""
-    return list(whole(measure, _asked(measure, since, until, subjects)).limit(most))
+    """The records that a measure counts in a span for some subjects, or for all, by day.
+
+    `but` leaves out what some subjects have in spans.
+    """
+    return list(whole(measure, _asked(measure, since, until, subjects, but)).limit(most))
 
 
 def count_behind(
-    measure: Measure, since: datetime.date, until: datetime.date, subjects: Sequence[str] | None
+    measure: Measure,
+    since: datetime.date,
+    until: datetime.date,
+    subjects: Sequence[str] | None,
+    but: Sequence[Span] = (),
 ) -> int:
     """How many records those are."""
     model: Any = registry[measure.kind]
     asked = joined(model.select(fn.COUNT(SQL("*"))), measure)
-    asked = asked.where(_asked(measure, since, until, subjects))
+    asked = asked.where(_asked(measure, since, until, subjects, but))
     return int(database.execute(asked).fetchone()[0])
 
 
 def _asked(
-    measure: Measure, since: datetime.date, until: datetime.date, subjects: Sequence[str] | None
+    measure: Measure,
+    since: datetime.date,
+    until: datetime.date,
+    subjects: Sequence[str] | None,
+    but: Sequence[Span] = (),
 ) -> Expression:
     found: Any = condition_of(measure, since, until) & _counts(measure, since)
+    if but:
+        by = column_of(registry[measure.kind], measure.by)
+        for first, last, gone in but:
+            found &= ~((by >= first) & (by <= last) & _subject(measure).in_(list(gone)))
     return found if subjects is None else found & _subject(measure).in_(list(subjects))
 
 

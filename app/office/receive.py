@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import logging
 import os
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -29,7 +30,7 @@ from app.exchange.refusals import (
     StickError,
     UnknownSender,
 )
-from app.office import judging, waiting
+from app.office import doubles, judging, waiting
 from app.office.ciphertexts import Ciphertexts
 from app.office.held import OtherArea, SerialGap, Swapped
 from app.office.invite import NotAnOffice, area
@@ -38,6 +39,8 @@ from app.office.verdict import LEFT, Verdict
 from app.records import rooms
 from app.records.rooms import ALREADY, HELD, REFUSED, TAKEN
 from app.store.session import current
+
+log = logging.getLogger(__name__)
 
 __all__ = ["ALREADY", "HELD", "LEFT", "REFUSED", "TAKEN", "Verdict", "receive"]
 
@@ -86,12 +89,21 @@ def receive(
             left = still
         more += _unclaimed(found.lone, verdicts)
         more += _try_waiting(_share(progress, done, len(reports)))
+        _look_for_doubles()
         _share(progress, len(reports), len(reports))
     except _Stopped as stopped:
         raise (stopped.__cause__ or stopped) from None
     for at, each in enumerate(more, len(verdicts)):
         judged(at, each)
     return verdicts + more
+
+
+def _look_for_doubles() -> None:
+    """Compare what came in with what other rooms have; what fails here is done with the next."""
+    try:
+        doubles.catch_up()
+    except Exception as error:
+        log.error("doubles were not looked for: %s", type(error).__name__)
 
 
 def _share(progress: Progress, done: int, of: int) -> Progress:

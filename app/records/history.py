@@ -55,7 +55,7 @@ def of(record: Record, title: Callable[[str, str], str] = lambda _kind, each: ea
         elif before.get("voided") and not now.get("voided"):
             what = BACK
         found = differences(type(record), before, now, title) if steps else ()
-        steps.append(Step(change.time, _name(change.user), what, reason, found))
+        steps.append(Step(change.time, user_name(change.user), what, reason, found))
         before = now
     return steps[::-1]
 
@@ -63,7 +63,7 @@ def of(record: Record, title: Callable[[str, str], str] = lambda _kind, each: ea
 def maker(record: str) -> str:
     """The name of whoever entered a record; empty where its installation is another one."""
     first = next(iter(journal.changes(record)), None)
-    return _name(first.user) if first is not None else ""
+    return user_name(first.user) if first is not None else ""
 
 
 def differences(
@@ -96,7 +96,8 @@ def differences(
     return tuple(found)
 
 
-def _name(user: str) -> str:
+def user_name(user: str) -> str:
+    """What a user is called."""
     found = User.get_or_none(User.id == user)
     return found.name or "" if found is not None else ""
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from app.errors import AppError, BeforeBegin, CodeTaken, Missing
+from app.errors import AppError, CodeTaken, Missing
 from app.fields import Code, Day, Degrees, PlaceCode, Reference, Text, Whole
 from app.language import N_, _
 from app.records import directory
@@ -97,12 +97,6 @@ class PlaceGroup(Record):
     since = Column(Day(), N_("From"))
     until = Column(Day(), N_("To"))
 
-    @classmethod
-    def contradictions(cls, values: Mapping[str, Any], record: str) -> Mapping[str, AppError]:
-        """An end before the beginning."""
-        since, until = values.get("since"), values.get("until")
-        return {"until": BeforeBegin()} if since and until and until < since else {}
-
 
 def by_code(code: str) -> Place | None:
     """The place that has a code, or had it before it became another one."""
@@ -162,6 +156,11 @@ def short_name(kind: str | None, name: str) -> str:
     """What one calls a place of a type (list `place_type`): a village without its committee."""
     is_committee = kind == "village" and name.endswith(("委会", "委员会"))
     return directory.without_committee(name) if is_committee else name
+
+
+def village_of(code: str) -> str:
+    """The code of the village that the code of a room begins with."""
+    return code[:_CODE]
 
 
 def is_known(code: str) -> bool:

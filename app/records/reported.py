@@ -65,10 +65,16 @@ def month_of(day: datetime.date) -> datetime.date:
 
 def last_month(found: Sequence[ReceivedPackage]) -> datetime.date | None:
     """The last month that the packages of one room which are in have reported on."""
-    came = rooms.came(found)
+    packed = last_packed(found)
+    return month_of(packed) if packed else None
+
+
+def last_packed(found: Sequence[ReceivedPackage]) -> datetime.date | None:
+    """The day on which the newest of the packages of one room which are in was packed."""
     # An older one may come in late, so the very last is not always the newest.
-    packed = [day for each in came[-_LOOKED_AT:] if (day := _packed(each))]
-    return month_of(max(packed)) if packed else None
+    return max(
+        (day for each in rooms.came(found)[-_LOOKED_AT:] if (day := _packed(each))), default=None
+    )
 
 
 def is_missing(room: Room, on: datetime.date | None, month: datetime.date) -> bool:

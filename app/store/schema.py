@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import ClassVar
 
-from peewee import BlobField, ForeignKeyField, IntegerField, Model, TextField
+from peewee import BlobField, CompositeKey, ForeignKeyField, IntegerField, Model, TextField
 from playhouse.migrations import Migration, Runner
 
 from app import VERSION
@@ -117,7 +117,34 @@ class Phrase(Table):
         indexes: ClassVar = ((("field", "words"), True),)
 
 
-TABLES = (Epoch, Entry, Version, Setting, Secret, StoredFile, Draft, Phrase)
+class PairKey(Table):
+    """What a record has in common with others that may tell of the same, on the day it is of."""
+
+    key = IntegerField()
+    day = TextField()
+    record = TextField()
+
+    class Meta:
+        primary_key = CompositeKey("key", "day", "record")
+        without_rowid = True
+
+
+class LikelyPair(Table):
+    """Two records that may tell of the same; whether somebody is still to decide on them."""
+
+    one = TextField()
+    other = TextField(index=True)
+    day = TextField()
+    weight = IntegerField()
+    waits = IntegerField()
+
+    class Meta:
+        primary_key = CompositeKey("one", "other")
+        without_rowid = True
+        indexes: ClassVar = ((("waits", "weight", "day"), False),)
+
+
+TABLES = (Epoch, Entry, Version, Setting, Secret, StoredFile, Draft, Phrase, PairKey, LikelyPair)
 
 
 @cache

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import json
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Final, TypeVar, cast
 
 from peewee import (
+    SQL,
     AutoField,
     Field,
     ForeignKeyField,
@@ -14,7 +16,9 @@ from peewee import (
     ModelObjectCursorWrapper,
     ModelRaw,
     ModelSelect,
+    Select,
     TextField,
+    fn,
 )
 
 M = TypeVar("M", bound=Model)
@@ -35,6 +39,11 @@ def whole(model: type[M]) -> ModelSelect[M]:
 def raw(model: type[M], sql: str, *params: object) -> list[M]:
     """The records that a question in SQL finds; it asks for all columns."""
     return list(cast("ModelSelect[M]", _Raw(model, sql, params)))
+
+
+def one_parameter(values: Iterable[str]) -> Any:
+    """Many values to compare with, as one parameter: SQLite takes only so many."""
+    return Select([fn.json_each(json.dumps(sorted(values)))], [SQL("value")])
 
 
 class _Cursor(ModelObjectCursorWrapper):

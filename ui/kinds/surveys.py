@@ -35,8 +35,10 @@ def _labels(question: Any) -> dict[str, str]:
 
 def _says(question: SurveyQuestion) -> str:
     [told], _share = activities.tally([question])
+    if told.good is None:
+        return told.question
     said = "、".join(f"{answer} {count}" for answer, count, _of_all in told.answers)
-    return f"{told.question}　{percent(told.good)}　{said}"
+    return f"{told.question}\n{percent(told.good)}　{said}"
 
 
 def _sums(found: Any) -> str:

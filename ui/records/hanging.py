@@ -18,7 +18,7 @@ from ui.shell import Shell
 from ui.widgets.form import Form
 from ui.widgets.input import Input
 from ui.widgets.lines import Elided, OpeningLine, first_lines
-from ui.widgets.plain import Button, Card, Label, row
+from ui.widgets.plain import Button, Card, Label, box, column, row
 
 _AT_FIRST = 12
 """Lines of a card; the rest on request."""
@@ -28,7 +28,8 @@ _AT_FIRST = 12
 class Hanging:
     """A kind of record that hangs on another by the column `by`.
 
-    `rows` are those of its sheet, `says` what a line says of one. `when` says on which records it
+    `rows` are those of its sheet, `says` what a line says of one, what stands whole below it parted
+    by a line's end. `when` says on which records it
     hangs; where there are some already they are shown in any case. Those with a page of their own
     are read there, and entered there too if `on_page`. `begin` gives what a new one begins with,
     `labels` what the fields of one are called. `deeds` are further things to do with all of them:
@@ -139,7 +140,10 @@ class HangingCard(Card):
             self.append(Label(sums, "quiet", wrap=True))
 
     def _line(self, each: Any) -> QWidget | Any:
-        said: QWidget = Elided(" ".join(self.hanging.says(each).split()))
+        first, _end, below = self.hanging.says(each).partition("\n")
+        said: QWidget = Elided(" ".join(first.split()))
+        if below:
+            said = box(column(said, Label(below, "quiet", wrap=True), spacing=2))
         page = self.shell.page_of(self.hanging.model.kind_name)
         if page is not None:
             said = OpeningLine(partial(self.shell.show_page, page, record_id=each.id), said)

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 import msgspec
 
-from app.errors import AppError, FewerFormsThanTicks, TooManyQuestions
+from app.errors import AppError, FewerFormsThanTicks, MoreFormsThanHandedOut, TooManyQuestions
 from app.fields import Code, Day, Names, Reference, Text, Whole
 from app.language import N_
 from app.records import keeping
@@ -44,11 +44,13 @@ class Survey(Record):
 
     @classmethod
     def contradictions(cls, values: Mapping[str, Any], record: str) -> Mapping[str, AppError]:
-        """Fewer forms than some question has ticks."""
-        returned = values.get("returned")
-        if returned is None or not record:
+        """Fewer forms than some question has ticks, or more than were handed out."""
+        returned, handed_out = values.get("returned"), values.get("handed_out")
+        if returned is None:
             return {}
-        most = max((each.ticks for each in questions(record)), default=0)
+        if handed_out is not None and returned > handed_out:
+            return {"returned": MoreFormsThanHandedOut(handed_out=handed_out)}
+        most = max((each.ticks for each in questions(record)), default=0) if record else 0
         return {"returned": FewerFormsThanTicks(ticks=most)} if returned < most else {}
 
 

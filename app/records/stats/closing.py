@@ -14,13 +14,15 @@ from app.errors import AppError, BeforeBegin
 from app.fields import Day, Text
 from app.figures.tally import Numbers
 from app.language import N_, _
-from app.records import touched
+from app.records import doubled, touched
 from app.records.assessment import evidence
+from app.records.doubled import Double
 from app.records.stats import checking, counting, sheets
 from app.records.stats.areas import Where
-from app.records.stats.counting import Counted, Value, Way
+from app.records.stats.by_hand import HandNumber
+from app.records.stats.counting import Counted, Way
 from app.records.stats.periods import Period
-from app.records.stats.sheets import Cell
+from app.records.stats.sheets import Cell, Value
 from app.records.touched import Later
 from app.store import Column, Record, journal, line, registry
 from app.store.line import Place
@@ -221,13 +223,15 @@ def later(closing: Closing) -> list[Later]:
 
 
 def _days() -> dict[str, set[str]]:
-    """The kinds that are counted, with the columns by whose days they are."""
+    """The kinds that are counted, with the columns by whose days they are; what is counted once."""
     found: dict[str, set[str]] = {}
     for name in sheets.NAMES:
         for figure in sheets.sheet(name).figures:
             for measure in sheets.measures_of(figure):
                 found.setdefault(measure.kind, set()).add(measure.by)
-    return found
+    of_cases = found.get(doubled.CASE, set[str]())
+    found[Double.kind_name] = {f"{of}.{by}" for of in ("one", "other") for by in of_cases}
+    return found | {HandNumber.kind_name: {"last"}}
 
 
 def _is_within(each: touched.Touched, by: str, period: Period) -> bool:

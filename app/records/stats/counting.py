@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import datetime
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from operator import add
@@ -11,12 +12,13 @@ from typing import Final
 
 from app import figures
 from app.figures import Tally
-from app.figures.tally import Numbers
+from app.figures.tally import Numbers, Span
 from app.records import people, places
-from app.records.stats import areas, sheets
+from app.records.stats import areas, by_hand, sheets
 from app.records.stats.areas import NOWHERE, Where
+from app.records.stats.by_hand import Hand, State
 from app.records.stats.periods import Period
-from app.records.stats.sheets import Cell, Sheet
+from app.records.stats.sheets import Cell, Sheet, Value
 from app.store import Record, journal
 from app.store.session import current
 
@@ -25,8 +27,6 @@ MOST_SHOWN: Final = 500
 
 Way = tuple[str, ...]
 """The way down: nothing, a district, a town in it, a place in that."""
-
-Value = int | None
 
 
 @dataclass(frozen=True)
@@ -57,6 +57,11 @@ class Counted:
         measures = [measure for _at, measure in counted]
         self._tally: Tally = figures.tally(measures, period.first, period.last, same)
         self._slots = [at for at, _measure in counted]
+        self.hands = [] if sheet.roles else by_hand.hands(sheet, period)
+        slots: dict[str, list[int]] = {}
+        for slot, at in enumerate(self._slots):
+            slots.setdefault(self.cells[at].key, []).append(slot)
+        by_hand.put_in(self._tally, self.hands, slots, self.where)
         by_place = self._tally.folded(lambda subject, _month: self.where(subject))
         self.by_place = {
             where: self._spread(where.body, numbers)
@@ -139,27 +144,58 @@ class Counted:
         """The records that a number counts; of a share those of its base."""
         if cell.share is not None:
             return self.behind(self.cells[self.at[cell.share[1]]], path, most)
-        whom, span = self._subjects(cell, path), (self.period.first, self.period.last)
+        asked = self._asked(cell, path)
         found = [each for measure in cell.measures
-                 for each in figures.behind(measure, *span, whom, most)]  # fmt: skip
+                 for each in figures.behind(measure, *asked, most)]  # fmt: skip
         return found[:most]
 
     def count_behind(self, cell: Cell, path: Way = ()) -> int:
         """How many records those are."""
-        whom, span = self._subjects(cell, path), (self.period.first, self.period.last)
-        return sum(figures.count_behind(measure, *span, whom) for measure in cell.measures)
+        if cell.share is not None:
+            return self.count_behind(self.cells[self.at[cell.share[1]]], path)
+        asked = self._asked(cell, path)
+        return sum(figures.count_behind(measure, *asked) for measure in cell.measures)
+
+    def by_hand(self, cell: Cell, path: Way = ()) -> list[Hand]:
+        """What was typed by hand of a cell, whether it counts or not; of a share of its base."""
+        if cell.share is not None:
+            return self.by_hand(self.cells[self.at[cell.share[1]]], path)
+        return list(by_hand.of_cell(self.hands, cell, path))
+
+    def number_by_hand(self, cell: Cell, path: Way = ()) -> int:
+        """How much of a number was typed by hand."""
+        counting = [e for e in self.by_hand(cell, path) if e.state == State.COUNTS]
+        return sum(by_hand.value(each, cell) for each in counting)
+
+    def _asked(
+        self, cell: Cell, path: Way
+    ) -> tuple[datetime.date, datetime.date, Sequence[str] | None, Sequence[Span]]:
+        """The period, whom a number counts for, and what gave way to numbers by hand."""
+        gone: dict[Period, set[Where]] = {}
+        for each in self.hands:
+            if each.figure == cell.figure and each.state == State.COUNTS:
+                gone.setdefault(each.period, set()).add(each.where)
+        replaced = [
+            (each.first, each.last, self._identities(there.__contains__))
+            for each, there in gone.items()
+        ]
+        return self.period.first, self.period.last, self._subjects(cell, path), replaced
 
     def _subjects(self, cell: Cell, path: Way) -> Sequence[str] | None:
         if not path and not cell.body and not self.sheet.roles:
             return None
+        return self._identities(
+            lambda where: where.path[: len(path)] == path and cell.body in ("", where.body)
+        )
+
+    def _identities(self, is_meant: Callable[[Where], bool]) -> list[str]:
+        """Whom anything was counted for that is somewhere, by all their identities."""
         there = self._tally.subjects()
         there |= {other for other, one in self._joined.items() if one in there}
         return [
             subject
             for subject in there
-            if (where := self.where(subject)) is not None
-            and where.path[: len(path)] == path
-            and cell.body in ("", where.body)
+            if (where := self.where(subject)) is not None and is_meant(where)
         ]
 
     def _spread(self, body: str, numbers: Numbers) -> Numbers:

@@ -9,8 +9,8 @@ from app.language import _
 from app.records.listed import TableColumn
 from app.records.stats import closing, words
 from app.records.stats.closing import Closing
-from app.records.stats.counting import Counted, Value, Way
-from app.records.stats.sheets import Cell
+from app.records.stats.counting import Counted, Way
+from app.records.stats.sheets import Cell, Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,8 @@ class Row:
     counted: bool = True
     reported: Value = None
     """What was reported, where the period is locked."""
+    by_hand: int = 0
+    """How much of it was typed by hand."""
 
     @property
     def key(self) -> str:
@@ -51,7 +53,8 @@ def rows(
         ]
         said = now.value(cell, reported) if reported is not None else None
         if not cell.depth or any(values) or said:
-            found.append(Row(cell, values[0], values[1], values[2], reported=said))
+            hand = now.number_by_hand(cell, path) if now.hands and cell.share is None else 0
+            found.append(Row(cell, values[0], values[1], values[2], reported=said, by_hand=hand))
     return found
 
 
@@ -81,6 +84,18 @@ def locked_columns() -> list[TableColumn]:
         TableColumn("difference", _("Difference"), _difference, 76, True, "soon strong",
                     whole=True, order=lambda row: _more(row.now, row.reported)),
     ]  # fmt: skip
+
+
+def hand_columns() -> list[TableColumn]:
+    """How much of each number was typed by hand."""
+    return [
+        TableColumn("by_hand", _("Of it by hand"), _by_hand, 76, True, "soon", whole=True,
+                    order=lambda row: row.by_hand),
+    ]  # fmt: skip
+
+
+def _by_hand(row: Row) -> str:
+    return words.shown(row.cell.unit, row.by_hand) if row.by_hand else ""
 
 
 def _difference(row: Row) -> str:

@@ -20,6 +20,9 @@ from app.resources import resource
 from app.store import registry
 
 Unit = Literal["times", "people", "money", "hours", "share"]
+Value = int | None
+"""What a cell says; None of a share of nothing."""
+
 NAMES: Final = ("disputes", "visits", "advisers", "activities")
 """The sheets that come with the program, in the order in which they are shown."""
 
@@ -138,11 +141,16 @@ def measures_of(figure: Figure) -> tuple[Measure, ...]:
     return (figure.counts,) if isinstance(figure.counts, Measure) else figure.counts
 
 
-def _parts(figure: Figure, measures: tuple[Measure, ...], split: Split) -> Iterator[Cell]:
-    column = _column(measures[0], split.column)
+def codes_of(figure: Figure, split: Split) -> tuple[str, codes.CodeList, bool]:
+    """What the keys of the parts of a split begin with, its codes, and whether they overlap."""
+    column = _column(measures_of(figure)[0], split.column)
     assert isinstance(column, Code | Codes)
-    listed, several = codes.load(column.list), isinstance(column, Codes)
     key = f"{figure.name}/{split.column.rpartition('.')[2]}"
+    return key, codes.load(column.list), isinstance(column, Codes)
+
+
+def _parts(figure: Figure, measures: tuple[Measure, ...], split: Split) -> Iterator[Cell]:
+    key, listed, several = codes_of(figure, split)
 
     def part(name: str, title: Words, how: str, value: object, depth: int, adds: bool) -> Cell:
         asked: Condition = (split.column, how, value)  # pyright: ignore[reportAssignmentType]

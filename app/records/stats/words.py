@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from app.fields import Hours, Money
 from app.language import _
-from app.records.stats.counting import Value
-from app.records.stats.sheets import Unit
+from app.records.stats.sheets import Unit, Value
 
 
 def shown(unit: Unit, value: Value) -> str:

@@ -14,6 +14,7 @@ from app.errors import (
     FewerFormsThanTicks,
     FieldErrors,
     Missing,
+    MoreFormsThanHandedOut,
     OutOfRange,
     TooManyQuestions,
     TwiceOnTheRoll,
@@ -196,6 +197,13 @@ def test_more_ticks_than_forms_are_refused_on_both_sides(room):
     with pytest.raises(FieldErrors) as caught:
         keeping.change(kept, returned=29)
     assert type(caught.value.fields["returned"]) is FewerFormsThanTicks
+
+
+def test_no_more_forms_come_back_than_were_handed_out(room):
+    with pytest.raises(FieldErrors) as caught:
+        survey(handed_out=20, returned=30)
+    assert type(caught.value.fields["returned"]) is MoreFormsThanHandedOut
+    assert survey(handed_out=30, returned=30).returned == 30
 
 
 def test_a_survey_has_at_most_ten_questions(room):

@@ -235,7 +235,9 @@ def test_a_survey_takes_the_usual_questions_and_shows_the_share(shell):
     asked.form.input("one").set_value(27)
     asked.form.input("two").set_value(3)
     asked.save()
-    assert "90.0%" in words(card(page, "题目"))
+    shown = [each for each in card(page, "题目").findChildren(QLabel) if "不知道 3" in each.text()]
+    assert [each.text() for each in shown] == ["90.0%　知道 27、不知道 3"]
+    assert shown[0].wordWrap(), "what was counted is never cut"
 
 
 def test_who_told_an_opinion_is_masked_until_asked_for(shell):

@@ -11,7 +11,19 @@ from PySide6.QtWidgets import QWidget
 from app.language import _, n_
 from app.records import duties
 from app.records.assessment import evidence
-from app.records.stats import Cell, Counted, Line, Way, counted, periods, rows, words
+from app.records.stats import (
+    Cell,
+    Counted,
+    Hand,
+    Line,
+    Way,
+    by_hand,
+    counted,
+    periods,
+    rows,
+    words,
+)
+from app.records.stats.counting import MOST_SHOWN
 from app.records.stats.listed import Row
 from app.store import Record
 from ui import work
@@ -61,6 +73,8 @@ class Behind(QWidget):
         self.parts.addWidget(self._heading(now, before, ago, chosen))
         if not chosen.counted:
             return
+        if hands := now.by_hand(chosen.cell, path):
+            self.parts.addWidget(self._by_hand(now, hands, chosen.cell))
         below = now.lines(now.parting(path))
         self.parts.addWidget(self._course(now, path, below, chosen.cell))
         if below:
@@ -130,6 +144,20 @@ class Behind(QWidget):
         further = partial(self._turn_to, line.path)
         return OpeningLine(further, Elided(rows.named(line)), fixed(number, 90, "strong"))
 
+    def _by_hand(self, now: Counted, hands: Sequence[Hand], cell: Cell) -> Card:
+        """What was typed for rooms on paper, by whom, and what became of it."""
+
+        def line(each: Hand) -> OpeningLine:
+            wanted = {"sheet": now.sheet.name, "period": each.period}
+            look = "" if each.state == by_hand.State.COUNTS else "quiet"
+            words_ = by_hand.words_of(each, cell)
+            return OpeningLine(
+                partial(self.shell.show_page, "by_hand", **wanted), Label(words_, look, wrap=True)
+            )
+
+        lines = first_lines(hands, line, _AT_FIRST, self._whole, "by_hand")
+        return Card(_("Numbers by hand"), lines)
+
     # The records
 
     def _open_records(self) -> None:
@@ -145,13 +173,23 @@ class Behind(QWidget):
         self.parts.addWidget(box(row(back, None)))
         back.setFocus()  # before what is read comes, or whoever types by then would be disturbed
 
-        def show(found: list[Record]) -> None:
-            count = n_("{count} record", "{count} records", len(found)).format(count=len(found))
-            lines = first_lines(found, self._record, _AT_FIRST, self._whole, "records")
+        def show(found: tuple[list[Record], int]) -> None:
+            records, count = found
+            said = n_("{count} record", "{count} records", count).format(count=count)
+            if count > len(records):
+                more = _("{said}, the first {shown} of which are shown. A town or place has fewer.")
+                said = more.format(said=said, shown=len(records))
+            lines = first_lines(records, self._record, _AT_FIRST, self._whole, "records")
             title = f"{chosen.cell.words} · {periods.words(now.period)}"
-            self.parts.addWidget(Card(title, hint(count), lines))
+            self.parts.addWidget(Card(title, Label(said, "quiet", wrap=True), lines))
 
-        work.read(self, lambda: now.behind(chosen.cell, path), show)
+        def read() -> tuple[list[Record], int]:
+            records = now.behind(chosen.cell, path)
+            if len(records) < MOST_SHOWN:
+                return records, len(records)
+            return records, now.count_behind(chosen.cell, path)
+
+        work.read(self, read, show)
 
     def _record(self, record: Record) -> OpeningLine:
         kind, shown = duties.shown_with(record)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
-from app.language import N_, _
+from app.language import _
 from app.records import stats
 from app.records.listed import all_here
 from app.records.stats import Counted, Period, Way, closing, listed, periods
@@ -20,12 +20,11 @@ from ui import style, work
 from ui.pages.stats import lock
 from ui.pages.stats.behind import Behind
 from ui.pages.stats.span import ask_span
+from ui.records.period import PeriodChoice
 from ui.shell import Page, Shell
 from ui.widgets.arrange import Flow, scrolled
 from ui.widgets.chips import Chips
-from ui.widgets.chooser import Chooser, FixedChooser
 from ui.widgets.files import workbook_to_write
-from ui.widgets.lines import turners
 from ui.widgets.plain import Button, Card, Label, Note, box, clear, column, row
 from ui.widgets.split_view import SplitView
 from ui.widgets.table import Table
@@ -37,15 +36,6 @@ if TYPE_CHECKING:
 _LEAST: Final = 460
 """Pixels at 100 % that the figures need."""
 _MOST: Final = 760
-SPAN: Final = "span"
-RHYTHMS: Final = {
-    "month": N_("Months"),
-    "quarter": N_("Quarters"),
-    "half": N_("Half years"),
-    "year": N_("Years"),
-    SPAN: N_("Other days…"),
-}
-_OFFERED: Final = 24
 
 
 class StatsPage(Page):
@@ -62,19 +52,16 @@ class StatsPage(Page):
         self.counted: tuple[Counted, Counted, Counted] | None = None
         self.sheets = Chips([(each.name, str(each.title)) for each in stats.every()])
         self.sheets.chosen.connect(lambda _name: self._turn_to(()))
-        self.rhythm = FixedChooser([(each, _(label)) for each, label in RHYTHMS.items()])
-        self.rhythm.chosen.connect(self._choose_rhythm)
-        self.which = Chooser(self._offered)
-        self.which.chosen.connect(self.choose)
-        before, after = turners(self._turn, _("The period before"), _("The next period"))
+        self.choice = PeriodChoice(self, self.period, self._ask_span)
+        self.choice.chosen.connect(self.choose)
         self.way = Flow(spacing=4)
         self.state = Note("safe")
         self.table = Table(
             listed.columns(),
             all_here(self._found),
             identity=lambda each: each.key,
-            more=listed.locked_columns(),
-            extra=[self.rhythm, before, self.which, after],
+            more=[*listed.hand_columns(), *listed.locked_columns()],
+            extra=self.choice.buttons,
         )
         self.table.view.setObjectName("tight")
         self.table.setMinimumWidth(min(style.px(_LEAST), _MOST))
@@ -119,7 +106,7 @@ class StatsPage(Page):
     def look_again(self) -> None:
         """Count again, beside the window's thread."""
         name, period = self.sheets.value, self.period
-        self.which.show_choice(period, periods.words(period))
+        self.choice.show(period)
 
         def count() -> tuple[Counted, Counted, Counted]:
             now, before, ago = period, period.before(), period.year_before()
@@ -142,7 +129,9 @@ class StatsPage(Page):
             self.path = ()
         locked = closing.of_period(counted[0].period)
         self._rows = listed.rows(*counted, self.path, locked)
-        self.table.show_more([each.name for each in listed.locked_columns()] if locked else [])
+        more = listed.hand_columns() if any(each.by_hand for each in self._rows) else []
+        more += listed.locked_columns() if locked else []
+        self.table.show_more([each.name for each in more])
         self.state.say(closing.standing_words(locked) if locked is not None else "")
         self._show_way()
         self.table.reload()
@@ -182,9 +171,14 @@ class StatsPage(Page):
             (_("Analysis…"), self.open_analysis),
             (_("Print the tables"), self._print),
             (_("Keep a workbook…"), self._keep_book),
+            (_("The superior's workbook…"), self._open_superior),
+            *([(_("Numbers by hand…"), self._type_by_hand)] if current().is_office else []),
             (_("Lock the period…"), lambda: lock.ask(self.shell, self.period, self.look_again)),
             (_("Compare with what was reported"), lambda: lock.compare(self.shell, self.period)),
         ]
+
+    def _type_by_hand(self) -> None:
+        self.shell.show_page("by_hand", sheet=self.sheets.value, period=self.period)
 
     def open_analysis(self) -> None:
         """Draft the analysis of the period, or go on with it."""
@@ -212,6 +206,9 @@ class StatsPage(Page):
         span = {"since": self.period.first, "until": self.period.last}
         self.shell.show_page("printing", item="numbers", **span)
 
+    def _open_superior(self) -> None:
+        self.shell.show_page("superior", period=self.period)
+
     def _keep_book(self) -> None:
         period, path = self.period, self.path
         target = workbook_to_write(self, periods.words(period))
@@ -236,19 +233,8 @@ class StatsPage(Page):
         else:
             self.look_again()
 
-    def _turn(self, by: int) -> None:
-        self.choose(self.period.before() if by < 0 else self.period.after())
-
-    def _choose_rhythm(self, rhythm: str) -> None:
-        if rhythm == SPAN:
-            ask_span(self.shell, self.period, self.choose)
-        else:
-            self.choose(periods.of(self.period.last, rhythm))
-
-    def _offered(self) -> list[tuple[Period, str]]:
-        rhythm = self.rhythm.value if self.rhythm.value != SPAN else "month"
-        several = periods.recent(rhythm, current().today(), _OFFERED)
-        return [(each, periods.words(each)) for each in several]
+    def _ask_span(self) -> None:
+        ask_span(self.shell, self.period, self.choose)
 
 
 def _load() -> None:

@@ -5,12 +5,13 @@ Every record of a case names it in `case`; a case travels with all of them or no
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any, ClassVar
 
 from app.errors import AppError, Missing
 from app.fields import Clock, Code, Codes, Day, Flag, Money, Name, Names, Reference, Text, Whole
 from app.language import N_, _
+from app.records import doubled
 from app.store import Column, Record
 
 SEEN_OUTSIDE = frozenset(
@@ -131,6 +132,11 @@ class Case(Record):
         return frozenset(cls.columns()) - SEEN_OUTSIDE
 
     @classmethod
+    def uncounted(cls) -> Collection[str]:
+        """Those that an office has found to be one with a dispute of another room that counts."""
+        return doubled.counted_for().keys()
+
+    @classmethod
     def unsearchable(cls, body: Mapping[str, Any]) -> frozenset[str]:
         """All that says who or what about: a hit by a name would tell who has a dispute."""
         if not body.get("confidential"):
@@ -152,6 +158,11 @@ class OfCase(Record):
         if not _is_confidential(values.get("case")):
             return super().kept_here(values)
         return frozenset(cls.columns()) - {"case"}
+
+    @classmethod
+    def uncounted(cls) -> Collection[str]:
+        """Those that an office has found to be one with a dispute of another room that counts."""
+        return doubled.counted_for().keys()
 
     @classmethod
     def unsearchable(cls, body: Mapping[str, Any]) -> frozenset[str]:

@@ -72,7 +72,7 @@ def test_a_figure_stands_beside_the_month_before(page):
 def test_the_month_before_is_one_press_away(page):
     press(page, "‹")
     assert line(page, "visits")[1] == "1"
-    assert "2026年10月" in page.which.text()
+    assert "2026年10月" in page.choice.which.text()
 
 
 def test_a_number_leads_through_its_places_to_its_records_and_escape_back(page, shell):
@@ -107,7 +107,7 @@ def test_the_course_over_the_months_is_drawn(page, qtbot):
 
 
 def test_other_days_are_asked_for_and_an_end_before_the_beginning_is_refused(page, shell):
-    page._choose_rhythm("span")
+    page.choice.choose_rhythm("span")
     QApplication.processEvents()
     [sheet] = open_sheets(shell)
     sheet.form.fill({"since": DAY, "until": DAY - datetime.timedelta(days=1)})
@@ -127,7 +127,7 @@ def test_what_is_logged_meanwhile_is_counted_when_the_page_is_shown_again(page, 
 
 
 def test_among_many_periods_one_is_found_by_typing(page):
-    page.which.open()
+    page.choice.which.open()
     [seek] = page.window().findChildren(Seek)
     seek.line.setText("2026年3月")
     seek.line.textEdited.emit("2026年3月")

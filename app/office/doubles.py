@@ -1,0 +1,228 @@
+"""Disputes of different rooms that may be one, by what travels: parties, birth year, village, days.
+
+Nothing is compared with everything. Each dispute has a few keys: two of its parties together, each
+party with the matter. Those that share a key on days near each other are compared, as they come in.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from app import codes
+from app.office import likeness
+from app.office.invite import NotAnOffice
+from app.office.likeness import Dispute, Likeness, Side
+from app.records import doubled
+from app.records.cases import Case, Party
+from app.records.doubled import Double
+from app.records.people import Person
+from app.records.places import Place
+from app.store import journal, pairs
+from app.store.database import database
+from app.store.pairs import Pair
+from app.store.session import current
+
+_KINDS: Final = (Case.kind_name, Party.kind_name)
+_AT_ONCE: Final = 500
+_VERSIONS: Final = 5_000
+"""Versions of records that are looked at in one transaction."""
+_MOST_LIKE: Final = 200
+"""Records of one key that are compared with one that comes in."""
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Possible:
+    """Two disputes that may be one, the one that would count first, and what was decided."""
+
+    first: Case
+    second: Case
+    alike: Likeness | None
+    decision: Double | None = None
+
+    @property
+    def key(self) -> str:
+        """What names the pair."""
+        return f"{self.first.id} {self.second.id}"
+
+
+# What waits and what was decided
+
+
+def waiting(most: int) -> list[Possible]:
+    """The pairs that wait for a decision, the likeliest first.
+
+    Those are left out that are none any more, or follow from what was decided.
+    """
+    together = {each: at for at, group in enumerate(doubled.groups()) for each in group}
+    found: list[Possible] = []
+    start = 0
+    while len(found) < most and (some := pairs.waiting(most, start)):
+        start += len(some)
+        known = {each.id: each for each in _disputes({id_ for each in some for id_ in each})}
+        for each in some:
+            one, other = known.get(each.one), known.get(each.other)
+            alike = likeness.of(one, other) if one and other else None
+            joined = each.one in together and together[each.one] == together.get(each.other)
+            if alike is not None and not joined:
+                found.append(_possible(each, alike))
+    return found[:most]
+
+
+def count() -> int:
+    """How many pairs wait, of which some may be none any more."""
+    return pairs.count_waiting()
+
+
+def decided(most: int) -> list[Possible]:
+    """The pairs that were decided on, the latest first."""
+    found = doubled.decided(most)
+    known = {each.id: each for each in _disputes({i for d in found for i in (d.one, d.other)})}
+    return [_possible(Pair(each.one, each.other), _alike(known, each), each) for each in found]
+
+
+def decide(one: str, other: str, *, same: bool) -> Double:
+    """Say of two disputes that they are one, or not; of one the first accepted counts.
+
+    Raises NotAnOffice, NotFound, SameDispute, OfOneRoom.
+    """
+    if not current().is_office:
+        raise NotAnOffice
+    with journal.together():
+        made = doubled.decide(one, other, same=same)
+        pairs.settle(pairs.pair(one, other), waits=False)
+    return made
+
+
+def undo(decided_on: Double) -> Double:
+    """Take a decision back; the pair waits again."""
+    with journal.together():
+        gone = doubled.undo(decided_on)
+        pairs.settle(pairs.pair(gone.one, gone.other), waits=True)
+    return gone
+
+
+def _alike(known: dict[str, Dispute], of: Double) -> Likeness | None:
+    one, other = known.get(of.one), known.get(of.other)
+    return likeness.of(one, other) if one and other else None
+
+
+def _possible(of: Pair, alike: Likeness | None, decision: Double | None = None) -> Possible:
+    both = sorted((journal.get(Case, each) for each in of), key=doubled.order)
+    return Possible(both[0], both[1], alike, decision)
+
+
+# What disputes are compared by
+
+
+def _disputes(which: Iterable[str]) -> list[Dispute]:
+    """What disputes are compared by, but for void and confidential ones."""
+    wanted = sorted(which)
+    found: list[Dispute] = []
+    for at in range(0, len(wanted), _AT_ONCE):
+        several = [
+            each
+            for each in Case.where_in("id", wanted[at : at + _AT_ONCE])
+            if not each.confidential and each.day and each.category
+        ]
+        sides = _sides([each.id for each in several])
+        found += [
+            Dispute(
+                each.id, each.origin, each.day, _official(each.category),
+                tuple(sides.get(each.id, ())), each.from_case,
+            )
+            for each in several
+        ]  # fmt: skip
+    return found
+
+
+def _sides(disputes: Sequence[str]) -> dict[str, list[Side]]:
+    parties = Party.where_in("case", disputes) if disputes else []
+    villages = _villages({each.person for each in parties if each.person})
+    found: dict[str, list[Side]] = {}
+    for each in parties:
+        if each.name:
+            born = each.birth.year if each.birth else None
+            village = villages.get(each.person or "")
+            side = Side(each.name, born, village, each.type == "person")
+            found.setdefault(each.case, []).append(side)
+    return found
+
+
+def _villages(persons: Iterable[str]) -> dict[str, str]:
+    """The code of the village that persons are of, since each room has places of its own."""
+    wanted = sorted(persons)
+    people = [p for at in range(0, len(wanted), _AT_ONCE)
+              for p in Person.where_in("id", wanted[at : at + _AT_ONCE])]  # fmt: skip
+    of = {each.id: each.village for each in people if each.village}
+    places = sorted(set(of.values()))
+    known = [p for at in range(0, len(places), _AT_ONCE)
+             for p in Place.where_in("id", places[at : at + _AT_ONCE])]  # fmt: skip
+    code = {each.id: each.code or each.id for each in known}
+    return {person: code[place] for person, place in of.items() if place in code}
+
+
+def _official(category: str) -> str:
+    return codes.load("dispute").official(category)
+
+
+# As records come in
+
+
+def catch_up(progress: Progress = lambda done, total: None) -> int:
+    """Compare what was written since this was done last; how many pairs were found.
+
+    `progress` is told rows of versions done and to do; raising from it stops, and what was done
+    stays done.
+    """
+    if not current().is_office or current().reading is not None:
+        return 0
+    found, begin = 0, pairs.seen()
+    while (at := pairs.seen()) < (last := pairs.last_version()):
+        progress(at - begin, last - begin)
+        with database.atomic("IMMEDIATE"):
+            upto, touched = pairs.touched(_KINDS, at, _VERSIONS)
+            found += _look_at(_cases_of(touched))
+            pairs.keep_seen(upto)
+    return found
+
+
+def _cases_of(touched: Iterable[tuple[str, str]]) -> list[str]:
+    """The disputes that records are, or hang on, each once."""
+    several = list(touched)
+    parties = [record for kind, record in several if kind == Party.kind_name]
+    asked = Party.select(Party.case).where(Party.id.in_(parties))
+    of_parties = [case for (case,) in asked.tuples()] if parties else []
+    return sorted({*(r for kind, r in several if kind == Case.kind_name), *of_parties})
+
+
+def _look_at(records: Sequence[str]) -> int:
+    """Find what some disputes are like anew; how many pairs there are."""
+    if not records:
+        return 0
+    mine = _disputes(records)
+    keys = [(each, list(likeness.keys(each))) for each in mine]
+    pairs.put_keys((key, each.day.isoformat(), each.id) for each, of in keys for key, _far in of)
+    near = {
+        each.id: {like for key, far in of for like in _near(each, key, far)} for each, of in keys
+    }
+    others = _disputes(set[str]().union(*near.values()) - {each.id for each in mine})
+    known = {each.id: each for each in (*mine, *others)}
+    alike = {
+        pairs.pair(one, other): (found, max(known[one].day, known[other].day).isoformat())
+        for one, several in near.items()
+        for other in several
+        if other in known and (found := likeness.of(known[one], known[other])) is not None
+    }
+    pairs.drop(each for each in pairs.of_records(records) if each not in alike)
+    pairs.put_pairs((each, day, found.weight) for each, (found, day) in alike.items())
+    return len(alike)
+
+
+def _near(of: Dispute, key: int, far: datetime.timedelta) -> list[str]:
+    since, until = (of.day - far).isoformat(), (of.day + far).isoformat()
+    return [each for each in pairs.near(key, since, until, _MOST_LIKE) if each != of.id]

@@ -1,0 +1,138 @@
+"""Disputes that an office has found to be one: decided once, and counted once from then on."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from app.errors import AppError
+from app.fields import Day, Flag, Reference
+from app.language import N_, _
+from app.store import Column, Record, journal, registry
+from app.store.session import current
+
+_AT_ONCE = 500
+CASE = "case"
+
+
+class SameDispute(AppError):
+    """A pair of one dispute with itself."""
+
+    message = N_("This is one and the same record; choose two.")
+
+
+class OfOneRoom(AppError):
+    """Both disputes were recorded by one computer."""
+
+    message = N_("Both were recorded by the same room, which makes one of them void itself.")
+
+
+class Double(Record):
+    """What an office has decided of two disputes of different rooms; voiding it takes it back."""
+
+    kind_name = "double"
+    label = N_("Possible double")
+    ours_only = True
+    in_ledgers = False
+    belongs_to = CASE
+
+    one = Column(Reference(to=CASE), N_("Dispute"), required=True, index=True)
+    other = Column(Reference(to=CASE), N_("The other dispute"), required=True, index=True)
+    same = Column(Flag(), N_("The same dispute"))
+    day = Column(Day(), N_("Decided on"), required=True)
+
+    def heading(self) -> str:
+        """Both disputes, and what was decided of them."""
+        both = [*registry[CASE].where_in("id", [self.one, self.other])]
+        said = _("the same dispute") if self.same else _("not the same dispute")
+        return f"{' / '.join(each.heading() for each in both)}：{said}"
+
+
+def decide(one: str, other: str, *, same: bool) -> Double:
+    """Say of two disputes that they are one, or that they are not, as a record of the office.
+
+    What was decided before gives way. Raises NotFound, SameDispute, OfOneRoom.
+    """
+    if one == other:
+        raise SameDispute
+    case: Any = registry[CASE]
+    first, second = (journal.get(case, each) for each in sorted((one, other)))
+    if first.origin == second.origin:
+        raise OfOneRoom
+    said = {"same": same or None, "day": current().today()}
+    with journal.action("double.decide") as act:
+        if (there := decision(one, other)) is not None:
+            return act.change(there, **said)
+        return act.add(Double, one=first.id, other=second.id, **said)
+
+
+def undo(decided: Double) -> Double:
+    """Take a decision back; the pair waits for one again."""
+    with journal.action("double.undo") as act:
+        return act.void(decided, "other")
+
+
+def decision(one: str, other: str) -> Double | None:
+    """What was decided of two disputes."""
+    first, second = sorted((one, other))
+    pair = (Double.one == first) & (Double.other == second)
+    return Double.get_or_none(pair & Double.voided.is_null())
+
+
+def decided(most: int) -> list[Double]:
+    """What was decided, the latest first."""
+    asked = Double.select().where(Double.voided.is_null()).order_by(Double.entry.desc())
+    return list(asked.limit(most))
+
+
+def groups() -> list[list[str]]:
+    """The disputes that were found to be one, together; what is void stands in none.
+
+    The first one of each counts: the one accepted first, else registered first.
+    """
+    return _groups(current().folder, journal.newest())
+
+
+def counted_for() -> Mapping[str, str]:
+    """Of each dispute that is not counted the one that counts in its place."""
+    return {other: first for first, *others in groups() for other in others}
+
+
+@lru_cache(maxsize=1)
+def _groups(_folder: Path, _newest: int) -> list[list[str]]:
+    asked = Double.select(Double.one, Double.other)
+    pairs = asked.where(Double.voided.is_null() & (Double.same == 1)).tuples()
+    found = _joined(pairs)
+    order = _in_order([each for group in found for each in group])
+    standing = [sorted((each for each in group if each in order), key=order.__getitem__)
+                for group in found]  # fmt: skip
+    return [group for group in standing if len(group) > 1]
+
+
+def _joined(pairs: Iterable[tuple[str, str]]) -> list[list[str]]:
+    group: dict[str, list[str]] = {}
+    for one, other in pairs:
+        left, right = group.setdefault(one, [one]), group.setdefault(other, [other])
+        if left is not right:
+            left += right
+            group.update(dict.fromkeys(right, left))
+    return list({id(each): each for each in group.values()}.values())
+
+
+def _in_order(records: list[str]) -> dict[str, tuple[bool, datetime.date, str, str]]:
+    """The disputes that are not void, by when they were accepted."""
+    case: Any = registry[CASE]
+    found: dict[str, tuple[bool, datetime.date, str, str]] = {}
+    for at in range(0, len(records), _AT_ONCE):
+        for each in case.where_in("id", records[at : at + _AT_ONCE]):
+            found[each.id] = order(each)
+    return found
+
+
+def order(case: Any) -> tuple[bool, datetime.date, str, str]:
+    """By what the dispute that counts comes first: accepted, else registered, else entered."""
+    on = case.accepted or case.day or datetime.date.max
+    return case.accepted is None, on, case.made_at, case.id

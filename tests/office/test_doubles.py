@@ -1,0 +1,269 @@
+"""Disputes of two rooms that may be one: found by what travels, decided once, counted once."""
+
+import datetime
+
+import pytest
+
+from app import errors
+from app.office import doubles
+from app.office.invite import NotAnOffice
+from app.records import cases, doubled, people, stats
+from app.records.doubled import OfOneRoom, SameDispute
+from app.records.stats import Period, closing
+from app.store import journal, pairs
+from tests.journeys.district import CODES
+
+DAY = datetime.date(2026, 10, 8)
+OCTOBER = Period(datetime.date(2026, 10, 1), datetime.date(2026, 10, 31))
+WANG, LI, ZHAO = "王建国", "李海涛", "赵淑珍"
+
+
+def born(year):
+    return datetime.date(year, 3, 2)
+
+
+def dispute(*names, day=DAY, category="02", births=(), accepted=None, **values):
+    """A dispute in the room that is open, accepted a day later."""
+    sides = [
+        {"role": "applicant" if at == 0 else "respondent", "name": name,
+         "birth": births[at] if at < len(births) else None}
+        for at, name in enumerate(names)
+    ]  # fmt: skip
+    case = cases.register(
+        parties=sides, day=day, category=category, facts="滴水檐越界", source="apply", **values
+    )
+    on = accepted or day + datetime.timedelta(days=1)
+    return cases.accept(case, day=on, applied=day).id
+
+
+class Two:
+    """A district with two rooms."""
+
+    def __init__(self, district):
+        self.district = district
+        self.made = {}
+
+    def record(self, who, name, *parties, **values):
+        with self.district.at(who):
+            self.made[name] = dispute(*parties, **values)
+
+    def collect(self):
+        for who in ("店子村", "山前村"):
+            self.district.deliver(who)
+        self.district.receive()
+        return self
+
+    def open(self):
+        self.collect()
+        return self.district.at("office")
+
+    def pairs(self):
+        names = {record: name for name, record in self.made.items()}
+        return [(names[e.first.id], names[e.second.id]) for e in doubles.waiting(20)]
+
+
+@pytest.fixture
+def two(district_after):
+    def happen(district):
+        for who, code in zip(("店子村", "山前村"), CODES, strict=False):
+            district.room(who, code)
+
+    return Two(district_after("two rooms with nothing", happen))
+
+
+def accepted():
+    return stats.counted("disputes", OCTOBER).total[0]
+
+
+def test_the_same_parties_in_two_rooms_are_a_pair_the_first_accepted_first(two):
+    two.record("店子村", "late", WANG, LI, day=DAY + datetime.timedelta(days=9), category="0101")
+    two.record("山前村", "early", LI, WANG)
+    two.record("山前村", "another", ZHAO, LI)
+    with two.open():
+        assert two.pairs() == [("early", "late")]
+        [found] = doubles.waiting(20)
+        assert found.alike.words == "当事人相同：李海涛、王建国；相隔 9 天"
+        assert doubles.count() == 1
+
+
+def test_one_party_is_enough_with_the_birth_year_and_the_kind_of_dispute(two):
+    two.record("店子村", "one", WANG, LI, births=[born(1974)])
+    two.record("山前村", "like", WANG, ZHAO, births=[born(1974)])
+    two.record("山前村", "younger", WANG, "孙广才", births=[born(1999)])
+    two.record("山前村", "of another kind", WANG, "周大勇", births=[born(1974)], category="01")
+    two.record("山前村", "not said when born", WANG, "吴秀兰")
+    with two.open():
+        assert two.pairs() == [("one", "like")]
+        assert "同年出生" in doubles.waiting(20)[0].alike.words
+
+
+def test_one_party_is_enough_with_the_village_whatever_record_of_it_a_room_has(two):
+    for who, name, other in (("店子村", "one", LI), ("山前村", "like", ZHAO)):
+        with two.district.at(who):
+            person = people.register(name=WANG, village="370406101200")
+            two.made[name] = cases.register(
+                parties=[{"role": "applicant", "person": person.id},
+                         {"role": "respondent", "name": other}],
+                day=DAY, category="02", facts="滴水檐越界", source="active",
+            ).id  # fmt: skip
+    with two.open():
+        assert set(two.pairs()[0]) == {"one", "like"}
+        assert "同村" in doubles.waiting(20)[0].alike.words
+
+
+def test_what_is_of_one_room_or_long_ago_or_of_namesakes_is_no_pair(two):
+    two.record("店子村", "one", WANG, LI, births=[born(1974), born(1980)])
+    two.record("店子村", "again", WANG, LI)
+    two.record("山前村", "long ago", WANG, LI, day=DAY - datetime.timedelta(days=200))
+    two.record("山前村", "namesakes", WANG, LI, births=[born(1950), born(1951)])
+    with two.open():
+        # Of whom nobody said when they were born they may still be.
+        [found] = two.pairs()
+        assert set(found) == {"again", "namesakes"}
+
+
+def test_a_confidential_dispute_travels_without_names_and_is_not_found(two):
+    two.record("店子村", "one", WANG, LI)
+    two.record("山前村", "confidential", WANG, LI, confidential=True)
+    with two.open():
+        assert two.pairs() == []
+
+
+def test_a_pair_is_none_any_more_once_a_room_corrects_or_voids_it(two):
+    two.record("店子村", "one", WANG, LI)
+    two.record("山前村", "other", WANG, LI)
+    with two.open():
+        assert doubles.count() == 1
+    with two.district.at("山前村"):
+        cases.void(cases.get(two.made["other"]), reason="duplicate")
+    with two.open():
+        assert two.pairs() == []
+        assert doubles.count() == 0
+
+
+def test_what_comes_with_a_later_stick_is_compared_with_what_is_there(two):
+    two.record("店子村", "one", WANG, LI)
+    with two.open():
+        assert two.pairs() == []
+    two.record("山前村", "other", WANG, LI)
+    with two.open():
+        assert two.pairs() == [("one", "other")]
+
+
+@pytest.fixture
+def pair(two):
+    two.record("店子村", "one", WANG, LI)
+    two.record("山前村", "other", WANG, LI, accepted=DAY + datetime.timedelta(days=3))
+    return two
+
+
+def test_of_one_dispute_the_first_accepted_counts_wherever_it_is_counted(pair):
+    with pair.open():
+        assert accepted() == 2
+        doubles.decide(pair.made["other"], pair.made["one"], same=True)
+        counted = stats.counted("disputes", OCTOBER)
+        assert accepted() == 1
+        parties = counted.at["parties"]
+        assert counted.total[parties] == 2
+        assert [line.numbers[0] for line in counted.lines()] == [1]
+        assert [each.id for each in counted.behind(counted.cells[0])] == [pair.made["one"]]
+        assert counted.count_behind(counted.cells[0]) == 1
+        assert closing.lock(OCTOBER)  # all of it adds up
+        assert pair.pairs() == []
+        assert [e.decision.same for e in doubles.decided(20)] == [True]
+
+
+def test_a_decision_is_one_action_of_the_office_and_is_taken_back(pair):
+    with pair.open() as opened:
+        before = journal.newest()
+        made = doubles.decide(pair.made["one"], pair.made["other"], same=True)
+        assert journal.newest() == before + 1
+        assert made.origin == opened.origin
+        doubles.undo(made)
+        assert accepted() == 2
+        assert pair.pairs() == [("one", "other")]
+        journal.verify()
+
+
+def test_a_pair_that_is_not_one_is_not_asked_about_again(pair):
+    with pair.open():
+        doubles.decide(pair.made["one"], pair.made["other"], same=False)
+        assert accepted() == 2
+    pair.record("山前村", "third", ZHAO, LI)
+    with pair.open():
+        assert pair.pairs() == []
+
+
+def test_a_decision_gives_way_to_a_later_one(pair):
+    with pair.open():
+        doubles.decide(pair.made["one"], pair.made["other"], same=False)
+        doubles.decide(pair.made["other"], pair.made["one"], same=True)
+        assert accepted() == 1
+        assert len(doubles.decided(20)) == 1
+
+
+def test_the_other_one_counts_once_that_which_counted_is_void(pair):
+    with pair.open():
+        doubles.decide(pair.made["one"], pair.made["other"], same=True)
+    with pair.district.at("店子村"):
+        cases.void(cases.get(pair.made["one"]), reason="duplicate")
+    with pair.open():
+        counted = stats.counted("disputes", OCTOBER)
+        assert [each.id for each in counted.behind(counted.cells[0])] == [pair.made["other"]]
+
+
+def test_three_that_are_one_count_once_and_what_follows_is_not_asked(pair):
+    pair.district.room("南坡", CODES[2])
+    pair.record("南坡", "third", WANG, LI, accepted=DAY)
+    pair.district.deliver("南坡")
+    with pair.open():
+        assert len(pair.pairs()) == 3
+        doubles.decide(pair.made["one"], pair.made["other"], same=True)
+        last = doubles.decide(pair.made["other"], pair.made["third"], same=True)
+        assert accepted() == 1
+        assert doubled.counted_for() == dict.fromkeys(
+            [pair.made["one"], pair.made["other"]], pair.made["third"]
+        )
+        assert pair.pairs() == []
+        doubles.undo(last)
+        assert accepted() == 2
+
+
+def test_a_decision_after_a_period_was_locked_stands_beside_what_was_reported(pair):
+    with pair.open():
+        lock = closing.lock(OCTOBER)
+        doubles.decide(pair.made["one"], pair.made["other"], same=True)
+        differences = {e.cell.key: e.now - e.reported for e in closing.differences(lock)}
+        assert differences["accepted"] == -1
+        [later] = closing.later(lock)
+        assert "是同一件" in later.words
+
+
+def test_what_is_no_pair_of_two_rooms_is_refused(pair):
+    pair.record("店子村", "own", WANG, ZHAO)
+    with pair.open():
+        with pytest.raises(SameDispute):
+            doubles.decide(pair.made["one"], pair.made["one"], same=True)
+        with pytest.raises(OfOneRoom):
+            doubles.decide(pair.made["one"], pair.made["own"], same=True)
+        with pytest.raises(errors.NotFound):
+            doubles.decide(pair.made["one"], "nobody", same=True)
+        assert doubles.decided(20) == []
+    with pair.district.at("店子村"), pytest.raises(NotAnOffice):
+        doubles.decide(pair.made["one"], pair.made["own"], same=True)
+
+
+def test_looking_is_done_once_for_each_record_and_what_was_stopped_goes_on(pair):
+    pair.collect()
+    with pair.district.at("office"):
+        assert doubles.catch_up() == 0  # the stick was no sooner in than it was looked at
+
+        def stop(_done, _total):
+            raise errors.Cancelled
+
+        pairs.keep_seen(0)
+        with pytest.raises(errors.Cancelled):
+            doubles.catch_up(stop)
+        assert doubles.catch_up() == 1
+        assert doubles.catch_up() == 0
+        assert doubles.count() == 1

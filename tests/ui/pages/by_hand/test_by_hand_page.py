@@ -1,0 +1,133 @@
+"""Numbers from paper are typed down the column, pasted, saved at once, and said to be such."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel
+
+from app.records import places, stats
+from app.records.stats import HandNumber, Period
+from app.store import drafts, journal
+from app.store.schema import Entry
+from tests.journeys import golden
+
+OCTOBER = Period(datetime.date(2026, 10, 1), datetime.date(2026, 10, 31))
+KEY = Qt.Key
+
+
+@pytest.fixture
+def shell(office: Any, shell_of: Any) -> Any:
+    return shell_of()
+
+
+@pytest.fixture
+def page(shell: Any, keyboard: Any) -> Any:
+    for code in ("370406101200", "370406101201"):
+        places.ensure(code)
+    shown = shell.show_page("by_hand", sheet="visits", period=OCTOBER)
+    golden.rest()
+    keyboard()
+    return shown.typed
+
+
+def kept() -> dict[tuple[str, str], int]:
+    asked = HandNumber.select().where(HandNumber.voided.is_null())
+    return {(places.name_of(each.place), each.cell): each.number for each in asked}
+
+
+def named(page: Any, name: str, write: Any, press: Any) -> None:
+    """Name the room of the row that is current, as it is offered."""
+    page.grid.go(page.grid.at[0], 0)
+    write(name)
+    golden.rest()
+    press(KEY.Key_Tab)
+    golden.rest()
+
+
+def words(widget: Any) -> str:
+    return "\n".join(each.text() for each in widget.findChildren(QLabel) if each.isVisible())
+
+
+def test_rooms_are_named_and_numbers_typed_down_the_column_kept_in_one_entry(page, write, press):
+    named(page, "安陵", write, press)
+    write("12")
+    press(KEY.Key_Return)
+    named(page, "店子村", write, press)
+    write("7")
+    before = Entry.select().count()
+    press(KEY.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    golden.rest()
+    assert kept() == {("安陵村", "visits"): 12, ("店子村", "visits"): 7}
+    assert Entry.select().count() == before + 1
+    assert stats.counted("visits", OCTOBER).total[0] == 19
+
+
+def test_a_block_from_a_workbook_is_pasted_and_what_is_wrong_is_said_beside_its_cell(page, press):
+    block = "安陵村\t12\t8\t9\n店子村\t七个半\t3\t4"
+    page.grid.go(0, 0)
+    page.grid.paste(block)
+    page.save()
+    assert kept() == {}
+    assert page.grid.at == (1, 1)
+    assert "七个半" in page.says.text()
+    page.grid.line.setText("7")
+    page.grid.line.textEdited.emit("7")
+    page.save()
+    golden.rest()
+    assert kept()["店子村", "visits"] == 7
+    assert len(kept()) == 6
+
+
+def test_what_is_not_saved_is_there_again(page, shell, write, press):
+    named(page, "安陵", write, press)
+    write("12")
+    shell.show_page("stats")
+    golden.rest()
+    assert len(drafts.unfinished("by_hand")) == 1
+    shell.show_page("by_hand")
+    golden.rest()
+    page.choose(OCTOBER.before())
+    page.choose(OCTOBER)
+    assert page.grid.rows.lines[0].typed == {"room": "安陵村", "visits": "12"}
+    page.save()
+    golden.rest()
+    assert drafts.unfinished("by_hand") == []
+    assert kept() == {("安陵村", "visits"): 12}
+
+
+def test_a_number_on_the_page_of_numbers_says_how_much_is_by_hand_and_who_typed_it(page, shell):
+    page.grid.go(0, 0)
+    page.grid.paste("安陵村\t12")
+    page.save()
+    golden.rest()
+    shown = shell.show_page("stats", sheet="visits", period=OCTOBER)
+    golden.rest()
+    shown.table.pick("visits")
+    golden.rest()
+    rows = shown.table.rows
+    assert rows.index(rows.find("visits"), 4).data() == "12"
+    assert "安陵村：2026年10月手工数 12，王主任 2026-11-22 填" in words(shown.behind)
+
+
+def test_the_parts_of_a_figure_have_columns_of_their_own(page):
+    page.sheets.press("disputes")
+    page.split.chosen.emit("accepted/source")
+    golden.rest()
+    names = [each.label for each in page.grid.rows.columns]
+    assert names[:3] == ["工作室", "受理", "当事人申请"]
+    assert "未说明" not in names
+
+
+def test_a_saved_number_is_opened_by_its_record(page, shell):
+    with journal.action("test") as act:
+        made = act.add(
+            HandNumber, place=places.ensure("370406101200").id, first=OCTOBER.first,
+            last=OCTOBER.last, sheet="disputes", cell="accepted", number=3,
+        )  # fmt: skip
+    shell.show_page("by_hand", record_id=made.id)
+    QApplication.processEvents()
+    assert page.grid.rows.lines[0].typed["accepted"] == "3"
