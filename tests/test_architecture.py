@@ -38,7 +38,7 @@ FEATURES = {
         "duties",
         "assessment literate report_table",
         "stats",
-        "reviews",
+        "reviews subsidy",
     ],
     "app/documents": [
         "typeset design_checks design_upgrades references",
@@ -46,7 +46,7 @@ FEATURES = {
         "confidential emblem forms ruler",
         "activities inspections network visits cases signs certificates",
         "cards guides ledgers",
-        "assessment reviews stats",
+        "assessment reviews stats subsidy",
         "designs papers",
         "items",
     ],

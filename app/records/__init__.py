@@ -24,6 +24,7 @@ from app.records import (
     reviews,
     rooms,
     stats,
+    subsidy,
     visits,
 )
 
@@ -51,5 +52,6 @@ __all__ = [
     "reviews",
     "rooms",
     "stats",
+    "subsidy",
     "visits",
 ]

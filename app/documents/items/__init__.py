@@ -16,6 +16,7 @@ from app.documents.items import (
     printer,
     reviews,
     stats,
+    subsidy,
     uniform,
     visits,
 )
@@ -28,6 +29,7 @@ ITEMS: tuple[Item, ...] = (
     *certificates.ITEMS,
     *visits.ITEMS,
     *cases.ITEMS,
+    *subsidy.ITEMS,
     *activities.ITEMS,
     *inspections.ITEMS,
     *reviews.ITEMS,
