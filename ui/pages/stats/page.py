@@ -119,7 +119,7 @@ class StatsPage(Page):
 
         work.read(self, count, self._show)
         if current().is_office:
-            work.read(self, lambda: missing.count(period), self._say_silent)
+            work.read(self.silent, lambda: missing.count(period), self._say_silent)
 
     def choose(self, period: Period) -> None:
         """Look at another period."""
