@@ -5,15 +5,13 @@ from __future__ import annotations
 import json
 import re
 import shutil
-import subprocess
 import time
 from pathlib import Path
 
 from release import APPID, NAME, ROOT
 from roots import HOME, Root, end
-from screens import Failed, Screen, changed, press, window
+from screens import PASSWORD, Failed, changed, desktop, press, unlock
 
-_PASSWORD = "legalroom-demo"
 _PICTURE = ROOT / "build" / "package" / "typing.png"
 _PROFILE = (ROOT / "tests" / "ui" / "fcitx" / "profile").read_text()
 """fcitx in a new home has no pinyin otherwise."""
@@ -29,7 +27,7 @@ import json, os
 from pathlib import Path
 from app import store
 from app.store import drafts
-store.open(Path(os.environ["HOME"]) / "演示" / "room-1", password="{_PASSWORD}")
+store.open(Path(os.environ["HOME"]) / "演示" / "room-1", password="{PASSWORD}")
 print(json.dumps([each.typed for each in drafts.unfinished()]))
 """
 
@@ -46,15 +44,13 @@ def trial(package: Path) -> None:
         (root.folder / "tmp" / "drafts.py").write_text(
             f"import sys\nsys.path.insert(0, {program!r})\n{_DRAFTS}", encoding="utf-8"
         )
-        desktop = subprocess.Popen(["openbox"], env={"DISPLAY": Screen.name, "PATH": "/usr/bin"})
-        shown = root.begin(_SESSION)
-        try:
-            window(_PICTURE)
-            _write_name()
-        finally:
-            end(shown)
-            desktop.terminate()
-            desktop.wait()
+        with desktop():
+            shown = root.begin(_SESSION)
+            try:
+                unlock(_PICTURE)
+                _write_name()
+            finally:
+                end(shown)
         said = root.run(f"/opt/apps/{APPID}/files/python/bin/python3.11 -sE /tmp/drafts.py")
         names = [each.get("name") for each in json.loads(said.splitlines()[-1])]
         written = [each for each in names if re.fullmatch(r"[\u4e00-\u9fff]{2}", str(each))]
@@ -64,8 +60,6 @@ def trial(package: Path) -> None:
 
 
 def _write_name() -> None:
-    press(*"legalroom", "minus", *"demo", "Return")
-    changed(_PICTURE, "the password")
     press("F2")
     changed(_PICTURE, "a new visit")
     press("ctrl+space", *"zhangsan")

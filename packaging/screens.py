@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import subprocess
 import time
+from collections.abc import Generator
 from pathlib import Path
 
 from release import ROOT
+
+PASSWORD = "legalroom-demo"
+"""Of every installation of the sample cycle."""
 
 
 class Failed(Exception):
@@ -56,6 +61,28 @@ def window(picture: Path) -> None:
             print(f"  window: {picture.relative_to(ROOT)}", flush=True)
             return
     raise Failed("the window is blank")
+
+
+@contextlib.contextmanager
+def desktop() -> Generator[None]:
+    """What gives the keyboard to windows, while it runs."""
+    running = subprocess.Popen(["openbox"], env={"DISPLAY": Screen.name, "PATH": "/usr/bin"})
+    try:
+        yield
+    finally:
+        running.terminate()
+        running.wait()
+
+
+def unlock(picture: Path) -> None:
+    """Type the password of the sample where it is asked for, and take a picture of what comes."""
+    window(picture)
+    press(*(_KEYS.get(each, each) for each in PASSWORD), "Return")
+    changed(picture, "the password")
+
+
+_KEYS = {"-": "minus"}
+"""What xdotool calls keys that it does not know by what they type."""
 
 
 def take(picture: Path) -> int:

@@ -24,9 +24,7 @@ import updates
 import wine
 from release import NAME, ROOT, release
 from roots import CODENAMES, HOME, ROOTS, Root, end, require
-from screens import Failed, Screen, call, window
-
-PASSWORD = "legalroom-demo"
+from screens import PASSWORD, Failed, Screen, call, desktop, unlock
 
 
 def debian(number: str, package: Path) -> None:
@@ -41,7 +39,7 @@ def debian(number: str, package: Path) -> None:
         root.run(f'{NAME} demo "$HOME/演示"')
         root.run(f"dpkg -i /tmp/{package.name}", user="0:0")
         require("the new version", root.run(f"{NAME} --version"), release("amd64").version)
-        _use(root, NAME)
+        _use(root, NAME, "deb")
         said = root.run(f"dpkg -r {NAME}", user="0:0")
         require("where records lie after removal", said, "LegalRoom")
         require("records after removal", root.run('ls "$HOME/演示"'), "room-1")
@@ -55,7 +53,7 @@ def portable(number: str, package: Path) -> None:
         root.run(f"cd; sh /tmp/{package.name} --quiet")
         started = '"$HOME/.local/bin/legal-room"'
         root.run(f'{started} demo "$HOME/演示"')
-        _use(root, started)
+        _use(root, started, "run")
         root.run(
             f'mkdir "$HOME/U 盘"; sh /tmp/{package.name} --quiet -- --folder "$HOME/U 盘/法律"'
         )
@@ -66,7 +64,7 @@ def portable(number: str, package: Path) -> None:
         )
 
 
-def _use(root: Root, program: str) -> None:
+def _use(root: Root, program: str, shape: str) -> None:
     room = '"$HOME/演示/room-1"'
     key = f"LEGALROOM_PASSWORD={PASSWORD}"
     require("records are whole", root.run(f"{key} {program} --data {room} check"), "")
@@ -74,13 +72,14 @@ def _use(root: Root, program: str) -> None:
     card = root.folder / HOME.lstrip("/") / "card.pdf"
     if not card.read_bytes().startswith(b"%PDF"):
         raise Failed("no card was printed")
-    shown = root.begin(f"exec {program} --data {room}")
-    try:
-        window(ROOT / "build" / "package" / f"window-{root.number}-{Path(program).name}.png")
-        said = root.run(f"{key} {program} --data {room} check 2>&1 || echo refused")
-        require("a second one beside it is refused in words", said, "已经开着一个")
-    finally:
-        end(shown)
+    with desktop():
+        shown = root.begin(f"exec {program} --data {room}")
+        try:
+            unlock(ROOT / "build" / "package" / f"window-{root.number}-{shape}.png")
+            said = root.run(f"{key} {program} --data {room} check 2>&1 || echo refused")
+            require("a second one beside it is refused in words", said, "已经开着一个")
+        finally:
+            end(shown)
 
 
 def _older(package: Path) -> Path:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import contextlib
 import dataclasses
 import shutil
-import subprocess
 import sys
 import time
 from collections.abc import Callable, Generator
@@ -19,14 +18,13 @@ import makeself
 import manifest
 from release import NAME, ROOT, release
 from roots import HOME, Root, end, require
-from screens import Failed, Screen, changed, press, window
+from screens import PASSWORD, Failed, desktop, unlock
 
 sys.path.insert(0, str(ROOT))
 
 from app import seal
 from app.release.manifest import SIGNED
 
-_PASSWORD = "legalroom-demo"
 _NEXT, _BROKEN = "99.1", "99.2"
 _WORK = ROOT / "build" / "package" / "updates"
 _STEP = """from app.store import migrating
@@ -63,7 +61,7 @@ class _Home:
 
     def command(self, words: str, who: str = "room-1") -> str:
         """What a command says about a room or its office."""
-        key = f"LEGALROOM_PASSWORD={_PASSWORD}"
+        key = f"LEGALROOM_PASSWORD={PASSWORD}"
         data = f'--clock-is-right --data "$HOME/演示/{who}"'
         return self.root.run(f"{key} {self.program} {words} {data}")
 
@@ -110,21 +108,12 @@ class _Home:
     @contextlib.contextmanager
     def shown(self) -> Generator[Callable[[str], None]]:
         """The window, while it is open; what types the password into it and takes its picture."""
-        desktop = subprocess.Popen(["openbox"], env={"DISPLAY": Screen.name, "PATH": "/usr/bin"})
-        shown = self.root.begin(f'exec {self.program} --data "$HOME/演示/room-1"')
-
-        def unlock(name: str) -> None:
-            picture = ROOT / "build" / "package" / f"update-{name}.png"
-            window(picture)
-            press(*"legalroom", "minus", *"demo", "Return")
-            changed(picture, "the password")
-
-        try:
-            yield unlock
-        finally:
-            end(shown)
-            desktop.terminate()
-            desktop.wait()
+        with desktop():
+            shown = self.root.begin(f'exec {self.program} --data "$HOME/演示/room-1"')
+            try:
+                yield lambda name: unlock(ROOT / "build" / "package" / f"update-{name}.png")
+            finally:
+                end(shown)
 
     @property
     def in_use(self) -> str:
@@ -138,18 +127,18 @@ def trial(number: str, package: Path) -> None:
         home = _Home(root, package)
         before = home.command("list visit --json")
         home.bring(_NEXT, broken=False)
-        with home.shown() as unlock:
-            unlock("next")
+        with home.shown() as open_records:
+            open_records("next")
             _until("the window shows that it starts", lambda: not (home.base / "trial").exists())
         require("the next version", root.run(f"{home.program} --version"), _NEXT)
         require("its records", home.command("list visit --json"), before)
         home.command("check")
         home.bring(_BROKEN, broken=True)
         failed = home.base / "failed"
-        with home.shown() as unlock:
-            unlock("broken")
+        with home.shown() as open_records:
+            open_records("broken")
             _until("the launcher goes back", failed.exists)
-            unlock("back")
+            open_records("back")
             _until("it is told", lambda: "told" in failed.read_text())
         require("the version before the broken one", home.in_use, _NEXT)
         require("what the broken one had", failed.read_text(), "replaced")

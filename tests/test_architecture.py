@@ -38,6 +38,7 @@ FEATURES = {
         "duties",
         "assessment literate report_table",
         "stats",
+        "reviews subsidy",
     ],
     "app/documents": [
         "typeset design_checks design_upgrades references",
@@ -45,7 +46,7 @@ FEATURES = {
         "confidential emblem forms ruler",
         "activities inspections network visits cases signs certificates",
         "cards guides ledgers",
-        "assessment stats",
+        "assessment reviews stats subsidy",
         "designs papers",
         "items",
     ],
@@ -64,7 +65,7 @@ FEATURES = {
         "new_version",
         "bring_in computer help home invited licences notices office places remarks visits",
         "back_entry cases deliver first_start people printing settings",
-        "assessment by_hand certificates committee coverage duties stats unlock",
+        "assessment by_hand certificates committee coverage duties reviews stats unlock",
     ],
 }
 """What stands side by side knows nothing of each other; each line may know those above it.

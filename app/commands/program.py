@@ -38,9 +38,11 @@ from app.commands import (
     printing,
     records,
     release,
+    reviews,
     safety,
     stats,
     sticks,
+    subsidy,
     superior,
     terminal,
     updating,
@@ -55,8 +57,8 @@ from app.store import faults
 DONE, REFUSED, WRONG_USAGE, STOPPED = 0, 1, 2, 130
 GROUPS: tuple[Any, ...] = (
     demo, making, records, kept, cases, due, duties, network, assessment, stats, closing,
-    superior, doubles, printing, guides, certificates, sticks, office_rooms, release, updating,
-    keys, safety, doctor,
+    superior, doubles, reviews, subsidy, printing, guides, certificates, sticks, office_rooms,
+    release, updating, keys, safety, doctor,
 )  # fmt: skip
 NAME = "main.py"
 LANGUAGES = ("zh_CN", "en")

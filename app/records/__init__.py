@@ -21,8 +21,10 @@ from app.records import (
     notices,
     people,
     places,
+    reviews,
     rooms,
     stats,
+    subsidy,
     visits,
 )
 
@@ -47,7 +49,9 @@ __all__ = [
     "notices",
     "people",
     "places",
+    "reviews",
     "rooms",
     "stats",
+    "subsidy",
     "visits",
 ]

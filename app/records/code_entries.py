@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from app import codes
-from app.errors import AppError, BeforeBegin, FieldErrors
+from app.errors import AppError, FieldErrors
 from app.fields import Code, Codes, Day, Text
 from app.language import N_, _
 from app.records.listed import TableColumn
@@ -83,8 +83,6 @@ def keep_own(name: str, entry: CodeEntry | None, values: Mapping[str, Any]) -> C
     wrong: dict[str, AppError] = {}
     if listed is not None and (entry is None or listed != entry.code):
         wrong["zh"] = AlreadyListed(word=said["zh"])
-    if said["since"] and said["until"] and said["until"] < said["since"]:
-        wrong["until"] = BeforeBegin()
     if wrong:
         raise FieldErrors(wrong)
     with journal.action("code_entry.keep", published=True) as act:

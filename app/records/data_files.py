@@ -25,8 +25,8 @@ _TOKEN = re.compile(r'"(?:\\.|[^"\\])*"|[{}\[\],:]')
 
 T = TypeVar("T")
 
-Faults = Callable[[T], Iterator[tuple[str, str]]]
-"""What is wrong in data that can be read: the field, and the word that does not fit."""
+Faults = Callable[[T], Iterator[tuple[str, str | AppError]]]
+"""What is wrong in data that can be read: the field, and why, or the word that does not fit."""
 
 
 class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -129,8 +129,9 @@ def read(data: bytes, file: str, of: type[T], faults: Faults[T]) -> T:
         raise _invalid(data, file, str(wrong), spelled) from wrong
     except (ValueError, RecursionError) as wrong:
         raise Unreadable(file=file, line=_broken(wrong, data), field="", why=NoJson()) from wrong
-    for field, word in faults(found):
-        raise _bad(data, file, field, DoesNotFit(word=shortened(word)))
+    for field, why in faults(found):
+        refusal = why if isinstance(why, AppError) else DoesNotFit(word=shortened(why))
+        raise _bad(data, file, field, refusal)
     return found
 
 

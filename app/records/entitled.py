@@ -10,7 +10,7 @@ from typing import Any, Final
 from peewee import Expression
 
 from app import codes
-from app.errors import AppError, BeforeBegin, DayInFuture, Missing, TwiceOnTheRoll
+from app.errors import AppError, DayInFuture, Missing, TwiceOnTheRoll
 from app.fields import Code, Day, Name, Reference, Text, Whole
 from app.language import N_, _
 from app.records import keeping, people, places
@@ -57,10 +57,8 @@ class Entitled(Record):
 
     @classmethod
     def contradictions(cls, values: Mapping[str, Any], record: str) -> Mapping[str, AppError]:
-        """An end before the beginning, a day to come, aid without being told, anybody twice."""
+        """A day to come, aid without being told, anybody twice."""
         wrong: dict[str, AppError] = {}
-        if (values.get("until") or values["since"]) < values["since"]:
-            wrong["until"] = BeforeBegin()
         for name in ("told", "aid_day"):
             day = values.get(name)
             if day is not None and day > current().today():

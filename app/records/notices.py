@@ -8,7 +8,7 @@ from typing import Any
 
 from peewee import fn
 
-from app.errors import AppError, WentToAnother
+from app.errors import AppError, BeforeBegin, WentToAnother
 from app.fields import Code, Day, Reference, Text
 from app.language import N_
 from app.records import rooms
@@ -93,6 +93,12 @@ class GoverningPaper(Record):
     def heading(self) -> str:
         """Its title."""
         return self.title or ""
+
+    @classmethod
+    def contradictions(cls, values: Mapping[str, Any], record: str) -> Mapping[str, AppError]:
+        """In force until a day before its own."""
+        until = values.get("until")
+        return {"until": BeforeBegin()} if until is not None and until < values["day"] else {}
 
 
 @dataclass(frozen=True, slots=True)

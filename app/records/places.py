@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from app.errors import AppError, BeforeBegin, CodeTaken, Missing
+from app.errors import AppError, CodeTaken, Missing
 from app.fields import Code, Day, Degrees, PlaceCode, Reference, Text, Whole
 from app.language import N_, _
 from app.records import directory
@@ -96,12 +96,6 @@ class PlaceGroup(Record):
     group = Column(Code(list="place_group"), N_("Group"), required=True)
     since = Column(Day(), N_("From"))
     until = Column(Day(), N_("To"))
-
-    @classmethod
-    def contradictions(cls, values: Mapping[str, Any], record: str) -> Mapping[str, AppError]:
-        """An end before the beginning."""
-        since, until = values.get("since"), values.get("until")
-        return {"until": BeforeBegin()} if since and until and until < since else {}
 
 
 def by_code(code: str) -> Place | None:

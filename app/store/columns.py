@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, Self, TypeVar
 
 from peewee import AutoField, Field, IntegerField, Model, ModelSelect, TextField
 
-from app.errors import AppError, FieldErrors, Missing
+from app.errors import AppError, BeforeBegin, FieldErrors, Missing
 from app.fields import Day, Kind
 from app.store.database import database
 from app.store.selecting import raw, whole
@@ -323,10 +323,15 @@ def checked(model: type[Record], values: dict[str, Any], record: str = "") -> di
             columns[name].kind.check(value)
         except AppError as refusal:
             wrong[name] = refusal
-    wrong = wrong or dict(model.contradictions(given, record))
+    wrong = wrong or {**_ended_before(given), **model.contradictions(given, record)}
     if wrong:
         raise FieldErrors({name: wrong[name] for name in columns if name in wrong})
     return given
+
+
+def _ended_before(given: Mapping[str, Any]) -> dict[str, AppError]:
+    since, until = given.get("since"), given.get("until")
+    return {"until": BeforeBegin()} if since and until and until < since else {}
 
 
 @cache

@@ -37,7 +37,11 @@ def test_the_commands_are_the_promised_ones():
         "assess give", "assess freeze", "assess compare", "directory", "positions", "guide",
         "closing list", "closing lock", "closing compare", "closing unlock", "superior list",
         "superior keep", "superior cells", "release list",
-        "release add", "update",
+        "release add", "update", "subsidy rates", "subsidy ready", "subsidy list", "subsidy claim",
+        "subsidy check", "subsidy withdraw", "subsidy review", "subsidy approve", "subsidy return",
+        "subsidy take-back", "subsidy draw", "subsidy sample", "subsidy totals",
+        "review draw", "review list", "review score", "review ranking",
+        "review tell", "review sheets",
     }  # fmt: skip
 
 
@@ -66,6 +70,8 @@ def foreign(said):
         "advisers",
         "activities",
         "pdf",
+        "csv",
+        "json",
         "xlsx",
         "main",
         "visits",

@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from app.errors import FieldErrors, PersonsTheSame
+from app.errors import BeforeBegin, FieldErrors, PersonsTheSame
 from app.records import people, places
 from app.store import journal
 
@@ -80,6 +80,18 @@ def test_roles_have_their_time(room):
     assert [r.role for r in people.roles(person.id, datetime.date(2025, 1, 1))] == ["deputy"]
     assert people.roles(person.id, datetime.date(2027, 1, 1)) == []
     assert names(people.serving()) == ["傅军"]
+
+
+def test_nobody_serves_until_a_day_before_the_first(room):
+    person = people.register(name="孙玉兰")
+    first, before = datetime.date(2026, 3, 1), datetime.date(2026, 2, 28)
+    with pytest.raises(FieldErrors) as caught:
+        people.appoint(person, role="mediator", since=first, until=before)
+    assert type(caught.value.fields["until"]) is BeforeBegin
+    role = people.appoint(person, role="mediator", since=first, until=first)
+    with pytest.raises(FieldErrors) as caught:
+        people.change_role(role, until=before)
+    assert list(caught.value.fields) == ["until"]
 
 
 def test_a_person_without_name_is_refused_beside_the_field(room):

@@ -16,8 +16,11 @@ from app.documents.forms import prose_design
 from app.documents.inspections import drafting
 from app.documents.inspections import papers as inspections
 from app.documents.network import month as service_month
+from app.documents.reviews import drafting as reviews_drafting
+from app.documents.reviews.score import ScoreDesign
 from app.documents.signs import design as signs
 from app.documents.stats import drafting as stats_drafting
+from app.documents.subsidy import forms as subsidy_forms
 from app.documents.visits import day_log
 from app.documents.visits import form as visit_form
 from app.language import N_, _, listed
@@ -64,6 +67,12 @@ SHAPES: dict[str, Shape] = {
         N_("Service of a month, to be confirmed"), service_month.ServiceMonthDesign
     ),
     "assessment/sheet": Shape(N_("Assessment sheet"), AssessmentDesign),
+    "subsidy/claim": Shape(N_("Subsidy claim"), subsidy_forms.ClaimDesign),
+    "subsidy/review": Shape(N_("Review of a subsidy claim"), subsidy_forms.ReviewDesign),
+    "subsidy/payment": Shape(
+        N_("Subsidies to be paid, for signature"), subsidy_forms.PaymentDesign
+    ),
+    "subsidy/public": Shape(N_("Subsidies, made public"), subsidy_forms.PaymentDesign),
     "inspections/shared": Shape(N_("All papers of inspections"), prose_design.ProseWording),
     "inspections/record": Shape(N_("Record of an inspection"), forms.FormDesign),
     "inspections/checklist": Shape(N_("Checklist of an inspection"), inspections.ChecklistDesign),
@@ -72,6 +81,8 @@ SHAPES: dict[str, Shape] = {
         N_("Notice or circular as an official paper"), inspections.CircularDesign
     ),
     "inspections/draft": Shape(N_("Draft of a circular"), drafting.DraftDesign),
+    "reviews/score": Shape(N_("Score sheet of a volume"), ScoreDesign),
+    "reviews/draft": Shape(N_("Draft of a circular on a review"), reviews_drafting.DraftDesign),
     "stats/draft": Shape(N_("Draft of an analysis"), stats_drafting.AnalysisDraft),
     "stats/report": Shape(N_("Analysis of a period"), prose_design.ProseDesign),
     "ledger": Shape(N_("Ledgers"), design.LedgerDesign),

@@ -133,6 +133,12 @@ def problems(line: Line, kind: str, shared: Mapping[str, Any]) -> dict[str, AppE
     return wrong
 
 
+def shared_problems(kind: str, shared: Mapping[str, Any]) -> dict[str, AppError]:
+    """What is wrong in what all lines say, by column; what is missing each line may say itself."""
+    wrong = issuing.refused({**shared, "kind": kind})
+    return {name: why for name, why in wrong.items() if name in shared}
+
+
 def ready(lines: Iterable[Line], kind: str, shared: Mapping[str, Any]) -> list[Line]:
     """The lines that nothing is wrong with."""
     return [each for each in lines if not each.left_out and not problems(each, kind, shared)]

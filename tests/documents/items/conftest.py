@@ -13,7 +13,20 @@ from app import codes
 from app.documents.items import choosing
 from app.documents.items.item import Item
 from app.documents.ledgers import kinds as ledger_kinds
-from app.fields import Clock, Code, Codes, Day, Flag, Moment, Names, Reference, Text, Whole
+from app.fields import (
+    Clock,
+    Code,
+    Codes,
+    Day,
+    Flag,
+    Moment,
+    Money,
+    Names,
+    Points,
+    Reference,
+    Text,
+    Whole,
+)  # fmt: skip
 from app.fields.text import Name
 from app.records import people, places, visits
 from app.records.cases.model import Agreement
@@ -149,6 +162,10 @@ def _made_up(kind: str, known: dict[str, str]) -> str:
             values[name] = datetime.datetime(2026, 9, 1, 10, tzinfo=datetime.UTC)
         elif isinstance(said, Whole):
             values[name] = said.min if said.min is not None else 1
+        elif isinstance(said, Money):
+            values[name] = 100
+        elif isinstance(said, Points):
+            values[name] = 0
         elif isinstance(said, Names):
             values[name] = ["王"]
         elif isinstance(said, Text) and not isinstance(said, Flag):

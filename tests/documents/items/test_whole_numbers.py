@@ -41,6 +41,8 @@ DAYLESS = (
     "received-package-ledger",
     "unreported",
     "year-sheet",
+    "subsidy-payment",
+    "subsidy-public",
 )
 
 

@@ -8,6 +8,7 @@ from typing import Any, Final
 from app import codes
 from app.errors import FieldErrors
 from app.language import N_, _
+from app.messages import words as refusal_words
 from app.records import certificates
 from app.records.certificates import form, numbering, preparing, words
 from app.store.session import current
@@ -45,6 +46,8 @@ class Prepare(DraftedForm):
         self.setLayout(column(both, bottom, stretch=0))
         self.kind.chosen.connect(lambda _kind: self._kind_chosen())
         self.form.edited.connect(lambda _name: self._look_again())
+        for name in form.SHARED:
+            self.form.input(name).left.connect(self._compare_shared)
         self.names.changed.connect(self._changed)
         self.closed.connect(lambda: page.turn_to("register"))
         self._kind_chosen()
@@ -155,6 +158,13 @@ class Prepare(DraftedForm):
         shown = [name for name in form.SHARED if not self.form.fields[name].isHidden()]
         found = {name: self.form.input(name).value_or_none() for name in shown}
         return {name: value for name, value in found.items() if value is not None}
+
+    def _compare_shared(self) -> None:
+        """Say beside a field what would be wrong in every line."""
+        shared = self._shared()
+        wrong = preparing.shared_problems(self.kind.value, shared)
+        for name in shared:
+            self.form.fields[name].say_error(refusal_words(wrong[name]) if name in wrong else "")
 
     def _look_again(self) -> None:
         self.names.reload()

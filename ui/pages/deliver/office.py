@@ -30,7 +30,7 @@ class OfficeWords(Card):
         self.shell = shell
         self.word = Label("", wrap=True)
         self.code = Line()
-        self.code.setPlaceholderText("12345 12345 12345 12345")
+        self.code.setPlaceholderText(_("Receipt code"))
         self.code.returnPressed.connect(self.take_code)
         self.code.textEdited.connect(lambda: self._answer(""))
         self.take = Button(_("Take the code"), self.take_code)

@@ -49,6 +49,7 @@ class StickDesk(Card):
         """Whether a stick is being taken in just now."""
         self.job: work.Job | None = None
         self._looked: Path | None = None
+        self._looking = False
         self._brief = False
         self._wanted = False
         self.headline = Label("", "headline", wrap=True)
@@ -94,8 +95,11 @@ class StickDesk(Card):
             return
         self.result = None
         self._show()
+        self._look(stick.folder)
 
+    def _look(self, folder: Path) -> None:
         def looked(found: list[UnopenedReport]) -> None:
+            self._looking = False
             self.lying = found
             self._show()
             if found and self._wanted:
@@ -104,10 +108,11 @@ class StickDesk(Card):
                 self.button.setFocus()
 
         def failed(error: Exception) -> None:
-            self._looked = None
+            self._looking, self._looked = False, None
             self.shell.fail(error)
 
-        work.read(self, lambda: desk.look(stick.folder), looked, failed=failed)
+        self._looking = True
+        work.read(self, lambda: desk.look(folder), looked, failed=failed)
 
     def receive(self) -> None:
         """Take in everything on the stick, or what of it was left, and answer it."""
@@ -115,6 +120,9 @@ class StickDesk(Card):
         if stick is None or not self.lying or done_before or self.working:
             # F2 before the stick was looked at: as soon as it has been.
             self._wanted = (stick is None or self.result is None) and not self.working
+            # On a stick where nothing lay something may lie by now.
+            if self._wanted and stick is not None and not self._looking:
+                self._look(stick.folder)
             return
         self._wanted = False
         self.working, self.result = True, None

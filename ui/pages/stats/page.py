@@ -175,6 +175,7 @@ class StatsPage(Page):
             (_("Analysis…"), self.open_analysis),
             (_("Print the tables"), self._print),
             (_("Keep a workbook…"), self._keep_book),
+            (_("The superior's workbook…"), self._open_superior),
             *(of_offices if current().is_office else []),
             (_("Lock the period…"), lambda: lock.ask(self.shell, self.period, self.look_again)),
             (_("Compare with what was reported"), lambda: lock.compare(self.shell, self.period)),
@@ -208,6 +209,9 @@ class StatsPage(Page):
     def _print(self) -> None:
         span = {"since": self.period.first, "until": self.period.last}
         self.shell.show_page("printing", item="numbers", **span)
+
+    def _open_superior(self) -> None:
+        self.shell.show_page("superior", period=self.period)
 
     def _keep_book(self) -> None:
         period, path = self.period, self.path

@@ -80,6 +80,17 @@ def test_a_clerk_issues_to_a_list_and_finds_it_ticked_for_the_printer(office, op
     assert drafts.unfinished("certificates") == []
 
 
+def test_what_would_be_wrong_in_every_line_stands_beside_its_field(office, open_page):
+    form = open_page(new=True).prepare.form
+    form.fill({"since": TODAY, "until": TODAY - datetime.timedelta(1), "day": TODAY})
+    until = form.fields["until"]
+    form.input("until").left.emit()
+    assert until.error == "截止日期早于开始日期。"
+    form.input("since").set_value(TODAY - datetime.timedelta(9))
+    form.input("since").left.emit()
+    assert not until.error
+
+
 def test_every_row_of_a_workbook_stands_there_with_what_is_wrong(office, open_page, rest, tmp_path):
     file = tmp_path / "名单.xlsx"
     with xlsxwriter.Workbook(file) as book:

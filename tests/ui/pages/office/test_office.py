@@ -110,6 +110,20 @@ def test_the_main_button_takes_in_as_soon_as_the_stick_was_looked_at(desk, stick
     assert desk.result.lines[0].records == 2
 
 
+def test_the_main_button_takes_in_what_came_onto_the_stick_since_it_was_put_in(
+    desk, stick, done, qtbot, tmp_path
+):
+    copied = tmp_path / "EMPTY"
+    copied.mkdir()
+    desk.use(copied)
+    done()
+    assert "EMPTY 插好了" in words(desk)
+    shutil.copytree(stick, copied, dirs_exist_ok=True)
+    desk.shell.show_page("office", receive=True)
+    qtbot.waitUntil(lambda: desk.result is not None, timeout=10_000)
+    assert desk.result.lines[0].records == 2
+
+
 def test_a_damaged_report_is_not_taken_and_says_why(desk, stick, done):
     [package] = stick.rglob("*.age")
     broken = bytearray(package.read_bytes())

@@ -1,0 +1,1 @@
+"""What is printed of subsidies: a claim, its review, who is paid how much, what is made public."""

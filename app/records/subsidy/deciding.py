@@ -1,0 +1,335 @@
+"""复核, 审批 and 抽查 at an office, entered from the hand-signed paper; or a claim is sent back."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from app.errors import AppError, FieldErrors, Missing
+from app.language import N_, _
+from app.records import doubled, rooms
+from app.records.cases.model import Case
+from app.records.cases.money import yuan
+from app.records.sent_down import require_office
+from app.records.stats.periods import Period
+from app.records.subsidy import claiming, reckoning, standing
+from app.records.subsidy.claiming import WrongStep
+from app.records.subsidy.model import SubsidyClaim, SubsidyDecision, SubsidyLine
+from app.store import journal
+from app.store.session import current
+
+VOID, OPEN, UNKNOWN, TWICE = "void", "open", "unknown", "twice"
+NUMBER, ALSO, RATES = "number", "also", "rates"
+
+STOPS: Final = (VOID, OPEN, UNKNOWN, TWICE)
+"""What lets a dispute not be paid at all."""
+
+
+class NotPayable(AppError):
+    """A dispute of a claim cannot be paid as things are (number, why)."""
+
+    message = N_("{number}: {why}. Strike it, with the reason, or send the claim back.")
+
+
+class SameNumber(AppError):
+    """Another dispute of the same number is paid (number)."""
+
+    message = N_("Another dispute {number} is paid. Strike it, or say why it is not the same.")
+
+
+class NotOfAnOffice(AppError):
+    """Only claims that came from a room are decided of."""
+
+    message = N_("Claims are decided of at the office that received them.")
+
+
+class NothingToDraw(AppError):
+    """No approved claim of a month is there to draw from (month)."""
+
+    message = N_("No approved claim of {month} is there to draw from.")
+
+
+@dataclass(frozen=True)
+class Problem:
+    """Something about a dispute of a claim that somebody at the office has to look at."""
+
+    line: SubsidyLine
+    kind: str
+    words: str
+
+    @property
+    def stops(self) -> bool:
+        """Whether it lets the dispute not be paid."""
+        return self.kind in STOPS
+
+
+def problems(claim: SubsidyClaim) -> list[Problem]:
+    """What is to be looked at before a claim is approved; what was struck has none."""
+    gone = standing.struck(standing.decision(claim))
+    lines = [each for each in standing.lines(claim) if each.id not in gone]
+    cases = {each.id: each for each in _cases([each.case for each in lines])}
+    one = _found_to_be_one()
+    same = SubsidyLine.where_in("number", [each.number for each in lines])
+    of_cases = {each.case for each in lines} | {c for e in lines for c in one.get(e.case, ())}
+    same += SubsidyLine.where_in("case", sorted(of_cases))
+    others: dict[str, tuple[SubsidyLine, SubsidyClaim]] = {
+        line.id: (line, of) for line, of in standing.counting(same) if of.id != claim.id
+    }
+    return [
+        Problem(each, kind, words)
+        for each in lines
+        for kind, words in (
+            *_of_case(each, cases.get(each.case)),
+            *_of_others(each, list(others.values()), one.get(each.case, frozenset())),
+            *_of_rates(each, cases.get(each.case)),
+        )
+    ]
+
+
+def review(
+    claim: SubsidyClaim, *, by: str, day: datetime.date | None = None, words: str = ""
+) -> SubsidyDecision:
+    """Enter 复核 from the hand-signed paper. Raises FieldErrors, WrongStep, OfTheOffice."""
+    at = day or current().today()
+    first = claim.checked or claim.day
+    said = {"reviewed": at, "reviewed_by": by or None, "review_words": words or None}
+    return _step("subsidy.review", claim, (standing.CHECKED,), "reviewed", by, first, said)
+
+
+def approve(
+    claim: SubsidyClaim,
+    *,
+    by: str,
+    day: datetime.date | None = None,
+    words: str = "",
+    strike: Mapping[str, str] | None = None,
+    despite: str = "",
+) -> SubsidyDecision:
+    """Enter 审批; `strike` says why by the line that is not paid.
+
+    `despite` says why a dispute is another one than that of its number which is paid already.
+    Raises NotPayable, SameNumber, FieldErrors, WrongStep, OfTheOffice.
+    """
+    require_office()
+    gone = {each: why.strip() for each, why in (strike or {}).items()}
+    if not all(gone.values()):
+        raise FieldErrors({"reason": Missing()})
+    lines = standing.lines(claim)
+    for each in problems(claim):
+        if each.line.id not in gone and each.stops:
+            raise NotPayable(number=each.line.number, why=each.words)
+        if each.line.id not in gone and each.kind == NUMBER and not despite:
+            raise SameNumber(number=each.line.number)
+    paid = [each for each in lines if each.id not in gone]
+    before = standing.decision(claim)
+    first = (before.reviewed if before is not None else None) or claim.day
+    said = {
+        "approved": day or current().today(),
+        "approved_by": by or None,
+        "approve_words": words or None,
+        "count": len(paid),
+        "amount": sum(each.amount for each in paid),
+        "struck": standing.spelled({e.id: gone[e.id] for e in lines if e.id in gone}),
+        "despite": despite or None,
+    }
+    return _step("subsidy.approve", claim, (standing.REVIEWED,), "approved", by, first, said)
+
+
+def take_back(claim: SubsidyClaim, *, reason: str) -> SubsidyDecision:
+    """Take back the last step that was entered here of a claim, with the reason.
+
+    Raises FieldErrors, WrongStep, OfTheOffice.
+    """
+    _require(reason)
+    how = standing.standing(claim)
+    undone: dict[str, Any]
+    if how == standing.APPROVED:
+        undone = dict.fromkeys(
+            ("approved", "approved_by", "approve_words", "count", "amount", "struck", "despite",
+             "drawn", "sampled", "sampled_by", "sample", "sample_words")
+        )  # fmt: skip
+    elif how == standing.REVIEWED:
+        undone = dict.fromkeys(("reviewed", "reviewed_by", "review_words"))
+    else:
+        undone = {"returned": None}
+    allowed = (standing.APPROVED, standing.REVIEWED, standing.RETURNED)
+    return _written("subsidy.take_back", claim, allowed, {**undone, "reason": reason})
+
+
+def send_back(claim: SubsidyClaim, *, reason: str) -> SubsidyDecision:
+    """Send a claim back to its room, with the reason; its disputes can be claimed anew there.
+
+    Raises FieldErrors, WrongStep, OfTheOffice.
+    """
+    _require(reason)
+    allowed = (standing.CLAIMED, standing.CHECKED, standing.REVIEWED)
+    said = {"returned": current().today(), "reason": reason}
+    return _written("subsidy.return", claim, allowed, said)
+
+
+def draw(month: Period, *, percent: int, seed: str) -> list[SubsidyClaim]:
+    """Draw approved claims of a month for a sample check; the same seed draws the same ones.
+
+    At least one is drawn. Raises NothingToDraw, OfTheOffice.
+    """
+    require_office()
+    found = [e for e in of_month(month) if standing.standing(e) == standing.APPROVED]
+    if not found:
+        raise NothingToDraw(month=month.named_months[0])
+    drawn = sampled_of(found, percent, seed)
+    note = {"seed": seed, "percent": percent, "month": month.named_months[0]}
+    with journal.action("subsidy.draw", note, published=True) as act:
+        for each in drawn:
+            made = standing.decision(each)
+            assert made is not None
+            act.change(made, drawn=act.store.today())
+    return drawn
+
+
+def sampled_of(found: Sequence[SubsidyClaim], percent: int, seed: str) -> list[SubsidyClaim]:
+    """So many percent of some claims, at least one, by a draw that can be done again."""
+    count = max(1, -(-len(found) * percent // 100))
+    by_chance = sorted(found, key=lambda e: hashlib.sha256(f"{seed}\0{e.id}".encode()).digest())
+    return sorted(by_chance[:count], key=lambda each: (each.month, each.name, each.row))
+
+
+def sample(
+    claim: SubsidyClaim,
+    *,
+    by: str,
+    result: str,
+    day: datetime.date | None = None,
+    words: str = "",
+) -> SubsidyDecision:
+    """Enter what the sample check of a claim found; `result` is a code of `subsidy_sample`.
+
+    Raises FieldErrors, WrongStep, OfTheOffice.
+    """
+    at = day or current().today()
+    made = standing.decision(claim)
+    first = (made.approved if made is not None else None) or claim.day
+    wrong: dict[str, AppError] = {} if result else {"sample": Missing()}
+    if result == "differs" and not words:
+        wrong["sample_words"] = Missing()
+    if wrong:
+        raise FieldErrors(wrong)
+    said = {"sampled": at, "sampled_by": by or None, "sample": result,
+            "sample_words": words or None}  # fmt: skip
+    return _step("subsidy.sample", claim, (standing.APPROVED,), "sampled", by, first, said)
+
+
+def of_month(month: Period) -> list[SubsidyClaim]:
+    """The claims of a month, or of several, by name; withdrawn ones are left out."""
+    names = month.named_months
+    asked = SubsidyClaim.month.in_(names) & SubsidyClaim.voided.is_null()
+    order = (SubsidyClaim.month, SubsidyClaim.name, SubsidyClaim.row)
+    return list(SubsidyClaim.select().where(asked).order_by(*order))
+
+
+def _step(
+    action: str,
+    claim: SubsidyClaim,
+    allowed: tuple[str, ...],
+    name: str,
+    by: str,
+    first: datetime.date,
+    said: dict[str, Any],
+) -> SubsidyDecision:
+    """A step on a day by somebody; not before the step before it, nor still to come."""
+    wrong: dict[str, AppError] = {} if by.strip() else {f"{name}_by": Missing()}
+    if (unfit := claiming.unfit_day(said[name], first)) is not None:
+        wrong[name] = unfit
+    if wrong:
+        raise FieldErrors(wrong)
+    return _written(action, claim, allowed, said)
+
+
+def _written(
+    action: str, claim: SubsidyClaim, allowed: tuple[str, ...], said: dict[str, Any]
+) -> SubsidyDecision:
+    require_office()
+    with journal.action(action, published=True) as act:
+        now = journal.get(SubsidyClaim, claim.id)
+        if now.origin == current().origin:
+            raise NotOfAnOffice
+        made = standing.decision(now)
+        if (how := standing.standing(now, made)) not in allowed:
+            raise WrongStep(standing=_(standing.STANDINGS[how]))
+        values = {"day": act.store.today(), **said}
+        if made is not None:
+            return act.change(made, **values)
+        of_room = rooms.room_of(now.origin)
+        room = of_room.id if of_room is not None else None
+        return act.add(SubsidyDecision, claim=now.id, room=room, **values)
+
+
+def _cases(ids: Sequence[str]) -> list[Case]:
+    return list(Case.select().where(Case.id.in_(list(ids))))
+
+
+def _of_case(line: SubsidyLine, case: Case | None) -> list[tuple[str, str]]:
+    if case is None:
+        return [(UNKNOWN, _("the dispute is not known here"))]
+    if case.voided:
+        return [(VOID, _("the dispute is void"))]
+    if case.state not in ("closed", "archived"):
+        return [(OPEN, _("the dispute was opened again"))]
+    return []
+
+
+def _found_to_be_one() -> dict[str, frozenset[str]]:
+    """The disputes that were found to be one with each."""
+    return {each: frozenset(group) for group in doubled.groups() for each in group}
+
+
+def _of_others(
+    line: SubsidyLine,
+    others: Sequence[tuple[SubsidyLine, SubsidyClaim]],
+    one: frozenset[str],
+) -> list[tuple[str, str]]:
+    found: list[tuple[str, str]] = []
+    for other, claim in others:
+        is_same = line.case == other.case or other.case in one
+        if not is_same and (line.number != other.number or _is_another(line.case, other.case)):
+            continue
+        said = {"name": claim.name, "month": claim.month, "committee": claim.committee or ""}
+        if standing.standing(claim) != standing.APPROVED:
+            also = _("{committee} {name} claims a dispute of this number too, for {month}")
+            found.append((ALSO, also.format(**said).strip()))
+        elif is_same:
+            paid = _("it is paid already, to {name} for {month}")
+            found.append((TWICE, paid.format(**said)))
+        else:
+            paid = _("a dispute of this number is paid already, to {committee} {name} for {month}")
+            found.append((NUMBER, paid.format(**said)))
+    return found
+
+
+def _is_another(case: str, other: str) -> bool:
+    """Whether the office has decided that two disputes are not the same."""
+    decided = doubled.decision(case, other)
+    return decided is not None and not decided.same
+
+
+def _of_rates(line: SubsidyLine, case: Case | None) -> list[tuple[str, str]]:
+    """That a dispute would come to something else by the rates that are in force here."""
+    if case is None or line.closed is None or (case.difficulty is None and not case.confidential):
+        return []
+    rates = reckoning.in_force(line.closed)
+    share = rates.shares.get(case.outcome or "") if rates is not None else None
+    if rates is None or share is None:
+        return []
+    oral = rates.oral_class if case.outcome == "oral" else ""
+    should = reckoning.Worth("", rates.of_class(oral or line.difficulty), share).amount
+    if should == line.amount + (line.cut or 0):
+        return []
+    words = _("by the rates here it would be {amount} yuan")
+    return [(RATES, words.format(amount=yuan(should)))]
+
+
+def _require(reason: str) -> None:
+    if not reason.strip():
+        raise FieldErrors({"reason": Missing()})

@@ -1,0 +1,254 @@
+"""A month's subsidies from the mediator's claim to the sample check, by stick there and back."""
+
+import contextlib
+import datetime
+import random
+
+import pytest
+
+from app.errors import FieldErrors
+from app.records import cases, doubled, subsidy
+from app.records.sent_down import OfTheOffice
+from app.records.subsidy import claiming, deciding, sending, standing, totals
+from app.records.subsidy.claiming import WrongStep
+from app.records.subsidy.deciding import NotPayable, SameNumber
+from app.store import journal
+from tests.journeys.district import CODES, DAY
+from tests.records.subsidy.conftest import SEPTEMBER, Closing
+
+WHEN = datetime.date(2026, 11, 20)
+ROOMS = (("店子村", CODES[0]), ("李庄村", CODES[1]))
+
+
+@pytest.fixture
+def district(district):
+    for who, code in ROOMS:
+        district.room(who, code)
+    return district
+
+
+def claimed(district, who, *difficulties, check=True):
+    """A claim of as many disputes, checked by the committee, at the office by now."""
+    with district.at(who):
+        village = Closing()
+        with journal.together():
+            for each in difficulties:
+                village.paid(each)
+        claim = subsidy.claim(village.mediator.id, SEPTEMBER)
+        if check:
+            subsidy.check(claim, by="李秀英")
+    district.round(who, f"{who}{claim.id[-4:]}")
+    return claim.id
+
+
+def at_hand(claim):
+    return journal.get(subsidy.SubsidyClaim, claim)
+
+
+def approved(claim, **more):
+    subsidy.SubsidyClaim.get(subsidy.SubsidyClaim.id == claim)
+    deciding.review(at_hand(claim), by="赵所长")
+    return deciding.approve(at_hand(claim), by="王主任", **more)
+
+
+def test_a_claim_goes_up_is_decided_step_by_step_and_the_room_reads_how_much(district):
+    claim = claimed(district, "店子村", "ordinary", "hard")
+    other = claimed(district, "李庄村", "simple")
+    with district.at("office"):
+        here = at_hand(claim)
+        assert (standing.standing(here), here.amount) == (standing.CHECKED, 30_000)
+        with pytest.raises(WrongStep):
+            deciding.approve(here, by="王主任")
+        with pytest.raises(FieldErrors) as refused:
+            deciding.review(here, by="", day=DAY + datetime.timedelta(days=1))
+        assert set(refused.value.fields) == {"reviewed", "reviewed_by"}
+        made = deciding.review(here, by="赵所长", words="卷宗齐全")
+        assert standing.standing(here) == standing.REVIEWED
+        second = subsidy.lines(here)[1]
+        deciding.approve(here, by="王主任", strike={second.id: "卷宗缺页"})
+        [drawn] = deciding.draw(SEPTEMBER, percent=10, seed="九月")
+        assert drawn.id == claim
+        with pytest.raises(FieldErrors):
+            deciding.sample(here, by="市局", result="differs")
+        deciding.sample(here, by="市局", result="agrees")
+        assert [each.action for each in journal.changes(made.id)] == [
+            "subsidy.review", "subsidy.approve", "subsidy.draw", "subsidy.sample",
+        ]  # fmt: skip
+        assert [(e.name, e.count, e.amount) for e in totals.paid(SEPTEMBER)] == [
+            ("傅军", 1, 10_000)
+        ]
+        assert totals.by_standing(SEPTEMBER) == {
+            standing.CHECKED: (1, 5_000), standing.APPROVED: (1, 30_000),
+        }  # fmt: skip
+        deciding.send_back(at_hand(other), reason="类别不对")
+    for who, _code in ROOMS:
+        district.round(who, f"{who}回")
+    with district.at("店子村"):
+        [decision] = subsidy.SubsidyDecision.select()
+        assert (decision.claim, decision.amount, decision.count) == (claim, 10_000, 1)
+        assert standing.standing(at_hand(claim)) == standing.APPROVED
+        assert list(standing.struck(decision).values()) == ["卷宗缺页"]
+        with pytest.raises(WrongStep):
+            subsidy.withdraw(at_hand(claim), reason="重报")
+        with pytest.raises(OfTheOffice):
+            deciding.take_back(at_hand(claim), reason="重报")
+    with district.at("李庄村"):
+        # What was sent back to one room is no other's business, and can be claimed anew there.
+        [decision] = subsidy.SubsidyDecision.select()
+        assert (decision.reason, standing.standing(at_hand(other))) == (
+            "类别不对", standing.RETURNED,
+        )  # fmt: skip
+        again = subsidy.claim(at_hand(other).person, SEPTEMBER)
+        assert (again.count, again.amount) == (1, 5_000)
+
+
+def test_what_was_entered_here_is_taken_back_step_by_step_with_a_reason(district):
+    claim = claimed(district, "店子村", "ordinary")
+    with district.at("office"):
+        approved(claim)
+        with pytest.raises(FieldErrors):
+            deciding.take_back(at_hand(claim), reason="")
+        made = deciding.take_back(at_hand(claim), reason="金额要重核")
+        assert (made.amount, made.reason) == (None, "金额要重核")
+        assert standing.standing(at_hand(claim)) == standing.REVIEWED
+        deciding.take_back(at_hand(claim), reason="签字不全")
+        assert standing.standing(at_hand(claim)) == standing.CHECKED
+        deciding.send_back(at_hand(claim), reason="签字不全")
+        deciding.take_back(at_hand(claim), reason="退错了")
+        assert standing.standing(at_hand(claim)) == standing.CHECKED
+        assert journal.verify()
+
+
+def test_a_dispute_that_was_voided_or_opened_after_the_claim_cannot_be_paid(district):
+    claim = claimed(district, "店子村", "ordinary", "hard")
+    with district.at("店子村"):
+        first, second = subsidy.lines(at_hand(claim))
+        cases.void(cases.get(first.case), reason="mistake")
+        with journal.action("test.opened") as act:
+            act.change(cases.get(second.case), state="mediating", closed=None)
+    district.round("店子村", "改")
+    with district.at("office"):
+        found = {each.line.id: each.kind for each in deciding.problems(at_hand(claim))}
+        assert found == {first.id: deciding.VOID, second.id: deciding.OPEN}
+        deciding.review(at_hand(claim), by="赵所长")
+        with pytest.raises(NotPayable):
+            deciding.approve(at_hand(claim), by="王主任", strike={first.id: "作废"})
+        struck = {first.id: "作废", second.id: "重新调解"}
+        assert deciding.approve(at_hand(claim), by="王主任", strike=struck).amount == 0
+
+
+def test_of_one_number_in_two_rooms_one_is_paid_unless_it_is_said_why_not(district):
+    one = claimed(district, "店子村", "ordinary")
+    two = claimed(district, "李庄村", "ordinary")
+    with district.at("李庄村"):
+        [line] = subsidy.lines(at_hand(two))
+    with district.at("店子村"):
+        [same] = subsidy.lines(at_hand(one))
+    if line.number != same.number:
+        with district.at("李庄村"), journal.action("test.number") as act:
+            act.change(line, number=same.number)
+        district.round("李庄村", "同号")
+    with district.at("office"):
+        assert [each.kind for each in deciding.problems(at_hand(two))] == [deciding.ALSO]
+        approved(one)
+        assert [each.kind for each in deciding.problems(at_hand(two))] == [deciding.NUMBER]
+        deciding.review(at_hand(two), by="赵所长")
+        with pytest.raises(SameNumber):
+            deciding.approve(at_hand(two), by="王主任")
+        made = deciding.approve(at_hand(two), by="王主任", despite="两村各有一个第1号")
+        assert (made.count, made.despite) == (1, "两村各有一个第1号")
+
+
+def test_disputes_that_were_found_to_be_one_are_paid_once_and_others_of_one_number_both(district):
+    one = claimed(district, "店子村", "ordinary")
+    two = claimed(district, "李庄村", "ordinary")
+    with district.at("office"):
+        [line], [other] = subsidy.lines(at_hand(one)), subsidy.lines(at_hand(two))
+        decided = doubled.decide(line.case, other.case, same=True)
+        approved(one)
+        assert [each.kind for each in deciding.problems(at_hand(two))] == [deciding.TWICE]
+        deciding.review(at_hand(two), by="赵所长")
+        with pytest.raises(NotPayable):
+            deciding.approve(at_hand(two), by="王主任")
+        doubled.undo(decided)
+        doubled.decide(line.case, other.case, same=False)
+        assert deciding.problems(at_hand(two)) == []
+        assert deciding.approve(at_hand(two), by="王主任").count == 1
+
+
+def test_rates_go_down_and_claims_made_before_stay_as_they_were(district):
+    claim = claimed(district, "店子村", "ordinary")
+    with district.at("office"):
+        [sample] = subsidy.bundled()
+        typed = {"since": datetime.date(2016, 1, 1), "simple": 6_000, "ordinary": 12_000,
+                 "hard": 24_000, "major": 48_000, "written": 100, "oral": 60, "failed": 0,
+                 "ceiling": 0}  # fmt: skip
+        sending.send(sending.with_rates(sample, sending.edited(sample.rates[0], typed)))
+        [problem] = deciding.problems(at_hand(claim))
+        assert (problem.kind, problem.stops) == (deciding.RATES, False)
+    district.round("店子村", "标准")
+    with district.at("店子村"):
+        assert at_hand(claim).amount == 10_000
+        village = Closing()
+        village.paid("hard")
+        assert subsidy.claim(village.mediator.id, SEPTEMBER).amount == 24_000
+        assert not sending.given().data.sample
+
+
+def test_the_same_seed_draws_the_same_claims(district):
+    first = claimed(district, "店子村", "ordinary")
+    second = claimed(district, "李庄村", "ordinary")
+    with district.at("office"):
+        found = [at_hand(first), at_hand(second)]
+        drawn = [deciding.sampled_of(found, 50, str(seed))[0].id for seed in range(20)]
+        assert drawn == [deciding.sampled_of(found, 50, str(s))[0].id for s in range(20)]
+        assert set(drawn) == {first, second}
+        assert len(deciding.sampled_of(found, 51, "1")) == 2
+
+
+def test_nothing_is_paid_twice_whatever_is_approved_taken_back_and_struck(district):
+    claims = [claimed(district, who, "simple", "ordinary") for who, _code in ROOMS]
+    with district.at("office"):
+        for each in claims:
+            deciding.send_back(at_hand(each), reason="重报")
+    for who, _code in ROOMS:
+        district.round(who, f"{who}退")
+        claims.append(claimed(district, who, "hard"))
+    chance = random.Random(7)
+    steps = (
+        lambda claim: deciding.review(claim, by="赵所长"),
+        lambda claim: deciding.approve(claim, by="王主任"),
+        lambda claim: deciding.approve(
+            claim, by="王主任", strike={subsidy.lines(claim)[0].id: "不符"}
+        ),
+        lambda claim: deciding.take_back(claim, reason="重核"),
+        lambda claim: deciding.send_back(claim, reason="退回"),
+    )
+    with district.at("office"):
+        for _time in range(150):
+            try:
+                chance.choice(steps)(at_hand(chance.choice(claims)))
+            except (WrongStep, SameNumber, NotPayable):
+                continue
+        paid = []
+        for claim in map(at_hand, claims):  # what is still on its way is approved, as far as it may
+            for step in (steps[0], steps[1]):
+                with contextlib.suppress(WrongStep, SameNumber, NotPayable):
+                    step(claim)
+        for claim in map(at_hand, claims):
+            made = standing.decision(claim)
+            if standing.standing(claim, made) != standing.APPROVED:
+                continue
+            lines = [e for e in subsidy.lines(claim) if e.id not in standing.struck(made)]
+            assert (sum(e.amount for e in lines), len(lines)) == (made.amount, made.count)
+            paid += lines
+        assert len({each.case for each in paid}) == len(paid)
+        assert paid
+        assert sum(e.amount for e in totals.paid(SEPTEMBER)) == sum(e.amount for e in paid)
+
+
+def test_an_office_decides_of_no_claim_of_its_own(office):
+    assert claiming.closed_in(SEPTEMBER) == []
+    assert deciding.of_month(SEPTEMBER) == []
+    with pytest.raises(deciding.NothingToDraw):
+        deciding.draw(SEPTEMBER, percent=10, seed="1")

@@ -1,0 +1,118 @@
+"""What a review is asked to be; what is found, and until when it is to be put right."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+from typing import Any, Final
+
+from app.fields import Entry, Reference
+from app.language import N_, _, n_
+from app.records import references, reviews
+from app.records.reviews import Asked, Review, findings, sending
+from app.records.reviews.drawing import CHOSEN, SAMPLE
+from app.records.stats import periods
+from app.store.session import current
+from ui.records.form_sheet import FormSheet
+from ui.shell import Shell
+from ui.widgets.form import Form
+
+_TERM: Final = datetime.timedelta(days=15)
+"""What is given to put something right, where nobody says otherwise."""
+
+
+class DrawSheet(FormSheet):
+    """Which volumes are reviewed: closed in which period, what share of them, by which seed."""
+
+    def __init__(self, shell: Shell, done: Callable[[Review], object]) -> None:
+        columns: dict[str, Any] = dict(Review.columns())
+        rows = [("title",), ("since", "until"), ("how",), ("percent", "least"), ("seed",),
+                ("who",), ("due",)]  # fmt: skip
+        form = Form(columns, rows)
+        super().__init__(shell, _("New review of volumes"), form, done)
+        last = periods.parse(f"{_quarter_before(current().today())}", current().today())
+        form.fill(
+            {
+                "since": last.first,
+                "until": last.last,
+                "how": SAMPLE,
+                "percent": 5,
+                "least": "room",
+                "due": current().today() + _TERM,
+            }
+        )
+        form.edited.connect(lambda name: self._show_fields() if name == "how" else None)
+        self._show_fields()
+        explain = _("Drawn by a seed: the same seed over the same volumes draws the same ones.")
+        given = sending.given()[-1].data
+        explain += _(" Scored by: {sheet}.").format(sheet=given.title)
+        self.show_form(focus="title", explain=explain, yes=_("Draw"))
+
+    def keep(self, values: dict[str, Any]) -> Review:
+        return reviews.draw(
+            Asked(
+                values["since"], values["until"], how=values.get("how") or "",
+                percent=values.get("percent"), least=values.get("least") or "",
+                seed=values.get("seed") or "", due=values.get("due"),
+                who=values.get("who") or (), title=values.get("title") or "",
+            )
+        )  # fmt: skip
+
+    def _show_fields(self) -> None:
+        how = self.form.input("how").value_or_none()
+        for names, shown in ((("percent", "least"), how == SAMPLE), (("seed",), how != CHOSEN)):
+            self.form.show_fields(names, shown)
+            self.form.row_of(names[0]).setVisible(shown)
+
+
+def _quarter_before(today: datetime.date) -> str:
+    quarter = (today.month - 1) // 3
+    return f"{today.year}Q{quarter}" if quarter else f"{today.year - 1}Q4"
+
+
+class AddSheet(FormSheet):
+    """One volume more, chosen by number or name."""
+
+    def __init__(self, shell: Shell, review: Review, done: Callable[[Review], object]) -> None:
+        self.review = review
+        asked = {"case": Entry(Reference(to="case"), N_("Volume"), required=True)}
+        form = Form(
+            asked, [("case",)], suggest={"case": lambda text: references.suggest("case", text)},
+            title_of={"case": lambda record: references.title("case", record)},
+        )  # fmt: skip
+        super().__init__(shell, _("Add a volume"), form, done)
+        self.show_form(explain=_("By number, party or name of the dispute."), yes=_("Add"))
+
+    def keep(self, values: dict[str, Any]) -> Review:
+        return reviews.add(self.review, values["case"])
+
+
+class TellSheet(FormSheet):
+    """Until when the rooms put right what was found."""
+
+    def __init__(self, shell: Shell, review: Review, done: Callable[[], object]) -> None:
+        self.review = review
+        count = len(findings.to_send(review))
+        columns: dict[str, Any] = dict(Review.columns())
+        form = Form(columns, [("due",)], required=["due"])
+        super().__init__(shell, _("Send what was found to the rooms"), form, self._told)
+        self._after = done
+        today = current().today()
+        usual = review.due if review.due and review.due >= today else today + _TERM
+        form.fill({"due": usual})
+        words = n_(
+            "{count} volume lost points: its room reads what was found and answers.",
+            "{count} volumes lost points: each room reads what was found and answers.",
+            count,
+        )
+        self.show_form(explain=words.format(count=count), yes=_("Send"))
+
+    def keep(self, values: dict[str, Any]) -> findings.Sent:
+        return findings.send(self.review, until=values["due"])
+
+    def _told(self, sent: findings.Sent) -> None:
+        words = _("{count} remarks go down with the next answers.").format(count=sent.made)
+        if sent.nowhere:
+            words += _(" Of {count} volumes no place is known.").format(count=sent.nowhere)
+        self.shell.notify(words)
+        self._after()

@@ -1,0 +1,319 @@
+"""The reviews of an office: the volumes of one on the left, the score sheet of one beside them."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any, Final
+
+from PySide6.QtWidgets import QWidget
+
+from app.language import _
+from app.records import keeping
+from app.records.assessment.tables import spoken
+from app.records.inspections import Remark
+from app.records.inspections.lists import standing_words as remark_standing
+from app.records.listed import all_here
+from app.records.reviews import Review, ReviewScore, Volume, findings, listed
+from app.records.reviews.drawing import ALL
+from app.store import drafts
+from ui import style, work
+from ui.pages.reviews import cards
+from ui.pages.reviews.draw_sheet import AddSheet, DrawSheet, TellSheet
+from ui.pages.reviews.score_form import DRAFTS, ScoreForm
+from ui.shell import Page, Shell
+from ui.widgets.arrange import scrolled
+from ui.widgets.chooser import Chooser
+from ui.widgets.keys import shortcut
+from ui.widgets.lines import Elided, OpeningLine
+from ui.widgets.message import ask
+from ui.widgets.plain import Button, Card, Label, box, clear, column, hint, row
+from ui.widgets.split_view import SplitView
+from ui.widgets.stack import OneOf
+from ui.widgets.table import Table
+
+_LEAST: Final = 430
+"""Pixels at 100 % that the list of volumes needs."""
+_MOST: Final = 720
+
+
+class ReviewPage(Page):
+    """Volumes that were drawn, how each stands, and the sheet by which one is scored."""
+
+    shows = frozenset({"review", "review_score", "review_sheet", "case", "remark", "answer"})
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(shell)
+        self.review: Review | None = None
+        self.volumes: list[Volume] = []
+        self.form: ScoreForm | None = None
+        self._wanted = ""
+        self._goes_on = False
+        """Whether the keyboard goes to the sheet of the volume that is shown next."""
+        self.which = Chooser(self._offered)
+        self.which.chosen.connect(self._choose)
+        new = Button(_("New review…"), self.draw)
+        self.more = Button(_("More"), menu=self._deeds())
+        self.table = Table(
+            listed.columns(),
+            all_here(lambda text: listed.holding(self.volumes, text)),
+            empty=self._lesson,
+            extra=[self.more],
+            identity=lambda each: each.id,
+        )
+        self.table.setMinimumWidth(min(style.px(_LEAST), _MOST))
+        self.table.picked.connect(self._show_volume)
+        self.table.opened.connect(self._write)
+        self.progress = Label("", "quiet", wrap=True)
+        self.described = hint()
+        foot = box(column(self.progress, self.described, spacing=2, margins=(12, 4, 12, 8)))
+        self.heading = column(spacing=4)
+        self.sheet = column()
+        self.beside = column(spacing=10)
+        scoring_ = box(column(self.heading, self.sheet, None, spacing=8))
+        self.faces = OneOf(scoring_, box(column(self.beside, None)))
+        head = box(row(self.which, None, new, margins=(12, 12, 12, 0)))
+        left = Card("", head, self.table, foot, margin=0)
+        self.sides = SplitView(left, scrolled(self.faces), share=0.46)
+        self.setLayout(column(self.sides))
+        shortcut(self, "Escape", self.sides.show_list, inside=True)
+
+    def open(self, record_id: str = "", **_wanted: Any) -> None:
+        """Show the latest review, or that of a record: a review, or the score of a volume."""
+        if record_id:
+            score = ReviewScore.get_or_none(ReviewScore.id == record_id)
+            chosen = score.review if score is not None else record_id
+            self._wanted = score.case if score is not None else ""
+            self.review = Review.get_or_none(Review.id == chosen)
+        elif self.review is None:
+            self._resume()
+        self.look_again()
+
+    def _resume(self) -> None:
+        """Go to the sheet that was being filled in when the program ended."""
+        left = next(iter(drafts.unfinished(DRAFTS)), None)
+        if left is not None and left.record:
+            review, _blank, self._wanted = left.record.partition(" ")
+            self.review = Review.get_or_none(Review.id == review)
+
+    def can_leave(self) -> bool:
+        if self.form is not None:
+            self.form.flush()
+        return True
+
+    def look_again(self) -> None:
+        """Read the volumes again, beside the window's thread."""
+        now = self.review.id if self.review is not None else ""
+
+        def read() -> tuple[Review | None, list[Volume]]:
+            there = listed.reviews()
+            review = next((each for each in there if each.id == now), next(iter(there), None))
+            return review, listed.volumes(review) if review is not None else []
+
+        work.read(self, read, lambda found: self._show(*found))
+
+    def _show(self, review: Review | None, found: list[Volume]) -> None:
+        other = (self.review.id if self.review else "") != (review.id if review else "")
+        self.review, self.volumes = review, found
+        self.which.setVisible(review is not None)
+        if review is not None:
+            self.which.show_choice(review.id, review.heading())
+        self.progress.setText(listed.progress_words(found) if found else "")
+        self.described.setText(listed.described(review) if review is not None else "")
+        self.described.setVisible(review is not None)
+        if other or self.form is None or self.form.review.table != getattr(review, "table", ""):
+            self._new_form()
+        self.table.reload()
+        if self._wanted and self.table.pick(self._wanted):
+            self._wanted = ""
+        elif self.table.current() is None and found:
+            self.table.view.selectRow(0)
+        if self.faces.currentIndex() == 0:
+            self._show_volume(self.table.current())
+        if self._goes_on and self.form is not None and self.form.open_now:
+            self.form.start()
+        self._goes_on = False
+
+    def _new_form(self) -> None:
+        if self.form is not None:
+            self.form.flush()
+        clear(self.sheet)
+        self.form = ScoreForm(self.shell, self.review, self._scored) if self.review else None
+        if self.form is not None:
+            self.sheet.addWidget(self.form)
+            self.form.hide()
+
+    def _lesson(self) -> tuple[str, str]:
+        if self.review is None:
+            return (
+                _("No review yet"),
+                _("“New review…” draws some of the volumes closed in a period; each is scored "
+                  "here, and what was found goes back to its room."),
+            )  # fmt: skip
+        return _("No volume yet"), _("Choose the volumes: “More”, “Add a volume…”.")
+
+    # One volume
+
+    def _show_volume(self, volume: Volume | None) -> None:
+        self.faces.setCurrentIndex(0)
+        clear(self.heading)
+        if volume is None or self.form is None:
+            if self.form is not None:
+                self.form.hide()
+            return
+        self.heading.addWidget(Label(volume.title, "title", wrap=True))
+        said = [volume.room, volume.where.town, "" if volume.confidential else volume.names]
+        self.heading.addWidget(Label(" · ".join(filter(None, said)), "quiet", wrap=True))
+        for each in self._about(volume):
+            self.heading.addWidget(each)
+        self.form.setVisible(not volume.void)
+        if not volume.void:
+            self.form.show_volume(volume)
+
+    def _about(self, volume: Volume) -> list[QWidget]:
+        """What is to be known of a volume before it is scored."""
+        if volume.void:
+            return [Label(_("Void since it was drawn; it is not scored and does not count."),
+                          "late", wrap=True)]  # fmt: skip
+        found: list[QWidget] = []
+        if volume.confidential:
+            words = _("Its papers stay in the room: review the paper volume there.")
+            found.append(Label(words, "soon", wrap=True))
+        else:
+            show = partial(self.shell.show_page, "cases", record_id=volume.id)
+            found.append(OpeningLine(show, Elided(_("Read its papers"))))
+        score = volume.score
+        sent = Remark.get_or_none(Remark.id == score.remark) if score is not None else None
+        if score is not None and sent is not None:
+            words = _("Sent to the room: {how}").format(how=remark_standing(sent))
+            page = self.shell.page_of("remark") or ""
+            show = partial(self.shell.show_page, page, record_id=score.remark)
+            found.append(OpeningLine(show, Elided(words)))
+        return found
+
+    def _write(self, _volume: Volume) -> None:
+        self.sides.show_record()
+        if self.form is not None and self.form.open_now:
+            self.form.start()
+
+    def _scored(self, score: ReviewScore) -> None:
+        """Go to the next volume that waits to be scored."""
+        ids = [each.id for each in self.volumes]
+        at = ids.index(score.case) if score.case in ids else -1
+        later = [*self.volumes[at + 1 :], *self.volumes[: max(at, 0)]]
+        following = next((e for e in later if listed.standing(e) == listed.WAITING), None)
+        words = f"{spoken(score.points)} {score.level_words}"
+        self.shell.notify(_("Kept: {words}").format(words=words))
+        self._wanted = following.id if following is not None else score.case
+        self._goes_on = True
+        self.look_again()
+
+    # Reviews
+
+    def _offered(self) -> list[tuple[str, str]]:
+        return [(each.id, f"{each.heading()}（{each.day}）") for each in listed.reviews()]
+
+    def _choose(self, review: str) -> None:
+        self.open(record_id=review)
+
+    def draw(self) -> DrawSheet:
+        """Ask what a new review is to be."""
+        return DrawSheet(self.shell, self._drawn)
+
+    def _drawn(self, review: Review) -> None:
+        self.shell.notify(listed.described(review))
+        self.faces.setCurrentIndex(0)
+        self.open(record_id=review.id)
+
+    def _deeds(self) -> list[tuple[str, Any]]:
+        return [
+            (_("Ranking"), self.show_ranking),
+            (_("Send what was found to the rooms…"), self._tell),
+            (_("Draft a circular"), self._draft_circular),
+            (_("Add a volume…"), self._add),
+            (_("Draw it again"), self._again),
+            (_("Print what was drawn"), partial(self._print, "review-drawn")),
+            (_("Print the score sheets"), partial(self._print, "review-scores")),
+            (_("Print the results"), partial(self._print, "review-ranking")),
+            (_("Score sheets"), self.show_sheets),
+            (_("Make the review void…"), self._void),
+        ]
+
+    def _of_one(self) -> Review | None:
+        """The review that is shown; where there is none, it is said."""
+        if self.review is None:
+            self.shell.notify(_("There is no review yet; draw one first."))
+        return self.review
+
+    def _show_beside(self, card: QWidget) -> None:
+        clear(self.beside)
+        back = Button(_("Back to scoring"), self._back_to_scoring, look="link")
+        self.beside.addLayout(row(back, None))
+        self.beside.addWidget(card)
+        self.faces.setCurrentIndex(1)
+        self.sides.show_record()
+
+    def _back_to_scoring(self) -> None:
+        self._show_volume(self.table.current())
+
+    def show_ranking(self) -> None:
+        """Show towns and rooms by their average beside the volumes."""
+        if (review := self._of_one()) is not None:
+            self._show_beside(cards.ranking_card(review, self.volumes))
+
+    def show_sheets(self) -> None:
+        """Show every score sheet beside the volumes, to be changed."""
+        self._show_beside(cards.SheetsCard(self.shell, self.show_sheets))
+
+    def _tell(self) -> None:
+        review = self._of_one()
+        if review is None:
+            return
+        if findings.to_send(review):
+            TellSheet(self.shell, review, self.look_again)
+        else:
+            self.shell.notify(_("Nothing to send: no scored volume lost points that its room "
+                                "does not know of."))  # fmt: skip
+
+    def _draft_circular(self) -> None:
+        if (review := self._of_one()) is not None:
+            # Only now: it brings with it all that prints.
+            from app.documents.reviews import drafting
+
+            page = self.shell.page_of("notice") or ""
+            self.shell.show_page(page, new=True, **drafting.circular(review))
+
+    def _add(self) -> None:
+        if (review := self._of_one()) is not None:
+            if review.how == ALL:
+                self.shell.notify(_("All volumes of the period are in it already."))
+            else:
+                AddSheet(self.shell, review, lambda _made: self.look_again())
+
+    def _again(self) -> None:
+        review = self._of_one()
+        if review is None:
+            return
+        if review.seed:
+            cards.show_again(self.shell, review)
+        else:
+            self.shell.notify(_("The volumes were chosen by hand; nothing was drawn."))
+
+    def _print(self, item: str) -> None:
+        if (review := self._of_one()) is not None:
+            self.shell.show_page("printing", item=item, ids=(review.id,))
+
+    def _void(self) -> None:
+        review = self._of_one()
+        if review is None:
+            return
+        question = _("Make the review “{name}” void?").format(name=review.heading())
+        explain = _("Its scores stay in the journal; remarks that went down stay as they are.")
+
+        def void() -> None:
+            self.review = None
+            self.shell.act(
+                lambda: keeping.void(review, reason="other"),
+                done=lambda _made: self.look_again(), words=_("Made void."),
+            )  # fmt: skip
+
+        ask(self.shell, question, _("Make void"), void, explain=explain)
