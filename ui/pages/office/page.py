@@ -7,7 +7,8 @@ from pathlib import Path
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app import settings
-from app.language import _
+from app.language import _, n_
+from app.office import doubles
 from app.records import certificates, inspections
 from app.records.duties import excuses
 from app.records.inspections.lists import RemarkNarrowing, pressing_words
@@ -33,7 +34,7 @@ class OfficePage(Page):
     """The stick that is in, and below it rooms, the network or invitations."""
 
     shows = frozenset({
-        "activity", "answer", "certificate_request", "excuse", "invitation", "place",
+        "activity", "answer", "certificate_request", "double", "excuse", "invitation", "place",
         "place_group", "remark", "role",
     })  # fmt: skip
     scrolls = True
@@ -61,7 +62,9 @@ class OfficePage(Page):
         self.tabs.chosen.connect(self.turn_to)
         self.remarks = Button("", self._to_remarks, look="link")
         self.remarks.hide()
-        above = row(self.tabs, self.remarks, stretch=0)
+        self.doubles = Button("", lambda: self.shell.show_page("doubles"), look="link")
+        self.doubles.hide()
+        above = row(self.tabs, self.doubles, self.remarks, stretch=0)
         self.paper = self._paper()
         self.setLayout(column(self.paper, self.desk, above, self.parts, spacing=10, stretch=3))
         self._soon = Delay(self, _SOON, self._look_again)
@@ -127,6 +130,11 @@ class OfficePage(Page):
         self.shell.set_badge("remark", sum(inspections.pressing().values()))
         self.remarks.setText(pressing_words())
         self.remarks.setVisible(bool(self.remarks.text()))
+
+        count = doubles.count()
+        words = n_("{count} possible double", "{count} possible doubles", count)
+        self.doubles.setText(words.format(count=count))
+        self.doubles.setVisible(bool(count))
 
     def _to_remarks(self) -> None:
         """Show those past their day, or else those whose answer is to be checked."""

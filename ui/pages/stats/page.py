@@ -167,12 +167,16 @@ class StatsPage(Page):
     # What can be done with it
 
     def _deeds(self) -> list[tuple[str, Callable[[], object]]]:
+        of_offices = [
+            (_("Numbers by hand…"), self._type_by_hand),
+            (_("Possible doubles…"), lambda: self.shell.show_page("doubles")),
+        ]
         return [
             (_("Analysis…"), self.open_analysis),
             (_("Print the tables"), self._print),
             (_("Keep a workbook…"), self._keep_book),
             (_("The superior's workbook…"), self._open_superior),
-            *([(_("Numbers by hand…"), self._type_by_hand)] if current().is_office else []),
+            *(of_offices if current().is_office else []),
             (_("Lock the period…"), lambda: lock.ask(self.shell, self.period, self.look_again)),
             (_("Compare with what was reported"), lambda: lock.compare(self.shell, self.period)),
         ]
