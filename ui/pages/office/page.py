@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from pathlib import Path
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -78,14 +79,20 @@ class OfficePage(Page):
         village: str = "",
         again: str = "",
         folder: Path | None = None,
+        silent: datetime.date | None = None,
         **_wanted: object,
     ) -> None:
         """Show how things stand; with `receive` the stick that is in is taken in.
 
+        With `silent` the rooms that have not reported on the month of a day are listed.
+
         With `invite` a room can be invited, with the code of a `village` another one there, with
         that of a room that was invited before that one `again`. A `folder` is taken as the stick.
         """
-        self.turn_to(INVITE if invite else self.parts.currentIndex())
+        if silent is not None:
+            self.rooms.ask_for_silent(silent)
+        here = ROOMS if silent is not None else self.parts.currentIndex()
+        self.turn_to(INVITE if invite else here)
         self._show_badges()
         self.paper.setVisible(not preferences.get(settings.CODE_COPIED))
         if folder is not None:
