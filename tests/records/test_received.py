@@ -1,4 +1,4 @@
-"""A room is told of each package whether it was taken, held or refused, why, and by which record."""
+"""A room is told of each package whether it was taken, held or refused, and why."""
 
 from app.records import delivered, received, rooms
 from app.store import journal, line
