@@ -14,7 +14,7 @@ from app.records.deliveries import Receipt
 from app.records.rooms import HELD, REFUSED, TAKEN, ReceivedPackage
 from app.store import line, registry
 
-KNOWS: Final = 26
+KNOWS: Final = 27
 """The schema from which on a room's program knows this file of a reply."""
 
 MOST: Final = 20
