@@ -26,7 +26,7 @@ from ui.widgets.chooser import Chooser
 from ui.widgets.keys import shortcut
 from ui.widgets.lines import Elided, OpeningLine
 from ui.widgets.message import ask
-from ui.widgets.plain import Button, Card, Label, box, clear, column, hint, row
+from ui.widgets.plain import Button, Card, Label, box, clear, column, row
 from ui.widgets.split_view import SplitView
 from ui.widgets.stack import OneOf
 from ui.widgets.table import Table
@@ -64,8 +64,7 @@ class ReviewPage(Page):
         self.table.picked.connect(self._show_volume)
         self.table.opened.connect(self._write)
         self.progress = Label("", "quiet", wrap=True)
-        self.described = hint()
-        foot = box(column(self.progress, self.described, spacing=2, margins=(12, 4, 12, 8)))
+        foot = box(column(self.progress, margins=(12, 4, 12, 8)))
         self.heading = column(spacing=4)
         self.sheet = column()
         self.beside = column(spacing=10)
@@ -117,9 +116,8 @@ class ReviewPage(Page):
         self.which.setVisible(review is not None)
         if review is not None:
             self.which.show_choice(review.id, review.heading())
+            self.which.setToolTip(listed.described(review))
         self.progress.setText(listed.progress_words(found) if found else "")
-        self.described.setText(listed.described(review) if review is not None else "")
-        self.described.setVisible(review is not None)
         if other or self.form is None or self.form.review.table != getattr(review, "table", ""):
             self._new_form()
         self.table.reload()

@@ -68,7 +68,7 @@ def test_a_review_is_drawn_in_the_window_and_its_volumes_are_listed(shell):
     sheet.save()
     settled(page)
     assert page.table.rows.rowCount() == 2
-    assert "种子 9" in page.described.text()
+    assert "种子 9" in page.which.toolTip()
     assert reviews.reviews()[0].seed == "9"
 
 
@@ -199,6 +199,7 @@ def test_the_ranking_and_the_draw_again_are_shown(page):
     page.show_ranking()
     shown = words(page)
     assert "已评 3 卷，平均 99 分" in shown
+    assert "种子 20261122" in shown
     assert "装订归档：3 卷，扣 3 分" in shown
     press(page, "回到评分")
     assert page.form.isVisible()
