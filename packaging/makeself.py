@@ -15,8 +15,8 @@ _HEADER = Path("/usr/share/makeself/makeself-header.sh")
 """What makeself puts before what is packed; it speaks English alone."""
 
 
-def make(tree: Path, work: Path, release: Release) -> Path:
-    """Put a tree into a file that unpacks itself."""
+def make(tree: Path, work: Path, release: Release, *, level: int = 9) -> Path:
+    """Put a tree into a file that unpacks itself; `level` is gzip's."""
     root = work / "run"
     shutil.rmtree(root, ignore_errors=True)
     shutil.copytree(tree, root / "files", symlinks=True)
@@ -30,8 +30,8 @@ def make(tree: Path, work: Path, release: Release) -> Path:
     made = f"{NAME}-{release.version}-{release.arch}.run"
     # It writes its own line into the file, so no folder of this machine may stand there.
     run(
-        # 9n: gzip's best, without the time of what it packs.
-        "makeself", "--gzip", "--complevel", "9n", "--nox11", "--sha256", "--tar-quietly",
+        # n: without the time of what it packs.
+        "makeself", "--gzip", "--complevel", f"{level}n", "--nox11", "--sha256", "--tar-quietly",
         "--header", "./header.sh",
         "--tar-extra", "--sort=name --owner=0 --group=0 --numeric-owner --format=gnu"
         f" --mtime=@{release.moment}",

@@ -96,7 +96,7 @@ class _Home:
             for old in (each.parent / "__pycache__").glob(f"{each.stem}.*"):
                 old.unlink()
         made = dataclasses.replace(release("amd64"), version=version, dist=_WORK)
-        file = makeself.make(tree, _WORK, made)
+        file = makeself.make(tree, _WORK, made, level=1)
         news = {"follows": self.version, "zh_CN": ["试一试。"], "en": ["A trial."]}
         described = manifest.write(file, tree, made, news)
         signature = seal.sign(self.secret, described.read_bytes(), "trial")

@@ -101,3 +101,9 @@ def test_words_that_were_given_up_do_not_come_back():
         if word in path.read_text("utf-8")
     }
     assert not found
+
+
+def test_what_asks_for_more_ends_in_the_dots_of_chinese():
+    said = {e.id: e.string for e in catalog() if isinstance(e.id, str) and e.id.endswith("…")}
+    assert {each: words for each, words in said.items() if not words.endswith("……")} == {}
+    assert said

@@ -90,7 +90,7 @@ def show(
     """Show one record of a kind, every field that says something."""
     model = named(kind)
     with opened(data):
-        record = _find(model, which)
+        record = meant(model, which)
         # Keys and tokens that are nobody's to read are listed nowhere.
         columns = {n: c for n, c in model.columns().items() if c.listed or not model.ours_only}
         values = record.values()
@@ -128,7 +128,7 @@ def change(
     """Correct a record of a kind; a field that is given nothing is emptied."""
     model = named(kind)
     with opened(data):
-        record = _find(model, which)
+        record = meant(model, which)
         values = read(model, fields or [])
         with _labelled(model):
             changed = _change(record, reason, values)
@@ -179,7 +179,11 @@ def _read(column: Column, typed: str) -> Any:
         return places.ensure(typed.strip()).id
 
 
-def _find(model: type[Record], which: str) -> Record:
+def meant(model: type[Record], which: str) -> Record:
+    """The record that an identity, number, code or name means.
+
+    Raises NoSuchRecord, SeveralRecords.
+    """
     return journal.get(model, choosing.find(model.kind_name, which))
 
 

@@ -38,6 +38,7 @@ from app.commands import (
     printing,
     records,
     release,
+    returns,
     reviews,
     safety,
     stats,
@@ -58,7 +59,7 @@ DONE, REFUSED, WRONG_USAGE, STOPPED = 0, 1, 2, 130
 GROUPS: tuple[Any, ...] = (
     demo, making, records, kept, cases, due, duties, network, assessment, stats, closing,
     superior, doubles, reviews, subsidy, printing, guides, certificates, sticks, office_rooms,
-    release, updating, keys, safety, doctor,
+    returns, release, updating, keys, safety, doctor,
 )  # fmt: skip
 NAME = "main.py"
 LANGUAGES = ("zh_CN", "en")

@@ -77,7 +77,7 @@ def count(
         str,
         typer.Option(
             "--sheet", metavar="NAME",
-            help=N_("Only this one: disputes, visits, advisers or activities."),
+            help=N_("Only this one: disputes, visits, advisers, activities or duties."),
         ),
     ] = "",
     within: Annotated[

@@ -25,7 +25,8 @@ MOST_SHOWN = 200
 class Measure(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """Which records count, by which day, for which place or person, and how much each.
 
-    `amount` names a column whose numbers are summed, `people` one whose different values are
+    `amount` names a column whose numbers are summed, `run` two of which the second says how far
+    numbers run that begin with the first, both included; `people` one whose different values are
     counted; with `begin` and `finish`, the clocks between which somebody of `people` (where that
     is empty, of `names`) was there, minutes are: those of a person that overlap once. Without any
     of them each record counts once. `places` names a kind of small records that say for which
@@ -37,6 +38,7 @@ class Measure(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defa
     subject: str = "place"
     where: tuple[Condition, ...] = ()
     amount: str = ""
+    run: tuple[str, str] | None = None
     people: str = ""
     names: str = ""
     begin: str = ""
@@ -189,8 +191,10 @@ def faults(measure: Measure) -> Iterator[tuple[str, str]]:
         measure.through and measure.places
     ):
         yield "by", measure.by
-    if measure.amount and getattr(_kind_of(columns, measure.amount), "storage", "") != "INTEGER":
-        yield "amount", measure.amount
+    summed = [("amount", measure.amount), *(("run", each) for each in measure.run or ())]
+    for field, name in summed:
+        if name and getattr(_kind_of(columns, name), "storage", "") != "INTEGER":
+            yield field, name
     for field, name in (("people", measure.people), ("names", measure.names)):
         if name and name not in columns:
             yield field, name
@@ -232,7 +236,8 @@ def _rows(
     if not measure.places:
         return
     beside: Any = registry[measure.places]
-    each = much or [fn.COALESCE(getattr(model, measure.amount), 0) if measure.amount else SQL("1")]
+    own = summed_of(measure, model)
+    each = much or [SQL("1") if own is None else fn.COALESCE(own, 0)]
     further = (
         model.select(beside.place, grouped[1], *each, of, model.id)
         .join(beside, on=(getattr(beside, _owner(measure)) == model.id))
@@ -265,9 +270,16 @@ def _much(measure: Measure, model: Any) -> list[Any]:
 
 
 def _sum(measure: Measure, model: Any) -> Any:
-    if measure.amount:
-        return fn.COALESCE(fn.SUM(getattr(model, measure.amount)), 0)
-    return fn.COUNT(SQL("*"))
+    own = summed_of(measure, model)
+    return fn.COUNT(SQL("*")) if own is None else fn.COALESCE(fn.SUM(own), 0)
+
+
+def summed_of(measure: Measure, model: Any) -> Any:
+    """What is summed of each record; None where each counts once."""
+    if measure.run is not None:
+        first, last = (getattr(model, each) for each in measure.run)
+        return last - first + 1
+    return getattr(model, measure.amount) if measure.amount else None
 
 
 def condition_of(measure: Measure, since: datetime.date, until: datetime.date) -> Expression:

@@ -98,8 +98,8 @@ def wrong(measure: Standing) -> Iterator[tuple[str, str]]:
     ):
         if name and (name not in columns or not isinstance(columns[name].kind, kind)):
             yield field, name
-    for field in ("amount", "names", "begin", "finish", "places"):
+    for field in ("amount", "run", "names", "begin", "finish", "places"):
         if said := getattr(measure, field):
-            yield field, said
+            yield field, str(said)
     yield from (("where", word) for word in unknown(columns, measure.where))
     yield from (("at", word) for word in unknown(registry["place"].columns(), measure.at))

@@ -13,7 +13,7 @@ from peewee import SQL, Expression, fn
 
 from app.figures import hours
 from app.figures.conditions import Condition, column_of, meeting
-from app.figures.measures import MOST_SHOWN, Measure, condition_of, joined, whole
+from app.figures.measures import MOST_SHOWN, Measure, condition_of, joined, summed_of, whole
 from app.store import Installation, Record, registry
 from app.store.database import database
 
@@ -177,7 +177,7 @@ def _rows(
 
 def _number(model: Any, measure: Measure, shared: Sequence[Condition]) -> Any:
     own = [each for each in measure.where if each not in shared]
-    column = getattr(model, measure.amount) if measure.amount else None
+    column = summed_of(measure, model)
     much: Any = fn.COUNT(SQL("*")) if column is None else fn.SUM(column)
     if own:
         much = much.filter(meeting(None, model, own))

@@ -156,6 +156,10 @@ def _remarks(today: datetime.date) -> list[Due]:
     for each in waiting[:_REMARKS]:
         kind = each.columns()["kind"].kind.show(each.kind)
         words = _("{kind}: {title}").format(kind=kind, title=each.heading())
+        if became := inspections.what_became(each):
+            words = _("{words} ({became}, a line of answer is missing)").format(
+                words=words, became=became
+            )
         found.append(Due(
             words, _("Answer"), "remark", state=_("from the office"),
             days=(each.until - today).days if each.until else None,

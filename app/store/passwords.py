@@ -5,9 +5,11 @@ from __future__ import annotations
 import contextlib
 import secrets
 
+from app import settings
 from app.errors import AppError, WrongPassword
 from app.language import _
-from app.store import journal, keys, weak
+from app.store import journal, keys, preferences, weak
+from app.store.installation import User
 from app.store.session import Store, current
 
 _FREE_TRIES = 3
@@ -62,6 +64,29 @@ def renew_recovery_code() -> str:
     slot, code = keys.recovery_slot(store.key, file.installation)
     others = tuple(s for s in file.slots if s.kind != "recovery")
     _replace(store, file, "keys.recovery", (*others, slot))
+    return code
+
+
+def hand_over(name: str, old: str, new: str) -> str:
+    """Let somebody else sit here from now on, by a name and password of his own; the new recovery
+    code. The former password and code open nothing any more but the backups of their time.
+
+    Raises WrongPassword, FieldErrors, PasswordTooShort, PasswordTooEasy.
+    """
+    require_password(old)
+    store, user = current(), journal.new_id()
+    file = keys.read(store.folder)
+    slot = keys.password_slot(store.key, file.installation, user, name, new)
+    recovery, code = keys.recovery_slot(store.key, file.installation)
+    # An entry of its own, before the keys: whom they open for is there whenever the power fails.
+    with journal.action("user.add") as act:
+        act.add_record(User, user, name=name)
+    others = tuple(s for s in file.slots if s.kind not in (slot.kind, recovery.kind))
+    _replace(store, file, "keys.hand_over", (slot, recovery, *others))
+    if preferences.get(settings.HANDLER) == store.user_name:
+        preferences.put(settings.HANDLER, name)
+    preferences.put(settings.CODE_COPIED, False)
+    store.user, store.user_name = user, name
     return code
 
 

@@ -9,6 +9,7 @@ import pytest
 from app import VERSION, store
 from app.errors import (
     AlreadyOpen,
+    AppError,
     DatabaseDamaged,
     DatabaseTooNew,
     FolderNotEmpty,
@@ -212,3 +213,12 @@ def test_a_room_is_made_beside_a_log_that_lies_there_already(new_room, tmp_path)
     (tmp_path / "room" / "legalroom.log").write_text("")
     new_room(tmp_path / "room")
     assert store.exists(tmp_path / "room")
+
+
+def test_keys_that_cannot_be_written_leave_the_room_with_who_had_it(room):
+    (room.folder / "keys.json.part").mkdir()
+    with pytest.raises(AppError):
+        passwords.hand_over("张福", PASSWORD, "张福的密码七个字")
+    assert store.current().user_name == room.user_name
+    store.close(with_backup=False)
+    store.open(room.folder, PASSWORD)

@@ -54,6 +54,8 @@ PAGES: Final = (
     PageInfo("reviews", N_("Volume review"), "ui.pages.reviews.page:ReviewPage", _OFFICE,
              opens=("review", "review_score")),
     PageInfo("stats", N_("Statistics"), "ui.pages.stats.page:StatsPage"),
+    PageInfo("superior", N_("Superior's workbook"), "ui.pages.stats.superior:SuperiorPage",
+             listed=False, beneath="stats", opens=("superior_book",)),
     PageInfo("by_hand", N_("Numbers by hand"), "ui.pages.by_hand.page:ByHandPage", _OFFICE,
              listed=False, beneath="stats", opens=("hand_number",)),
     PageInfo("subsidy", N_("Subsidies"), "ui.pages.subsidy.page:page",

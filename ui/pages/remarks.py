@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
+from app.documents.references import titles
 from app.language import _
 from app.records import fixtures, inspections, keeping, places, references
 from app.records.fixtures import Fixture
@@ -16,6 +17,7 @@ from app.records.rooms import Room
 from app.store.session import current
 from ui.records.attached import Attached
 from ui.records.particulars import Particulars
+from ui.records.sheets import difference
 from ui.records.view import RecordView
 from ui.widgets.lines import Elided, OpeningLine
 from ui.widgets.plain import Button, Card, Label
@@ -42,15 +44,18 @@ class RemarkView(RecordView):
         self.there.setVisible(remark is not None and bool(self._place_of(remark)))
 
     def marks(self, record: Any) -> Sequence[str]:
+        whole = _("the whole volume") if record.volume else ""
         times = record.times or 1
         again = _("asked {count} times").format(count=times) if times > 1 else ""
-        return [*super().marks(record), standing_words(record), again]
+        became = inspections.what_became(record)
+        return [*super().marks(record), standing_words(record), whole, became, again]
 
     def parts(self, record: Any) -> Sequence[QWidget]:
         names = [*self.kind.read(), *_SAID]
         return [
             Particulars(self.shell, record, names),
             *self._whose(record),
+            *self._about(record),
             *(self._card(each) for each in inspections.answers(record)),
         ]
 
@@ -69,6 +74,27 @@ class RemarkView(RecordView):
             said = Elided(_("Inspection: {what}").format(what=seen))
             show = lambda: self.shell.show_page(page, record_id=remark.inspection)  # noqa: E731
             found.append(OpeningLine(show, said))
+        return found
+
+    def _about(self, remark: Remark) -> list[QWidget]:
+        """The record it is about, as the way there, and what became of that since."""
+        record = inspections.record_of(remark)
+        if record is None:
+            return []
+        found: list[QWidget] = []
+        if (page := self.shell.page_of(record.kind_name)) is not None:
+            label = _(record.label)
+            said = Elided(_("{kind}: {title}").format(kind=label, title=record.heading()))
+            show = lambda: self.shell.show_page(page, record_id=record.id)  # noqa: E731
+            found.append(OpeningLine(show, said))
+        if why := inspections.void_reason(record):
+            words = _("It was declared void: {why}. Nothing is left to correct in it.")
+            found.append(Label(words.format(why=why), "soon", wrap=True))
+        if (fixed := inspections.corrected(remark, titles())) is not None:
+            lines: list[QWidget] = [Label(_("Corrected since it was asked"), "strong")]
+            lines += map(difference, fixed.differences)
+            lines += [Label(each, wrap=True) for each in fixed.beside]
+            found.append(Card("", *lines))
         return found
 
     def _card(self, answer: Answer) -> QWidget:
@@ -98,5 +124,6 @@ class RemarkView(RecordView):
             self.shell.show_page(page, record_id=record)
 
     def _answer(self) -> None:
-        page = self.shell.page_of(Answer.kind_name) or ""
-        self.shell.show_page(page, remark=self.record.id)
+        page, remark = self.shell.page_of(Answer.kind_name) or "", self.record
+        begun = inspections.begun_answer(remark, titles())
+        self.shell.show_page(page, remark=remark.id, **begun)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -10,10 +11,12 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.errors import NotFound
 from app.language import _
+from app.records import inspections
 from app.store import Record
 from ui.records.kind import RecordKind
 from ui.records.listing import NarrowedList
 from ui.records.printing import PrintingPage
+from ui.records.returning import ReturnSheet
 from ui.records.view import RecordView
 from ui.shell import Shell
 from ui.widgets.chips import Chips
@@ -68,6 +71,7 @@ class ReadingPage(PrintingPage):
         self.list.table.actors = self._actors
         self.list.table.rows.modelReset.connect(self._ask_to_pick)
         self.view.another.connect(self.show_id)
+        self.view.to_return.connect(self.ask_return)
         shortcut(self.view, "Escape", self.show_list, inside=True)
         self.keys()
 
@@ -143,6 +147,18 @@ class ReadingPage(PrintingPage):
         self.show_one(found)
         self.sides.show_record()
         self.list.table.view.setFocus()
+
+    def ask_return(self, record: Record) -> None:
+        """Ask what is to be put right in a record, or in all that are picked beside it."""
+        picked = self.list.table.selection() if self.list.isVisible() else []
+        together = len(picked) > 1 and any(each.id == record.id for each in picked)
+        found = [each for each in picked if inspections.may_be_returned(each)]
+        records = found if together and found else [record]
+        ReturnSheet(self.shell, records, self.look_again, self.lacks(records))
+
+    def lacks(self, records: Sequence[Record]) -> str:
+        """What is seen to be missing in what is to be returned; empty where nothing is."""
+        return ""
 
     def make_way(self) -> None:
         """Put aside what stands where a record is to be read."""

@@ -68,12 +68,13 @@ def show_history(parent: QWidget, record: Record) -> Sheet:
         if step.reason:
             lines.addWidget(Label(_("Reason: {why}").format(why=step.reason), wrap=True))
         for each in step.differences:
-            lines.addWidget(_difference(each))
+            lines.addWidget(difference(each))
     lines.addStretch(1)
     return sheet.add(tall(box(lines), parent)).show_to_read(width=640)
 
 
-def _difference(each: Difference) -> QLabel:
+def difference(each: Difference) -> QLabel:
+    """What one field said before and says now, what went struck through."""
     label = QLabel()
     label.setTextFormat(Qt.TextFormat.RichText)
     label.setWordWrap(True)

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import cached_property, partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QMenu, QWidget
 
 from app.documents.made import FinishedPaper
 from app.language import _
+from app.messages import shortened
 from app.records import deliveries, inspections, keeping, rooms
 from app.records.inspections import Remark
+from app.records.inspections.lists import standing_words
 from app.store.session import current
 from ui.records import hanging
 from ui.records.attached import Attached
@@ -23,6 +25,7 @@ from ui.records.sheets import show_history
 from ui.shell import Shell
 from ui.widgets.arrange import Flow, scrolled
 from ui.widgets.keys import shortcut
+from ui.widgets.lines import Elided, OpeningLine
 from ui.widgets.plain import (
     Button,
     Card,
@@ -39,6 +42,9 @@ from ui.widgets.plain import (
 if TYPE_CHECKING:
     from app.documents.items.item import Item
 
+_SAID: Final = 40
+"""Characters of a remark that are said where it is a line."""
+
 Menu = Sequence[tuple[str, Callable[[], object]]]
 """What a button offers: words and function."""
 
@@ -51,6 +57,8 @@ class RecordView(QWidget):
     """It is to be corrected, with values to begin with, at a field."""
     to_void = Signal(object)
     to_restore = Signal(object)
+    to_return = Signal(object)
+    """It is to be returned to the room that made it."""
     another = Signal(str)
     """Another record of the kind, by its identity, is to be shown."""
 
@@ -71,13 +79,15 @@ class RecordView(QWidget):
         self.deeds = [(each, Button(_(each.label), partial(each.do, self)))
                       for each in kind.deeds if not each.aside]  # fmt: skip
         self.correct = Button(_("Correct"), self._correct, key="Ctrl E")
+        self.returns = Button(_("Return…"), lambda: self.to_return.emit(self.record))
+        self.returns.hide()
         self.other = Button(_("Other") + " ▾")
         self._menu = QMenu(self.other)
         self._menu.aboutToShow.connect(self._fill_menu)
         self.other.setMenu(self._menu)
         parts = (self.title, self.state, self.marked, self.attached, self.prints, self.correct)
         self.lay_out()
-        leave_out(self, *parts, self.other, *(button for _deed, button in self.deeds))
+        leave_out(self, *parts, self.returns, self.other, *(button for _deed, button in self.deeds))
         shortcut(self, "Delete", self._void, inside=True)
 
     # What a view of its own says
@@ -87,7 +97,8 @@ class RecordView(QWidget):
         head = row(self.title, self.state, stretch=0)
         body = scrolled(box(column(self.lines, self.attached, None)))
         done = [button for _deed, button in self.deeds]
-        foot = row(None, self.other, self.prints, *done, *self.buttons(), self.correct, spacing=8)
+        buttons = (self.returns, *done, *self.buttons(), self.correct)
+        foot = row(None, self.other, self.prints, *buttons, spacing=8)
         self.setLayout(column(head, self.marked, rule(), body, foot, stretch=3))
 
     def heading(self, record: Any) -> str:
@@ -137,10 +148,11 @@ class RecordView(QWidget):
         for layout in (self._marks, self.lines):
             clear(layout)
         origin = _("Published by the office") if came_down else ""
-        for each in filter(None, (origin, *self.marks(record))):
+        asked = inspections.about(record)
+        for each in filter(None, (origin, *self.marks(record), *map(asked_words, asked))):
             self._marks.addWidget(Label(each, "chip"))
         self.marked.setVisible(bool(self._marks.count()))
-        for each in self.parts(record):
+        for each in (*map(self._asked, asked), *self.parts(record)):
             self.lines.addWidget(each)
         self.attached.fixed = not ours or bool(record.voided)
         if self.kind.attaches:
@@ -151,6 +163,7 @@ class RecordView(QWidget):
         """Show the buttons of what can be done with the record."""
         self.correct.setVisible(self.may_change)
         record = self.record
+        self.returns.setVisible(inspections.may_be_returned(record))
         self.prints.setVisible(bool(self._printed) and not record.voided)
         for deed, button in self.deeds:
             button.setVisible(self.may_change and deed.when(record))
@@ -202,6 +215,8 @@ class RecordView(QWidget):
             return
         if not record.voided:
             self.fill_menu_of_any(menu, record)
+            for each in inspections.about(record):
+                menu.addAction(remark_words(each), partial(self._show_remark, each))
             if (known := inspections.question(record)) is not None:
                 menu.addAction(_("Ask the room about it…"), partial(self._ask, known))
         if self.may_change:
@@ -216,6 +231,14 @@ class RecordView(QWidget):
         elif record.voided and keeping.is_ours(record):
             menu.addAction(_("Make it valid again"), lambda: self.to_restore.emit(record))
         menu.addAction(_("What was changed"), lambda: show_history(self, record))
+
+    def _asked(self, remark: Remark) -> QWidget:
+        """What the office asks of the record, as the way there."""
+        said = Elided(remark_words(remark))
+        return OpeningLine(partial(self._show_remark, remark), said)
+
+    def _show_remark(self, remark: Remark) -> None:
+        self.shell.show_page(self.shell.page_of(Remark.kind_name) or "", record_id=remark.id)
 
     def _ask(self, known: dict[str, Any]) -> None:
         self.shell.show_page(self.shell.page_of(Remark.kind_name) or "", **known)
@@ -253,6 +276,18 @@ class RecordView(QWidget):
             self.to_void.emit(self.record)
 
 
+def remark_words(remark: Remark) -> str:
+    """What the office asks of a record, and what kind of asking that is."""
+    kind = remark.columns()["kind"].kind.show(remark.kind)
+    return _("{kind}: {title}").format(kind=kind, title=shortened(remark.words or "", _SAID))
+
+
+def asked_words(remark: Remark) -> str:
+    """In a few words that the office asks of a record, and how that stands."""
+    kind = remark.columns()["kind"].kind.show(remark.kind)
+    return _("{kind}: {title}").format(kind=kind, title=standing_words(remark))
+
+
 class LinesCard(Card):
     """A title with a button that adds something, and what was added, line below line."""
 
@@ -274,7 +309,7 @@ class CardsView(RecordView):
         self.picture = QLabel()
         self.picture.hide()
         # Beneath the buttons, not beside them, it has a line to itself.
-        named = row(self.title, self.correct, self.other, stretch=0)
+        named = row(self.title, self.correct, self.returns, self.other, stretch=0)
         line = row(self.picture, column(named, self.about, self.marked, spacing=2), stretch=1)
         cards = scrolled(box(column(self.lines, None)))
         self.setLayout(column(Card("", line), cards, spacing=10))

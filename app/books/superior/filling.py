@@ -74,7 +74,7 @@ def fill(form: Form, cells: Mapping[Place, Asked], period: Period, out: Path) ->
     if not cells:
         raise NothingToFill(name=form.file)
     require_fit(form, cells)
-    superior.require_places(cells, period)
+    superior.require_places(cells)
     book = load(form.data, form.file)
     for (name, place), asked in cells.items():
         sheet = form.sheet(name)

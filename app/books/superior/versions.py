@@ -80,9 +80,7 @@ def difference(kept: Form, form: Form, filled: Collection[Place] = ()) -> Differ
     return None
 
 
-def carried(
-    kept: Form, form: Form, cells: Mapping[Place, Asked]
-) -> tuple[dict[Place, Asked], list[Unfit]]:
+def carried(form: Form, cells: Mapping[Place, Asked]) -> tuple[dict[Place, Asked], list[Unfit]]:
     """What can go into the same cells of another version, and the cells in which it cannot."""
     wrong = {(each.sheet, each.cell): each for each in unfit(form, cells)}
     fit: dict[Place, Asked] = {}

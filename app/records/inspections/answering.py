@@ -13,7 +13,7 @@ from app.language import N_
 from app.records import places
 from app.records.inspections.model import Answer, Inspection, Remark
 from app.records.rooms import Room, room_of
-from app.store import Record, journal
+from app.store import Record, journal, registry
 from app.store.session import current
 
 OVERDUE, WAITING, ANSWERED, DONE = "overdue", "waiting", "answered", "done"
@@ -131,6 +131,7 @@ def question(record: Record) -> dict[str, Any] | None:
         "room": room.id,
         "of_kind": record.kind_name,
         "of_record": record.id,
+        "of_entry": record.entry,
     }
 
 
@@ -157,6 +158,12 @@ def to_circulate(most: int = 40) -> list[Inspection]:
     return list(Inspection.select().where(asked).order_by(*order).limit(most))
 
 
+def record_of(remark: Remark) -> Record | None:
+    """The record that a remark is about; None where it is about none, or none that is here."""
+    model = registry.get(remark.of_kind or "")
+    return model.get_or_none(model.id == remark.of_record) if model is not None else None
+
+
 def ask_again(remark: Remark, *, words: str, until: datetime.date | None = None) -> Remark:
     """Ask once more, because the answer is not enough or none came; the room has it on home again.
 
@@ -170,4 +177,6 @@ def ask_again(remark: Remark, *, words: str, until: datetime.date | None = None)
     with journal.action("remark.ask_again", published=journal.goes_down(remark)) as act:
         now = journal.get(Remark, remark.id)
         said: dict[str, Any] = {"again": words, "until": until, "times": (now.times or 1) + 1}
+        if (asked := record_of(now)) is not None:
+            said["of_entry"] = asked.entry
         return act.change(now, done=None, done_words=None, **said)

@@ -14,6 +14,7 @@ from app.records.inspections.answering import (
     STANDINGS,
     WAITING,
     pressing,
+    record_of,
     standing,
     stands,
 )
@@ -32,6 +33,8 @@ LEFT_OUT: Final = {
     "inspection": "a line below says it",
     "of_kind": "a line below says it",
     "of_record": "a line below says it",
+    "of_entry": "read by the program alone",
+    "volume": "a mark says it",
     "times": "a mark says it",
 }
 """What neither form, list nor view shows of a remark, and why."""
@@ -67,7 +70,7 @@ class RemarkRows(RecordRows):
 
     def columns(self) -> Sequence[TableColumn]:
         """The usual columns, and how each stands."""
-        how = TableColumn("standing", _("How it stands"), standing_words, _STANDING, look=look)
+        how = TableColumn("standing", _("How it stands"), _stands, _STANDING, look=look)
         usual = super().columns()
         return [*(replace(e, show=_whole) if e.name == "words" else e for e in usual), how]
 
@@ -94,6 +97,17 @@ def _whole(remark: Remark) -> str:
 def standing_words(remark: Remark) -> str:
     """How a remark stands, in words."""
     return _(STANDINGS[standing(remark)])
+
+
+def _stands(remark: Remark) -> str:
+    """The same in a list, with what is seen at once of the record it is about."""
+    record = record_of(remark) if remark.of_record and remark.done is None else None
+    became = ""
+    if record is not None:
+        became = _("void") if record.voided else ""
+        # What hangs on it is asked for where the remark is read.
+        became = became or (_("corrected") if record.entry != remark.of_entry else "")
+    return "　".join(filter(None, (standing_words(remark), became)))
 
 
 def look(remark: Remark) -> str:

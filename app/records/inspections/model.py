@@ -7,7 +7,7 @@ from typing import Any
 
 from app import codes
 from app.errors import AppError, BadReference, DayBefore, DayInFuture, OtherDistrict, WentToAnother
-from app.fields import Code, Day, Names, Reference, Text, Whole
+from app.fields import Code, Day, Flag, Names, Reference, Text, Whole
 from app.language import N_
 from app.messages import shortened
 from app.records import keeping, places, rooms
@@ -86,6 +86,8 @@ class Remark(Record):
     )  # fmt: skip
     of_kind = Column(Text(max=40), N_("About (kind)"), listed=False)
     of_record = Column(Text(max=40), N_("About the record"), index=True, listed=False)
+    of_entry = Column(Whole(min=0), N_("As it stood at entry"), listed=False)
+    volume = Column(Flag(), N_("The whole volume"), listed=False)
 
     def heading(self) -> str:
         """What it is about, and how it begins."""

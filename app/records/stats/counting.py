@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import Final
 
 from app import figures
-from app.figures import Tally
 from app.figures.tally import Numbers, Span
 from app.records import people, places
-from app.records.stats import areas, by_hand, sheets
+from app.records.duties import Duty
+from app.records.stats import areas, by_hand, duty_figures, sheets
 from app.records.stats.areas import NOWHERE, Where
 from app.records.stats.by_hand import Hand, State
 from app.records.stats.periods import Period
@@ -48,16 +48,19 @@ class Counted:
         self._known = areas.of_persons(sheet.roles) if sheet.roles else areas.of_places()
         same = {**places.counted_as(), **people.shown_as()}
         self._joined = same
-        counted = [
-            (self.at[each.key], measure)
-            for each in self.cells
-            if not each.body
-            for measure in each.measures
-        ]
-        measures = [measure for _at, measure in counted]
-        self._tally: Tally = figures.tally(measures, period.first, period.last, same)
-        self._slots = [at for at, _measure in counted]
-        self.hands = [] if sheet.roles else by_hand.hands(sheet, period)
+        if sheet.is_of_duties:
+            self._tally, self._slots = duty_figures.tally(self.cells, period)
+        else:
+            counted = [
+                (self.at[each.key], measure)
+                for each in self.cells
+                if not each.body
+                for measure in each.measures
+            ]
+            measures = [measure for _at, measure in counted]
+            self._tally = figures.tally(measures, period.first, period.last, same)
+            self._slots = [at for at, _measure in counted]
+        self.hands = by_hand.hands(sheet, period) if sheet.is_of_places else []
         slots: dict[str, list[int]] = {}
         for slot, at in enumerate(self._slots):
             slots.setdefault(self.cells[at].key, []).append(slot)
@@ -153,8 +156,22 @@ class Counted:
         """How many records those are."""
         if cell.share is not None:
             return self.count_behind(self.cells[self.at[cell.share[1]]], path)
+        if cell.duties:
+            return len(self.duties_behind(cell, path))
         asked = self._asked(cell, path)
         return sum(figures.count_behind(measure, *asked) for measure in cell.measures)
+
+    def duties_behind(self, cell: Cell, path: Way = ()) -> list[Duty]:
+        """The duties that a number counts; of a share those of its base."""
+        if cell.share is not None:
+            return self.duties_behind(self.cells[self.at[cell.share[1]]], path)
+        subjects = self._subjects(cell, path)
+        whom = None if subjects is None else set(subjects)
+        return [
+            each
+            for each in duty_figures.behind(cell, self.period)
+            if whom is None or each.subject.id in whom
+        ]
 
     def by_hand(self, cell: Cell, path: Way = ()) -> list[Hand]:
         """What was typed by hand of a cell, whether it counts or not; of a share of its base."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Annotated, Final, Literal
 
@@ -14,7 +14,7 @@ from app import codes
 from app.fields import Code, Codes
 from app.figures import Condition, Measure, described_as, faults
 from app.language import N_
-from app.records import data_files
+from app.records import data_files, duties
 from app.records.data_files import Words
 from app.resources import resource
 from app.store import registry
@@ -23,7 +23,7 @@ Unit = Literal["times", "people", "money", "hours", "share"]
 Value = int | None
 """What a cell says; None of a share of nothing."""
 
-NAMES: Final = ("disputes", "visits", "advisers", "activities")
+NAMES: Final = ("disputes", "visits", "advisers", "activities", "duties")
 """The sheets that come with the program, in the order in which they are shown."""
 
 UNSAID: Final = N_("Not said")
@@ -53,7 +53,8 @@ class Split(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaul
 class Figure(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """One figure: what it counts, or the share that one figure of the sheet is of another.
 
-    `bodies` splits it by the kind of body that the place is, too.
+    `duties` counts duties that stand so, by their rules; `bodies` splits it by the kind of body
+    that the place is, too.
     """
 
     name: Annotated[str, Meta(pattern="^[a-z][a-z_]{1,40}$")]
@@ -63,6 +64,7 @@ class Figure(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defau
     splits: tuple[Split, ...] = ()
     bodies: bool = False
     share: tuple[str, str] | None = None
+    duties: tuple[str, ...] = ()
 
 
 class Sheet(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -72,6 +74,16 @@ class Sheet(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaul
     title: Words
     figures: tuple[Figure, ...]
     roles: tuple[str, ...] = ()
+
+    @property
+    def is_of_duties(self) -> bool:
+        """Whether duties are counted, not records."""
+        return any(each.duties for each in self.figures)
+
+    @property
+    def is_of_places(self) -> bool:
+        """Whether records are counted for places, so that numbers by hand can stand for them."""
+        return not self.roles and not self.is_of_duties
 
 
 @dataclass(frozen=True)
@@ -92,6 +104,9 @@ class Cell:
     share: tuple[str, str] | None = None
     adds: bool = True
     """Whether the parts of its split add up to the figure with it."""
+    duties: tuple[str, ...] = ()
+    """How the duties stand that are counted; of one rule, where `rule` names it."""
+    rule: str = ""
 
     @property
     def figure(self) -> str:
@@ -123,15 +138,21 @@ def cells(of: Sheet) -> list[Cell]:
 
 def _cells(figure: Figure) -> Iterator[Cell]:
     measures = measures_of(figure)
-    yield Cell(figure.name, figure.title, figure.unit, measures, share=figure.share)
+    whole = Cell(
+        figure.name, figure.title, figure.unit, measures, share=figure.share, duties=figure.duties
+    )
+    yield whole
     for split in figure.splits:
         yield from _parts(figure, measures, split)
+    for rule in duties.in_force() if figure.duties else ():
+        key, title = f"{figure.name}/rule/{rule.name}", Words(zh="任务", en="Duty")
+        yield replace(whole, key=key, title=rule.title, depth=1, split=title, rule=rule.name)
     if figure.bodies:
         listed, title = codes.load("body_kind"), Words(zh="机构类别", en="Kind of body")
         for each in listed.entries:
             key = f"{figure.name}/body/{each.code}"
             words = Words(zh=each.zh, en=each.en)
-            yield Cell(key, words, figure.unit, measures, 1, title, each.code)
+            yield replace(whole, key=key, title=words, depth=1, split=title, body=each.code)
 
 
 def measures_of(figure: Figure) -> tuple[Measure, ...]:
@@ -185,8 +206,11 @@ def _faults(of: Sheet) -> Iterator[tuple[str, str]]:
     names = {each.name for each in of.figures}
     for at, figure in enumerate(of.figures):
         path = f"figures[{at}]"
-        if (figure.counts is None) == (figure.share is None):
+        if [figure.counts is None, figure.share is None, not figure.duties].count(False) != 1:
             yield f"{path}.counts", ""
+        for each in figure.duties:
+            if each not in set(duties.State):
+                yield f"{path}.duties", each
         for each in figure.share or ():
             if each not in names:
                 yield f"{path}.share", each

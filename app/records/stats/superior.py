@@ -11,6 +11,7 @@ from typing import Any, Final
 from app.errors import AppError
 from app.fields import Day, Flag, Reference, Text
 from app.language import N_, _
+from app.records import directory
 from app.records.stats import areas, counting, periods, sheets, words
 from app.records.stats.areas import Where
 from app.records.stats.counting import Way
@@ -243,10 +244,12 @@ def value(asked: Asked, period: Period, *, percent: bool = False) -> str | float
     return round(found / _MYRIAD, 6) if cell.unit == "money" and asked.myriads else found
 
 
-def require_places(several: Mapping[tuple[str, str], Asked], period: Period) -> None:
+def require_places(several: Mapping[tuple[str, str], Asked]) -> None:
     """Raise PlaceUnknown where a cell is to show what no place here has."""
+    known = {counts: dict(ways(counts)) for counts in {each.counts for each in several.values()}
+             if counts}  # fmt: skip
     for (sheet, cell), asked in several.items():
-        if asked.counts and not counting.counted(asked.counts, period).knows(asked.path):
+        if asked.counts and asked.path not in known[asked.counts]:
             raise PlaceUnknown(sheet=sheet, cell=cell, place=place_words(asked.counts, asked.path))
 
 
@@ -273,8 +276,16 @@ def _said(what: str, period: Period) -> str:
 
 
 def ways(counts: str) -> list[tuple[Way, str]]:
-    """The places that figures of a sheet may be of, from the whole down, with their names."""
+    """The places that figures of a sheet may be of, from the whole down, with their names.
+
+    Towns of our districts are among them before anything is counted there.
+    """
     found: dict[Way, str] = {(): _("All")}
+    known = {where.district for where in _known(counts).values()}
+    for village in directory.every() if not sheets.sheet(counts).roles else ():
+        if village.district in known:
+            found[village.district,] = village.district
+            found[village.district, village.town] = village.town
     for where in sorted(set(_known(counts).values())):
         for depth, step in enumerate(where.path, 1):
             if not step:

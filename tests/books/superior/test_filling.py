@@ -351,6 +351,6 @@ def test_a_line_more_makes_another_version_and_what_still_fits_is_carried_over(
     differs = books.difference(books.read_file(workbook), form, cells)
     assert differs is not None
     assert (differs.cell, differs.was, differs.now) == ("A4", "店子镇", "山城街道")
-    fit, wrong = books.carried(books.read_file(workbook), form, cells)
+    fit, wrong = books.carried(form, cells)
     assert (PAGE, "B4") in fit
     assert "B5" in [each.cell for each in wrong]

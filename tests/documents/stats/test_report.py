@@ -42,7 +42,7 @@ def test_headings_stand_on_lines_of_their_own(counted):
     lines = drafting.running(drafting.draft(NOVEMBER)).split("\n")
     # Where there is nothing to say there is no heading either, but for what the clerk adds.
     assert [line for line in lines if "、" in line[:2]] == [
-        "一、咨询和法治宣传", "二、下一步工作建议",
+        "一、咨询和法治宣传", "二、履职情况", "三、下一步工作建议",
     ]  # fmt: skip
     assert any(line.startswith("接待群众咨询4人次") and "咨询较多" in line for line in lines)
 

@@ -13,7 +13,7 @@ from app.records.stats.by_hand import State
 from app.records.stats.hand_rows import ROOM, Row
 from app.store import journal
 from app.store.schema import Entry
-from tests.records.stats.test_counting import ELSEWHERE, VILLAGES, enter
+from tests.records.stats.recorded import ELSEWHERE, VILLAGES, enter
 
 OCTOBER = Period(datetime.date(2026, 10, 1), datetime.date(2026, 10, 31))
 QUARTER = Period(datetime.date(2026, 10, 1), datetime.date(2026, 12, 31))

@@ -1,105 +1,21 @@
-"""Whatever was recorded, the places add up to the whole and a number is the records behind it."""
+"""What is counted where, and what is not."""
 
 import datetime
-import itertools
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from app.errors import FieldErrors
-from app.records import keeping, people, places, stats, visits
+from app.records import cards, keeping, people, places, stats, visits
 from app.records.activities import Activity, Risk
-from app.records.cases.model import Agreement, Case, CaseMediator, Confirmation, Party
+from app.records.cases.model import Case, CaseMediator
 from app.records.network import Service
 from app.records.stats import Period, checking, rows
-from app.records.visits import Visit
 from app.store import journal
 from app.store.session import current
+from tests.records.stats.recorded import ELSEWHERE, VILLAGES, enter
 
 NOVEMBER = Period(datetime.date(2026, 11, 1), datetime.date(2026, 11, 30))
 DAY = datetime.date(2026, 11, 6)
-ELSEWHERE = "01a22b12-4446-7189-8221-92c77690d3fe"
-"""A place of another office."""
-_years = itertools.count(1960)
-
-VILLAGES = ("370406101200", "370406101201", "370481001001", "370405100200")
-SAID = st.tuples(
-    st.sampled_from(["visit", "case", "activity", "risk"]),
-    st.integers(0, len(VILLAGES) + 1),
-    st.integers(1, 12),
-    st.integers(0, 2),
-    st.booleans(),
-)
-
-
-@pytest.fixture
-def there(room):
-    """Four villages of three districts, one that nobody knows, and none."""
-    return [*(places.ensure(code).id for code in VILLAGES), ELSEWHERE, None]
-
-
-def enter(act, kind, place, day, which):
-    """One record with what hangs on it."""
-    match kind:
-        case "visit":
-            return act.add(
-                Visit, day=day, category=("01", "0102", "99")[which], facts="事", name="某",
-                place=place, result=("answered", "aid", None)[which],
-                groups=(["old"], ["old", "woman"], None)[which],
-            )  # fmt: skip
-        case "case":
-            case = act.add(
-                Case, day=day, state="accepted", source=("apply", "court", "police")[which],
-                category=("02", "1001", "99")[which], facts="争", place=place, accepted=day,
-                outcome=("written", None, "failed")[which], closed=None if which == 1 else day,
-            )  # fmt: skip
-            for role in ("applicant", "respondent"):
-                act.add(Party, case=case.id, role=role, type="person", name="某")
-            if which == 0:
-                made = act.add(
-                    Agreement, case=case.id, form="written", day=day, clauses="还钱",
-                    amount=12_000, effective=day,
-                )  # fmt: skip
-                act.add(Confirmation, case=case.id, agreement=made.id, court="法院", applied=day)
-            return case
-        case "activity":
-            state = "cancelled" if which == 2 else "held"
-            return act.add(
-                Activity, day=day, kind=("sweep", "lecture", "mass")[which], state=state,
-                theme="普法", place=place, headcount=30, cancelled_why="雨" if which == 2 else None,
-            )  # fmt: skip
-        case _:
-            return act.add(
-                Risk, day=day, level=("red", "blue", "yellow")[which], category="02", facts="地界",
-                place=place, defused=day if which == 1 else None,
-            )  # fmt: skip
-
-
-@settings(max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.lists(SAID, max_size=25))
-def test_places_add_up_and_every_number_is_the_records_behind_it(there, said):
-    year = next(_years)
-    with journal.action("test") as act:
-        for kind, place, month, which, is_void in said:
-            made = enter(act, kind, there[place], datetime.date(year, month, 9), which)
-            if is_void:
-                act.void(made, "mistake")
-    period = Period(datetime.date(year, 1, 1), datetime.date(year, 12, 31))
-    for name in ("disputes", "visits", "activities"):
-        found = stats.counted(name, period)
-        assert checking.faults(found) == []
-        for by in ("district", "town", "place", "month", "body"):
-            several = [line.numbers for line in rows.rows(found, by)]
-            assert [sum(each) for each in zip(*several, strict=True)] in ([], found.total)
-        plain = [c for c in found.cells if c.measures and not any(m.amount for m in c.measures)]
-        for path in ((), *(line.path for line in rows.rows(found, "place"))):
-            numbers = found.numbers(path)
-            for cell in plain:
-                number = numbers[found.at[cell.key]]
-                if number or not path:
-                    assert number == found.count_behind(cell, path), (cell.key, path)
-                    assert len(found.behind(cell, path)) == number
 
 
 def logged(place, day=DAY, **values):
@@ -132,7 +48,7 @@ def test_what_names_no_place_counts_for_the_village_of_the_room(room):
 
 def test_a_place_that_is_not_known_here_is_shown_as_such_and_counts(room):
     with journal.action("test") as act:
-        enter(act, "visit", ELSEWHERE, DAY, 0)
+        enter(act, "visit", ELSEWHERE, DAY, 2)
     found = stats.counted("visits", NOVEMBER)
     [line] = found.lines()
     assert (rows.named(line), line.numbers[found.at["visits"]]) == ("地点不明", 1)
@@ -286,3 +202,31 @@ def test_for_how_many_people_is_said_where_the_worst_was_prevented(room, kind):
     with pytest.raises(FieldErrors) as refused, journal.action("test") as act:
         act.add(kind, **values, **beside)
     assert list(refused.value.fields) == ["people"]
+
+
+def test_cards_are_counted_by_the_piece_and_those_that_still_lie_here_are_not_handed_out(room):
+    person = people.register(name="周明")
+    cards.issue(printed=[(person.id, 30)], day=DAY)
+    cards.issue(printed=[(person.id, 12)], day=DAY, group_label="三组")
+    cards.issue(printed=[(person.id, 1)], day=DAY, holder_name="赵淑珍", household="赵家")
+    assert (number("cards", "activities"), number("cards_out", "activities")) == (43, 13)
+
+
+def test_a_duty_counts_in_the_month_in_which_its_period_ends_and_for_its_place(room):
+    place = places.ensure(VILLAGES[0])
+    keeping.keep(Activity, day=DAY, kind="study", state="held", theme="学", place=place.id)
+    september = Period(datetime.date(2026, 9, 1), datetime.date(2026, 9, 30))
+    found = stats.counted("duties", september)
+    monthly_and_quarterly = {
+        each.rule.name for each in found.duties_behind(found.cells[found.at["due"]])
+    }
+    assert {"cadre_study", "sweep"} <= monthly_and_quarterly
+    assert "check_up" not in monthly_and_quarterly
+    assert number("overdue/rule/cadre_study", "duties", september) == 1
+    assert number("met/rule/cadre_study", "duties") == 1
+    found = stats.counted("duties", NOVEMBER)
+    [line] = rows.rows(found, "place")
+    assert line.name == "店子村"
+    assert number("rate_met", "duties") == round(
+        1000 * number("met", "duties") / number("due", "duties")
+    )

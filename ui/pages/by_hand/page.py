@@ -53,7 +53,7 @@ class HandNumbers(DraftedForm):
 
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell, FORM)
-        sheets = [each for each in stats.every() if not each.roles]
+        sheets = [each for each in stats.every() if each.is_of_places]
         self.grid = HandGrid()
         self.sheets = Chips([(each.name, str(each.title)) for each in sheets])
         self.sheets.chosen.connect(lambda _name: self._turn_to_sheet())
@@ -83,7 +83,7 @@ class HandNumbers(DraftedForm):
 
     def go_on(self, sheet: str, period: Period | None) -> None:
         """Show a sheet and period; those shown before where none is named."""
-        if sheet in [each.name for each in stats.every() if not each.roles]:
+        if sheet in [each.name for each in stats.every() if each.is_of_places]:
             self.flush()
             self.sheets.set_value(sheet)
             self._offer_splits()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property, partial
 from typing import Any, Final
 
@@ -164,6 +165,16 @@ class CasesPage(RecordPage):
     def _opened(self, record: Any) -> None:
         if record is not None:
             self.show_id(record.id)
+
+    def lacks(self, records: Sequence[Any]) -> str:
+        if len(records) != 1:
+            return ""
+        [case] = records
+        papers = [
+            each.label for each in cases.volume.papers(case) if each.must and not each.is_there
+        ]
+        missing = [_("Still missing: {what}").format(what="、".join(papers))] if papers else []
+        return "\n".join([*missing, *map(str, cases.volume.contradictions(case))])
 
     def _form_closed(self, record: Any) -> None:
         self.show_list()

@@ -8,7 +8,7 @@ from typing import Final
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app.language import N_, _
-from app.records import cases
+from app.records import cases, inspections
 from app.records.cases import Group, Next
 from app.records.cases.model import Case
 from app.records.cases.titles import heading, marks
@@ -61,7 +61,7 @@ class CaseView(RecordView):
             SubsidyCard(self, _("Subsidy by the dispute")),
         )
         self._cards = (matter, past, *due)
-        head = WholeWords(self.title, [self.other, self.papers, self.next])
+        head = WholeWords(self.title, [self.returns, self.other, self.papers, self.next])
         beneath = row(self.back, self.number, self.mediator, self.marked, None)
         inside = column(
             Card("", self.stages, margin=14),
@@ -109,6 +109,7 @@ class CaseView(RecordView):
                 each.fill(record)
 
     def show_buttons(self) -> None:
+        self.returns.setVisible(inspections.may_be_returned(self.record))
         first = self._first()
         self.next.setVisible(first is not None)
         if first is not None:

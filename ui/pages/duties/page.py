@@ -58,6 +58,8 @@ class DutiesPage(Page):
         self.year, self.rule = current().today().year, ""
         self._lines: tuple[Line, ...] = ()
         self._shows_rules = False
+        self._wanted: tuple[str, str] | None = None
+        """The rule and the place whose line is to be shown."""
         self.years = Chooser(self._offered_years)
         self.years.chosen.connect(self._choose_year)
         self.which = Chooser(self._offered_rules)
@@ -90,8 +92,10 @@ class DutiesPage(Page):
         )
         self.setLayout(column(self.sides))
 
-    def open(self, **_wanted: Any) -> None:
-        """Show this year."""
+    def open(self, rule: str = "", place: str = "", year: int = 0, **_wanted: Any) -> None:
+        """Show the year; what a rule asks of a place in another one, where they are named."""
+        if rule and place:
+            self.year, self.rule, self._wanted = year or self.year, rule, (rule, place)
         self.look_again()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -118,7 +122,10 @@ class DutiesPage(Page):
         if lines:
             self.which.show_choice(lines[0].rule.name, str(lines[0].rule.title))
         self.table.reload()
-        if self.table.current() is None and lines:
+        wanted, self._wanted = self._wanted, None
+        if wanted is not None and self.table.pick(wanted):
+            self.sides.show_record()
+        elif self.table.current() is None and lines:
             self.table.view.selectRow(0)  # which shows it
         else:
             self._show_line(self.table.current())

@@ -33,7 +33,7 @@ class PeoplePage(RecordPage):
         show = self.shell.show_page
         new = Button(_("＋ Add somebody"), self.begin, look="primary", key="Ctrl N")
         roster = Button(_("Roster…"), lambda: show("bring_in", what="people"))
-        seated = Button(_("Committee…"), lambda: show("committee"))
+        seated = Button(_("Mediation committee"), lambda: show("committee"))
         self.list = RecordList(PERSON, foot=[seated, roster, new])
         self.view = PersonView(self.shell, PERSON)
 

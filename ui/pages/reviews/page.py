@@ -70,12 +70,12 @@ class ReviewPage(Page):
         self.sheet = column()
         self.beside = column(spacing=10)
         scoring_ = box(column(self.heading, self.sheet, None, spacing=8))
-        self.sides = OneOf(scoring_, box(column(self.beside, None)))
+        self.faces = OneOf(scoring_, box(column(self.beside, None)))
         head = box(row(self.which, None, new, margins=(12, 12, 12, 0)))
         left = Card("", head, self.table, foot, margin=0)
-        self.split = SplitView(left, scrolled(self.sides), share=0.46)
-        self.setLayout(column(self.split))
-        shortcut(self, "Escape", self.split.show_list, inside=True)
+        self.sides = SplitView(left, scrolled(self.faces), share=0.46)
+        self.setLayout(column(self.sides))
+        shortcut(self, "Escape", self.sides.show_list, inside=True)
 
     def open(self, record_id: str = "", **_wanted: Any) -> None:
         """Show the latest review, or that of a record: a review, or the score of a volume."""
@@ -127,7 +127,7 @@ class ReviewPage(Page):
             self._wanted = ""
         elif self.table.current() is None and found:
             self.table.view.selectRow(0)
-        if self.sides.currentIndex() == 0:
+        if self.faces.currentIndex() == 0:
             self._show_volume(self.table.current())
         if self._goes_on and self.form is not None and self.form.open_now:
             self.form.start()
@@ -154,7 +154,7 @@ class ReviewPage(Page):
     # One volume
 
     def _show_volume(self, volume: Volume | None) -> None:
-        self.sides.setCurrentIndex(0)
+        self.faces.setCurrentIndex(0)
         clear(self.heading)
         if volume is None or self.form is None:
             if self.form is not None:
@@ -191,7 +191,7 @@ class ReviewPage(Page):
         return found
 
     def _write(self, _volume: Volume) -> None:
-        self.split.show_record()
+        self.sides.show_record()
         if self.form is not None and self.form.open_now:
             self.form.start()
 
@@ -221,7 +221,7 @@ class ReviewPage(Page):
 
     def _drawn(self, review: Review) -> None:
         self.shell.notify(listed.described(review))
-        self.sides.setCurrentIndex(0)
+        self.faces.setCurrentIndex(0)
         self.open(record_id=review.id)
 
     def _deeds(self) -> list[tuple[str, Any]]:
@@ -249,8 +249,8 @@ class ReviewPage(Page):
         back = Button(_("Back to scoring"), self._back_to_scoring, look="link")
         self.beside.addLayout(row(back, None))
         self.beside.addWidget(card)
-        self.sides.setCurrentIndex(1)
-        self.split.show_record()
+        self.faces.setCurrentIndex(1)
+        self.sides.show_record()
 
     def _back_to_scoring(self) -> None:
         self._show_volume(self.table.current())

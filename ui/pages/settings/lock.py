@@ -9,7 +9,7 @@ from shiboken6 import isValid
 
 from app import settings
 from app.errors import WrongPassword, refused_beside
-from app.fields import Entry, Text
+from app.fields import Entry, Name, Text
 from app.language import N_, _
 from app.store import passwords, preferences
 from ui.pages.settings.part import Part
@@ -43,10 +43,16 @@ class LockPart(Part):
             " one opens nothing from then on."
         )
         renew = row(Button(_("Make a new recovery code"), self.new_code), None)
+        over = _(
+            "Whoever takes over opens the records by a name and password of his own. The former"
+            " password and recovery code open nothing from then on but the backups of their time."
+        )
+        hand_over = row(Button(_("Hand over…"), self.hand_over), None)
         self.lay_out(
             Card(_("Lock the screen by itself after"), self.wait, at_once, margin=22),
             Card(_("Change the password"), self.old, self.new, 6, row(None, change), margin=22),
             Card(_("Recovery code"), Label(lost, wrap=True), renew, margin=22),
+            Card(_("Another keeper"), Label(over, wrap=True), hand_over, margin=22),
         )
 
     def _lock_after(self, minutes: int) -> None:
@@ -73,6 +79,44 @@ class LockPart(Part):
         self.old.clear()
         self.new.clear()
         self.shell.notify(_("The new password holds from now on."))
+
+    # Another keeper
+
+    def hand_over(self) -> None:
+        """Ask who takes over, for the password until now and for the new one, twice."""
+        described = {
+            "name": Entry(Name(), N_("Name of the new keeper"), required=True),
+            "old": Entry(Text(), N_("Password until now"), required=True),
+        }
+        form = Form(described, [("name",), ("old",)], inputs={"old": PasswordInput()})
+        new = NewPassword(N_("New password"))
+
+        def typed() -> tuple[str, str, str]:
+            said = form.values()
+            return said["name"], said["old"], new.value()
+
+        def hand(said: tuple[str, str, str]) -> None:
+            def handing(progress: Progress) -> str:
+                with refused_beside("old", WrongPassword):
+                    return passwords.hand_over(*said)
+
+            self.shell.run(handing, self._handed_over, form=form, title=_("One moment…"))
+
+        def check() -> None:
+            self.shell.act(typed, form=form, done=hand, refused=lambda _beside_its_field: None)
+
+        form.submitted.connect(check)
+        new.submitted.connect(check)
+        explain = hint(_("The new keeper types the new password; copy the new code together."))
+        go_on = Button(_("Hand over"), check, look="primary")
+        self.sheet = Sheet(self, _("Who takes over?"), stays=True)
+        leave = Button(_("Not now"), self._close)
+        self.sheet.add(explain, form, new, 8, row(None, leave, go_on))
+        self.sheet.rise(form.input("name"), width=600)
+
+    def _handed_over(self, code: str) -> None:
+        self.shell.show_status()
+        self._show_code(code)
 
     # The recovery code
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from app.language import _, n_
 from app.records import duties
 from app.records.assessment import evidence
+from app.records.duties import Duty
 from app.records.stats import (
     Cell,
     Counted,
@@ -19,6 +20,7 @@ from app.records.stats import (
     Way,
     by_hand,
     counted,
+    duty_figures,
     periods,
     rows,
     words,
@@ -36,6 +38,7 @@ _TALL: Final = 108
 """Points that the course over the months is tall."""
 _BARS: Final = 8
 _AT_FIRST: Final = 12
+_LOOKS: Final = {duties.State.MET: "safe", duties.State.OVERDUE: "late"}
 
 
 class Behind(QWidget):
@@ -173,9 +176,14 @@ class Behind(QWidget):
         self.parts.addWidget(box(row(back, None)))
         back.setFocus()  # before what is read comes, or whoever types by then would be disturbed
 
-        def show(found: tuple[list[Record], int]) -> None:
+        def show(found: tuple[list[Record] | list[Duty], int]) -> None:
             records, count = found
-            said = n_("{count} record", "{count} records", count).format(count=count)
+            said = (
+                n_("{count} duty", "{count} duties", count)
+                if now.sheet.is_of_duties
+                else n_("{count} record", "{count} records", count)
+            )
+            said = said.format(count=count)
             if count > len(records):
                 more = _("{said}, the first {shown} of which are shown. A town or place has fewer.")
                 said = more.format(said=said, shown=len(records))
@@ -183,7 +191,10 @@ class Behind(QWidget):
             title = f"{chosen.cell.words} · {periods.words(now.period)}"
             self.parts.addWidget(Card(title, Label(said, "quiet", wrap=True), lines))
 
-        def read() -> tuple[list[Record], int]:
+        def read() -> tuple[list[Record] | list[Duty], int]:
+            if now.sheet.is_of_duties:
+                every = now.duties_behind(chosen.cell, path)
+                return every[:MOST_SHOWN], len(every)
             records = now.behind(chosen.cell, path)
             if len(records) < MOST_SHOWN:
                 return records, len(records)
@@ -191,7 +202,19 @@ class Behind(QWidget):
 
         work.read(self, read, show)
 
-    def _record(self, record: Record) -> OpeningLine:
+    def _record(self, record: Record | Duty) -> OpeningLine:
+        if isinstance(record, Duty):
+            duty = record
+            wanted = {
+                "rule": duty.rule.name,
+                "place": duty.subject.id,
+                "year": duty.period.last.year,
+            }
+            words_, look = duty_figures.words(duty), _LOOKS.get(duty.state, "")
+            state = fixed(_(duties.STATE_WORDS[duty.state]), 60, look)
+            return OpeningLine(
+                partial(self.shell.show_page, "duties", **wanted), Elided(words_), state
+            )
         kind, shown = duties.shown_with(record)
         page = self.shell.page_of(kind)
         show: Callable[[], Any] = lambda: None  # noqa: E731

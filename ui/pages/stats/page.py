@@ -171,6 +171,7 @@ class StatsPage(Page):
             (_("Analysis…"), self.open_analysis),
             (_("Print the tables"), self._print),
             (_("Keep a workbook…"), self._keep_book),
+            (_("The superior's workbook…"), self._open_superior),
             *([(_("Numbers by hand…"), self._type_by_hand)] if current().is_office else []),
             (_("Lock the period…"), lambda: lock.ask(self.shell, self.period, self.look_again)),
             (_("Compare with what was reported"), lambda: lock.compare(self.shell, self.period)),
@@ -204,6 +205,9 @@ class StatsPage(Page):
     def _print(self) -> None:
         span = {"since": self.period.first, "until": self.period.last}
         self.shell.show_page("printing", item="numbers", **span)
+
+    def _open_superior(self) -> None:
+        self.shell.show_page("superior", period=self.period)
 
     def _keep_book(self) -> None:
         period, path = self.period, self.path

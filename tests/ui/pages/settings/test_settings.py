@@ -2,10 +2,11 @@
 
 import pytest
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 
 from app import language, settings, store
 from app.errors import WrongPassword
+from app.records import check
 from app.store import backup, preferences
 from tests.conftest import PASSWORD
 from ui import style
@@ -192,3 +193,38 @@ def test_the_part_in_front_has_as_much_room_behind_its_words_as_before_them(room
     bold = QFontMetrics(style.font(bold=True))
     for each in page.buttons.values():
         assert each.width() >= bold.horizontalAdvance(each.text()) + style.gap(22)
+
+
+def test_whoever_takes_over_opens_the_room_by_a_name_and_password_of_his_own(
+    part, program, done, tmp_path
+):
+    preferences.put(settings.HANDLER, "李秀英")
+    part("lock").hand_over()
+    asking = sheet(program)
+    name, *typed = asking.findChildren(QLineEdit)
+    name.setText("张福")
+    new = "张福的密码七个字"
+    for line, said in zip(typed, ("wrong-one", new, new), strict=True):
+        line.setText(said)
+    press(asking, "交接")
+    done()
+    assert "密码不对，再试一次。" in words(asking)
+    assert store.current().user_name == "李秀英"
+    typed[0].setText(PASSWORD)
+    press(asking, "交接")
+    done()
+    groups = "-".join(
+        each.text().replace(" ", "")
+        for each in sheet(program).findChild(CodeShown).findChildren(QLabel)
+        if each.property("look") == "code"
+    )
+    assert "张福" in words(program.shell)
+    assert preferences.get(settings.HANDLER) == "张福"
+    assert not preferences.get(settings.CODE_COPIED)
+    store.close(with_backup=False)
+    with pytest.raises(WrongPassword):
+        store.open(tmp_path / "data", PASSWORD)
+    assert store.open_with_recovery(tmp_path / "data", groups).user_name == "张福"
+    store.close(with_backup=False)
+    assert store.open(tmp_path / "data", new).user_name == "张福"
+    assert not check.everything().problems

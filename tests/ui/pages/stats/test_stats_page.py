@@ -101,6 +101,24 @@ def test_a_record_behind_a_number_is_opened(page, shell):
     assert shell.stack.currentWidget() is shell.pages["visits"]
 
 
+def test_a_number_of_duties_leads_to_each_and_from_there_to_the_year_of_its_place(page, shell):
+    page.sheets.press("duties")
+    page.choose(page.period.before())
+    golden.rest()
+    page.table.pick("overdue")
+    golden.rest()
+    press(page, "看记录")
+    count = int(line(page, "overdue")[1])
+    assert f"{count} 项" in words(page.behind)
+    [first, *_others] = [e for e in page.behind.findChildren(OpeningLine) if e.isVisible()]
+    assert "店子村" in first.accessibleName()
+    first._function()
+    golden.rest()
+    shown = shell.pages["duties"]
+    assert shell.stack.currentWidget() is shown
+    assert shown.table.current().subject.name == "店子村"
+
+
 def test_the_course_over_the_months_is_drawn(page, qtbot):
     [chart] = [each for each in page.findChildren(Chart) if each.accessibleName() == "逐月走势"]
     qtbot.waitUntil(lambda: not chart._image.isNull())
