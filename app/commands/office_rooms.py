@@ -10,14 +10,19 @@ import typer
 from app import messages
 from app.commands.refusals import NoFork, NotAMonth
 from app.commands.terminal import Data, Json, opened, report
+from app.errors import NotFound
 from app.language import N_, _, listed
-from app.office import forks, overview, published
+from app.office import forks, missing, overview, published, settle, stick
 from app.office.forks import Branch
+from app.office.held import HeldBack
 from app.office.invite import NotAnOffice
+from app.office.missing import Missing
 from app.office.overview import RoomState
 from app.office.published import GoingDown
 from app.records import days, reported, rooms
 from app.records.copies import HERE, OTHER
+from app.records.rooms import ReceivedPackage
+from app.records.stats import periods
 from app.store import registry
 from app.store.session import current
 
@@ -77,6 +82,113 @@ def _line(state: RoomState) -> str:
 def _contacts(state: RoomState) -> list[reported.Contact]:
     room = rooms.room_of(state.installation)
     return reported.contacts(room) if room is not None else []
+
+
+def list_missing(
+    period: Annotated[
+        str,
+        typer.Option(
+            "--period", metavar="PERIOD",
+            help=N_("2026-11, 2026Q4, 2026H2, 2026, or DAY..DAY; else last month."),
+        ),
+    ] = "",
+    data: Data = None,
+    as_json: Json = False,
+) -> None:  # fmt: skip
+    """Say who has not reported on a period, whom to call, and whose numbers were typed by hand."""
+    with opened(data) as office:
+        if not office.is_office:
+            raise NotAnOffice
+        asked = periods.parse(period, current().today())
+        found = missing.missing(asked)
+        said: dict[str, object] = {"period": str(asked), "rooms": [*map(_said_missing, found)]}
+        everybody = _("Every room has reported on {period}.").format(period=periods.words(asked))
+        report(as_json, said, *([*map(_missing_line, found)] or [everybody]))
+
+
+def _said_missing(each: Missing) -> dict[str, Any]:
+    return {
+        "code": each.code,
+        "name": each.name,
+        "reported_to": f"{each.on:%Y-%m}" if each.on else None,
+        "last": each.last.isoformat() if each.last else None,
+        "invited": each.invited.isoformat() if each.invited else None,
+        "by_hand": each.by_hand,
+        "contacts": [{"name": e.name, "phone": e.phone} for e in each.contacts],
+    }
+
+
+def _missing_line(each: Missing) -> str:
+    if each.invited:
+        stands = _("invited on {day}").format(day=each.invited.isoformat())
+    elif each.on:
+        stands = _("has reported up to {month}").format(month=overview.month_words(each.on))
+    else:
+        stands = _("has never reported")
+    called = "；".join(contact.words for contact in each.contacts)
+    typed = _("numbers typed by hand") if each.by_hand else ""
+    return "\t".join((each.code, each.name, stands, called, typed)).rstrip()
+
+
+def list_held(
+    data: Data = None,
+    settle_it: Annotated[
+        str,
+        typer.Option(
+            "--settle", metavar="CODE",
+            help=N_("It was asked at this room and nothing more is to be done."),
+        ),
+    ] = "",
+    allow: Annotated[
+        str,
+        typer.Option(
+            "--allow", metavar="CODE",
+            help=N_("The restored computer of this room is in use and may go on."),
+        ),
+    ] = "",
+    as_json: Json = False,
+) -> None:  # fmt: skip
+    """Say which packages were laid aside or refused, why, and what can be done."""
+    with opened(data) as office:
+        if not office.is_office:
+            raise NotAnOffice
+        if allow:
+            settle.allow(allow)
+        if settle_it:
+            _put_by(settle_it)
+        found = stick.held_back()
+        said: dict[str, object] = {"held": [_said_held(*each) for each in found]}
+        lines = [line for each in found for line in _held_lines(*each)]
+        report(as_json, said, *(lines or [_("Nothing is laid aside.")]))
+
+
+def _put_by(code: str) -> None:
+    """Put by what was laid aside of a room. Raises NotFound."""
+    senders = {each.room or each.id for each, _why in stick.held_back() if each.code == code}
+    found = [each for sender in sorted(senders) for each in settle.open_questions(sender)]
+    if not found:
+        raise NotFound
+    settle.put_by(found)
+
+
+def _said_held(package: ReceivedPackage, why: HeldBack) -> dict[str, Any]:
+    return {
+        "code": package.code,
+        "name": stick.name_of(package.code or ""),
+        "serial": package.serial,
+        "file": package.file,
+        "day": package.time.date().isoformat() if package.time else None,
+        "reason": why.key,
+        "words": messages.words(why),
+        "advice": _(why.advice),
+        "by_itself": why.by_itself,
+    }
+
+
+def _held_lines(package: ReceivedPackage, why: HeldBack) -> list[str]:
+    name = stick.name_of(package.code or "")
+    advice = _("What to do: {advice}").format(advice=_(why.advice))
+    return ["\t".join((package.code or "", name, messages.words(why))), f"\t{advice}"]
 
 
 def show_fork(
@@ -166,6 +278,8 @@ def _going_line(going: GoingDown) -> str:
 
 COMMANDS = (
     ("rooms", list_rooms, N_("Say how every room that reports here stands.")),
+    ("missing", list_missing, N_("Say who has not reported on a period.")),
+    ("held", list_held, N_("Say what was laid aside or refused, why, and what can be done.")),
     ("publish", show_published, N_("Say what will go down to the rooms with their next answers.")),
     ("fork", show_fork, N_("Say what two computers of one room have, and which is the true one.")),
 )

@@ -18,6 +18,7 @@ from app.records.people import Person
 
 _SAID: Final = ("day", "accepted", "category", "facts", "requests", "amount", "ended", "closed")
 """The columns of a dispute that are compared besides its room, number, parties and stage."""
+_USUAL: Final = ("法律服务工作室", "法律服务室", "工作室")
 
 
 @dataclass(frozen=True)
@@ -36,18 +37,26 @@ class Row:
 
 def columns() -> list[TableColumn]:
     """Who is in dispute, in which rooms, the later day, and what is alike or was decided."""
-    names = rooms.names()
+    names = {each: _short(name) for each, name in rooms.names().items()}
 
     def both(pair: Possible) -> str:
         return " / ".join(names.get(each.origin, "—") for each in (pair.first, pair.second))
 
     return [
-        TableColumn("parties", _("Parties"), lambda pair: titles.parties_title(pair.first), 130,
+        TableColumn("parties", _("Parties"), lambda pair: titles.parties_title(pair.first), 180,
                     look="strong"),
-        TableColumn("rooms", _("Rooms"), both, 200),
+        TableColumn("rooms", _("Room"), both, 130),
         TableColumn("day", _("Registered"), lambda pair: _day(pair).isoformat(), 78, whole=True),
         TableColumn("why", _("Alike in"), in_short, 96),
     ]  # fmt: skip
+
+
+def _short(name: str) -> str:
+    """A room's name without what all of them are called."""
+    for usual in _USUAL:
+        if name.endswith(usual) and name != usual:
+            return name.removesuffix(usual)
+    return name
 
 
 def _day(pair: Possible) -> datetime.date:
@@ -60,7 +69,7 @@ def in_short(pair: Possible) -> str:
         return _("the same dispute") if pair.decision.same else _("not the same dispute")
     if pair.alike is None:
         return ""
-    return _("the same parties") if pair.alike.weight >= BOTH else _("one party the same")
+    return _("the same parties") if pair.alike.weight >= BOTH else _("one of them")
 
 
 def counting(pair: Possible) -> str:

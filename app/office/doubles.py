@@ -173,16 +173,17 @@ def _official(category: str) -> str:
 # As records come in
 
 
-def catch_up(progress: Progress = lambda done, total: None) -> int:
+def catch_up(progress: Progress = lambda done, total: None, *, most: int | None = None) -> int:
     """Compare what was written since this was done last; how many pairs were found.
 
-    `progress` is told rows of versions done and to do; raising from it stops, and what was done
-    stays done.
+    Of the versions of records at most so many are looked at, else all. `progress` is told how many
+    are done and to do; raising from it stops, and what was done stays done.
     """
     if not current().is_office or current().reading is not None:
         return 0
     found, begin = 0, pairs.seen()
-    while (at := pairs.seen()) < (last := pairs.last_version()):
+    end = pairs.last_version() if most is None else begin + most
+    while (at := pairs.seen()) < (last := min(end, pairs.last_version())):
         progress(at - begin, last - begin)
         with database.atomic("IMMEDIATE"):
             upto, touched = pairs.touched(_KINDS, at, _VERSIONS)

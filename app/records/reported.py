@@ -7,7 +7,7 @@ on the month before. What comes later brings everything before it too.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -50,11 +50,15 @@ class Contact:
 
 @dataclass(frozen=True, slots=True)
 class Unreported:
-    """A room that has not reported on a month: when it came last, and whom to call."""
+    """A room that has not reported on a month: when it came last, and whom to call.
+
+    `on` is the last month that it has reported on.
+    """
 
     room: Room
     last: datetime.date | None
     contacts: list[Contact]
+    on: datetime.date | None = None
 
 
 def month_of(day: datetime.date) -> datetime.date:
@@ -88,13 +92,22 @@ def is_missing(room: Room, on: datetime.date | None, month: datetime.date) -> bo
 
 def unreported(month: datetime.date) -> list[Unreported]:
     """The rooms that have not reported on the month of a day, by code."""
+    return [
+        Unreported(room, last_day(packages), contacts(room), on)
+        for room, packages, on in silent(month)
+    ]
+
+
+def silent(
+    month: datetime.date,
+) -> Iterator[tuple[Room, list[ReceivedPackage], datetime.date | None]]:
+    """Those rooms with what came of them and the last month that they have reported on."""
     came = rooms.packages_by_room()
-    found: list[Unreported] = []
     for room in rooms.enrolled():
         packages = came.get(room.installation, [])
-        if is_missing(room, last_month(packages), month):
-            found.append(Unreported(room, last_day(packages), contacts(room)))
-    return found
+        on = last_month(packages)
+        if is_missing(room, on, month):
+            yield room, packages, on
 
 
 def last_day(found: Sequence[ReceivedPackage]) -> datetime.date | None:

@@ -1,7 +1,9 @@
 """How rooms stand, by command."""
 
+from app.office import invite
 from app.records import keeping
 from app.records.notices import Notice
+from app.records.stats import hand_sheet, periods
 from tests.journeys.district import CODES, DAY
 
 CODE = CODES[0]
@@ -60,3 +62,44 @@ def test_the_true_one_of_two_computers_is_chosen_by_command(command, district):
     chosen = command("fork", CODE, "--data", office, "--here", "--name", "东院", "--json").json
     assert (chosen["true"], chosen["code"], chosen["name"]) == ("here", "370406101200-02", "东院")
     assert command("fork", "370406101200-09", "--data", office).code == 1
+
+
+def test_who_has_not_reported_on_a_period_is_named_with_numbers_typed_meanwhile(command, district):
+    for who, code in zip(("店子村", "安陵村"), CODES, strict=False):
+        district.room(who, code)
+    district.round("店子村")
+    with district.at("office"):
+        invite.invite(CODES[2], "梨园村工作室")
+        sheet = hand_sheet.hand_sheet("visits", periods.of(DAY, "month"))
+        [row] = [e for e in sheet.rows() if e.typed.get("room") == "安陵村"]
+        sheet.take(row, "visits", "12")
+        assert sheet.save([row]) == 1
+    office = district.folder / "office"
+    said = command("missing", "--period", "2026-11", "--data", office, "--json").json["rooms"]
+    assert [(each["code"], each["invited"], each["by_hand"]) for each in said] == [
+        (CODES[1], "2026-11-22", True), (CODES[2], "2026-11-22", False),
+    ]  # fmt: skip
+    assert "已填手工数" in command("missing", "--period", "2026-11", "--data", office).out
+    assert command("missing", "--period", "2026-13", "--data", office).code == 1
+
+
+def test_what_is_laid_aside_is_named_with_what_can_be_done_and_settled(command, district):
+    district.room("店子村")
+    district.round("店子村")
+    district.clone("店子村", "拷贝")
+    district.log("店子村", "真的")
+    district.round("店子村", "one")
+    district.log("拷贝", "一")
+    district.deliver("拷贝", "two")
+    district.receive("two")
+    office = district.folder / "office"
+    [held] = command("held", "--data", office, "--json").json["held"]
+    assert (held["code"], held["reason"], held["by_itself"]) == (CODE, "forked", False)
+    assert held["advice"] in command("held", "--data", office).out
+    assert command("held", "--settle", CODES[1], "--data", office).code == 1
+    assert command("held", "--settle", CODE, "--data", office, "--json").json == {"held": []}
+
+
+def test_a_room_holds_nothing_back(command, room_folder):
+    for name in ("missing", "held"):
+        assert command(name, "--data", room_folder).code == 1

@@ -41,7 +41,7 @@ def test_the_commands_are_the_promised_ones():
         "subsidy check", "subsidy withdraw", "subsidy review", "subsidy approve", "subsidy return",
         "subsidy take-back", "subsidy draw", "subsidy sample", "subsidy totals",
         "review draw", "review list", "review score", "review ranking",
-        "review tell", "review sheets",
+        "review tell", "review sheets", "missing", "held",
     }  # fmt: skip
 
 
@@ -69,6 +69,7 @@ def foreign(said):
         "disputes",
         "advisers",
         "activities",
+        "duties",
         "pdf",
         "csv",
         "json",

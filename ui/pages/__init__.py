@@ -39,6 +39,8 @@ PAGES: Final = (
     PageInfo("back_entry", N_("From the paper book"), "ui.pages.back_entry.page:BackEntryPage",
              _ROOM, listed=False, beneath="visits"),
     PageInfo("cases", N_("Disputes"), "ui.pages.cases.page:CASE", opens=("case",)),
+    PageInfo("doubles", N_("Possible doubles"), "ui.pages.doubles.page:DoublesPage", _OFFICE,
+             listed=False, beneath="cases", opens=("double",)),
     PageInfo("people", N_("People and cards"), "ui.pages.people.page:PERSON",
              opens=("person",)),
     PageInfo("certificates", N_("Certificates"), "ui.pages.certificates.page:CertificatesPage",

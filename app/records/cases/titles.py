@@ -66,6 +66,7 @@ def _side(names: Sequence[str]) -> str:
 def marks(case: Case) -> list[str]:
     """What is to be noticed of a dispute; empty ones are left out where they are shown."""
     return [
+        _("Not counted: another room has it too") if case.id in Case.uncounted() else "",
         _("Confidential") if case.confidential else "",
         _("Round {number}").format(number=case.round) if (case.round or 1) > 1 else "",
     ]

@@ -122,6 +122,13 @@ def typed(name: str, period: Period) -> list[HandNumber]:
     return list(HandNumber.select().where(mine & within).order_by(HandNumber.row))
 
 
+def typed_within(period: Period) -> set[str]:
+    """The places for which anything was typed for days of a period."""
+    within = (HandNumber.first >= period.first) & (HandNumber.last <= period.last)
+    asked = HandNumber.select(HandNumber.place).where(within & HandNumber.voided.is_null())
+    return {place for (place,) in asked.distinct().tuples()}
+
+
 def hands(of: Sheet, period: Period) -> list[Hand]:
     """What was typed of a sheet that touches a period, figure by figure, and what became of it."""
     known = {each.key for each in cells(of)}

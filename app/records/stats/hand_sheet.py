@@ -238,7 +238,7 @@ def splits(name: str) -> list[tuple[str, str]]:
 
 def _on_paper(period: Period) -> list[str]:
     """Places whose rooms have brought nothing of a period yet, and those typed for before."""
-    silent = [each.room.code for each in reported.unreported(period.last)]
+    silent = [room.code for room, _came, _on in reported.silent(period.last)]
     several = [*silent, *(each.code for each in rooms.open_invitations())]
     found = [_identity(places.village_of(code)) for code in several]
     return [*found, *_typed_before()]

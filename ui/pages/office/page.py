@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
 from pathlib import Path
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app import settings
-from app.language import _
+from app.language import _, n_
+from app.office import doubles
 from app.records import certificates, inspections
 from app.records.duties import excuses
 from app.records.inspections.lists import RemarkNarrowing, pressing_words
@@ -33,7 +35,7 @@ class OfficePage(Page):
     """The stick that is in, and below it rooms, the network or invitations."""
 
     shows = frozenset({
-        "activity", "answer", "certificate_request", "excuse", "invitation", "place",
+        "activity", "answer", "certificate_request", "double", "excuse", "invitation", "place",
         "place_group", "remark", "role",
     })  # fmt: skip
     scrolls = True
@@ -61,7 +63,9 @@ class OfficePage(Page):
         self.tabs.chosen.connect(self.turn_to)
         self.remarks = Button("", self._to_remarks, look="link")
         self.remarks.hide()
-        above = row(self.tabs, self.remarks, stretch=0)
+        self.doubles = Button("", lambda: self.shell.show_page("doubles"), look="link")
+        self.doubles.hide()
+        above = row(self.tabs, self.doubles, self.remarks, stretch=0)
         self.paper = self._paper()
         self.setLayout(column(self.paper, self.desk, above, self.parts, spacing=10, stretch=3))
         self._soon = Delay(self, _SOON, self._look_again)
@@ -75,14 +79,20 @@ class OfficePage(Page):
         village: str = "",
         again: str = "",
         folder: Path | None = None,
+        silent: datetime.date | None = None,
         **_wanted: object,
     ) -> None:
         """Show how things stand; with `receive` the stick that is in is taken in.
 
+        With `silent` the rooms that have not reported on the month of a day are listed.
+
         With `invite` a room can be invited, with the code of a `village` another one there, with
         that of a room that was invited before that one `again`. A `folder` is taken as the stick.
         """
-        self.turn_to(INVITE if invite else self.parts.currentIndex())
+        if silent is not None:
+            self.rooms.ask_for_silent(silent)
+        here = ROOMS if silent is not None else self.parts.currentIndex()
+        self.turn_to(INVITE if invite else here)
         self._show_badges()
         self.paper.setVisible(not preferences.get(settings.CODE_COPIED))
         if folder is not None:
@@ -127,6 +137,11 @@ class OfficePage(Page):
         self.shell.set_badge("remark", sum(inspections.pressing().values()))
         self.remarks.setText(pressing_words())
         self.remarks.setVisible(bool(self.remarks.text()))
+
+        count = doubles.count()
+        words = n_("{count} possible double", "{count} possible doubles", count)
+        self.doubles.setText(words.format(count=count))
+        self.doubles.setVisible(bool(count))
 
     def _to_remarks(self) -> None:
         """Show those past their day, or else those whose answer is to be checked."""

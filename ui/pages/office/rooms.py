@@ -87,6 +87,11 @@ class Rooms(Card):
         month = self.month
         work.read(self, lambda: room_list.lines(month, installations), show)
 
+    def ask_for_silent(self, month: datetime.date) -> None:
+        """Look from now on at those that have not reported on the month of a day."""
+        self.wanted = RoomFilter.SILENT
+        self.month = min(month.replace(day=1), reported.month_of(current().today()))
+
     def narrow(self, wanted: str) -> None:
         """Show only the rooms of which something is true."""
         self.wanted = wanted

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any, Final
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
-from app.language import _
+from app.language import _, n_
+from app.office import missing
 from app.records import stats
 from app.records.listed import all_here
 from app.records.stats import Counted, Period, Way, closing, listed, periods
@@ -56,6 +57,8 @@ class StatsPage(Page):
         self.choice.chosen.connect(self.choose)
         self.way = Flow(spacing=4)
         self.state = Note("safe")
+        self.silent = Button("", self._show_silent, look="link")
+        self.silent.hide()
         self.table = Table(
             listed.columns(),
             all_here(self._found),
@@ -71,7 +74,7 @@ class StatsPage(Page):
         left = Card("", self.table, margin=0)
         self.sides = SplitView(left, scrolled(self.behind), share=0.5)
         more = Button(_("More"), menu=self._deeds())
-        above = row(self.sheets, box(self.way), self.state, more, stretch=0)
+        above = row(self.sheets, box(self.way), self.silent, self.state, more, stretch=0)
         self.setLayout(column(above, self.sides, spacing=10, stretch=1))
 
     def open(
@@ -115,6 +118,8 @@ class StatsPage(Page):
             )  # fmt: skip
 
         work.read(self, count, self._show)
+        if current().is_office:
+            work.read(self.silent, lambda: missing.count(period), self._say_silent)
 
     def choose(self, period: Period) -> None:
         """Look at another period."""
@@ -143,6 +148,16 @@ class StatsPage(Page):
         else:
             self._show_row(self.table.current())
 
+    def _say_silent(self, count: int) -> None:
+        """Say how many rooms are behind."""
+        said = n_("{count} room has not reported", "{count} rooms have not reported", count)
+        self.silent.setText(said.format(count=count))
+        self.silent.setVisible(bool(count))
+
+    def _show_silent(self) -> None:
+        first = self.period.last.replace(day=1)
+        self.shell.show_page("office", silent=first)
+
     def _show_row(self, chosen: Row | None) -> None:
         if self.counted is not None and chosen is not None:
             self.behind.show_number(*self.counted, self.path, chosen)
@@ -167,12 +182,16 @@ class StatsPage(Page):
     # What can be done with it
 
     def _deeds(self) -> list[tuple[str, Callable[[], object]]]:
+        of_offices = [
+            (_("Numbers by hand…"), self._type_by_hand),
+            (_("Possible doubles…"), lambda: self.shell.show_page("doubles")),
+        ]
         return [
             (_("Analysis…"), self.open_analysis),
             (_("Print the tables"), self._print),
             (_("Keep a workbook…"), self._keep_book),
             (_("The superior's workbook…"), self._open_superior),
-            *([(_("Numbers by hand…"), self._type_by_hand)] if current().is_office else []),
+            *(of_offices if current().is_office else []),
             (_("Lock the period…"), lambda: lock.ask(self.shell, self.period, self.look_again)),
             (_("Compare with what was reported"), lambda: lock.compare(self.shell, self.period)),
         ]

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
-from app.records import places, stats
+from app.records import places, rooms, stats
 from app.records.stats import HandNumber, Period
 from app.store import drafts, journal
 from app.store.schema import Entry
@@ -108,8 +108,8 @@ def test_a_number_on_the_page_of_numbers_says_how_much_is_by_hand_and_who_typed_
     golden.rest()
     shown.table.pick("visits")
     golden.rest()
-    rows = shown.table.rows
-    assert rows.index(rows.find("visits"), 4).data() == "12"
+    found = shown.table.rows
+    assert found.index(found.find("visits"), 4).data() == "12"
     assert "安陵村：2026年10月手工数 12，王主任 2026-11-22 填" in words(shown.behind)
 
 
@@ -131,3 +131,17 @@ def test_a_saved_number_is_opened_by_its_record(page, shell):
     shell.show_page("by_hand", record_id=made.id)
     QApplication.processEvents()
     assert page.grid.rows.lines[0].typed["accepted"] == "3"
+
+
+def test_beside_the_numbers_stands_how_many_rooms_are_behind_and_leads_to_them(page, shell):
+    with journal.action("test") as act:
+        act.add(rooms.Room, code="370406101200-01", name="店子村工作室", installation="room",
+                signer="s", recipient="r", day=datetime.date(2026, 9, 1))  # fmt: skip
+    shown = shell.show_page("stats", sheet="visits", period=OCTOBER)
+    golden.rest()
+    assert shown.silent.text() == "1 个工作室没报送"
+    shown.silent.click()
+    golden.rest()
+    listed = shell.pages["office"].rooms
+    assert (listed.wanted, listed.month) == ("silent", OCTOBER.first)
+    assert [line.name for line in listed.lines if line.fits("silent")] == ["店子村工作室"]
