@@ -19,7 +19,7 @@ arm64) triple=aarch64-linux-gnu ;;
 esac
 
 # What decides about the result: where none of it changed, it is not built again.
-recipe=$(cat "$0" "$here/../requirements-package.txt" | sha256sum)
+recipe=$({ cat "$0"; grep ^ziglang== "$here/../requirements-package.txt"; } | sha256sum)
 if [ "$(cat "$work/python.recipe" 2>/dev/null)" = "$recipe" ]; then
     exit 0
 fi

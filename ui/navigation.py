@@ -39,8 +39,10 @@ class Navigation(QFrame):
         self.badges: dict[str, int] = {}
         heading = column(self._name, self._place, spacing=0, margins=(10, 0, 4, 0))
         # Large text makes the list longer than a screen is tall; what stands at its foot stays.
-        pages = scrolled(box(self._links))
-        self.setLayout(column(heading, 8, pages, self._foot, margins=(10, 16, 10, 12), stretch=2))
+        self._pages = scrolled(box(self._links))
+        self.setLayout(
+            column(heading, 8, self._pages, self._foot, margins=(10, 16, 10, 12), stretch=2)
+        )
 
     def settle(self, name: str, place: str, pages: Sequence[PageInfo]) -> None:
         """Show the pages of a room or an office, those at the foot last."""
@@ -68,6 +70,8 @@ class Navigation(QFrame):
             button.setAutoExclusive(False)
             button.setChecked(each == name)
             button.setAutoExclusive(True)
+            if each == name:
+                self._pages.ensureWidgetVisible(button, 0, style.px(8))
 
     def set_badge(self, name: str, count: int) -> None:
         """The number beside a page; none for zero."""

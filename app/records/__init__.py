@@ -25,6 +25,7 @@ from app.records import (
     rooms,
     stats,
     subsidy,
+    transcribed,
     visits,
 )
 
@@ -53,5 +54,6 @@ __all__ = [
     "rooms",
     "stats",
     "subsidy",
+    "transcribed",
     "visits",
 ]

@@ -40,6 +40,14 @@ def test_the_page_in_front_is_written_whole(navigation):
         assert words + style.gap(14) <= chosen.width(), chosen.text()
 
 
+def test_the_page_in_front_is_in_sight_however_long_the_list_is(navigation):
+    for page in (*HERE, *reversed(HERE)):
+        navigation.show_current(page.name)
+        QApplication.processEvents()
+        (chosen,) = [each for each in navigation.findChildren(QAbstractButton) if each.isChecked()]
+        assert chosen.visibleRegion().boundingRect() == chosen.rect(), chosen.text()
+
+
 def test_listing_the_pages_brings_nothing_that_prints():
     said = "import sys, ui.kinds; ui.kinds.every(); print(*sys.modules)"
     loaded = subprocess.run(

@@ -58,6 +58,8 @@ PAGES: Final = (
     PageInfo("stats", N_("Statistics"), "ui.pages.stats.page:StatsPage"),
     PageInfo("superior", N_("Superior's workbook"), "ui.pages.stats.superior:SuperiorPage",
              listed=False, beneath="stats", opens=("superior_book",)),
+    PageInfo("transcription", N_("Typing over"),
+             "ui.pages.stats.transcription:TranscriptionPage", listed=False, beneath="stats"),
     PageInfo("by_hand", N_("Numbers by hand"), "ui.pages.by_hand.page:ByHandPage", _OFFICE,
              listed=False, beneath="stats", opens=("hand_number",)),
     PageInfo("subsidy", N_("Subsidies"), "ui.pages.subsidy.page:page",

@@ -21,6 +21,7 @@ from app.documents.reviews.score import ScoreDesign
 from app.documents.signs import design as signs
 from app.documents.stats import drafting as stats_drafting
 from app.documents.subsidy import forms as subsidy_forms
+from app.documents.transcription.design import TranscriptionDesign
 from app.documents.visits import day_log
 from app.documents.visits import form as visit_form
 from app.language import N_, _, listed
@@ -85,6 +86,7 @@ SHAPES: dict[str, Shape] = {
     "reviews/draft": Shape(N_("Draft of a circular on a review"), reviews_drafting.DraftDesign),
     "stats/draft": Shape(N_("Draft of an analysis"), stats_drafting.AnalysisDraft),
     "stats/report": Shape(N_("Analysis of a period"), prose_design.ProseDesign),
+    "transcription": Shape(N_("Order of the fields that are typed over"), TranscriptionDesign),
     "ledger": Shape(N_("Ledgers"), design.LedgerDesign),
     "bound": Shape(N_("Bound volume of ledgers and logs"), design.BoundDesign),
     "ruler": Shape(N_("Sheet that sets the printer right"), design.RulerDesign),

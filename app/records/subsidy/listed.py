@@ -94,9 +94,7 @@ def class_words(difficulty: str | None) -> str:
 def ready_words(each: Ready) -> str:
     """Whether a dispute can be claimed, in a few words."""
     if each.claim is not None:
-        return _("claimed by {name} for {month}").format(
-            name=each.claim.name, month=each.claim.month
-        )
+        return _("claimed by {name}").format(name=each.claim.name)
     return claiming.why_words(each) or _("complete, can be claimed")
 
 

@@ -133,6 +133,8 @@ class CardsPart(ItemPart):
         if entered:
             self.table.check_all(False)
             self._chosen()
+            # What was pressed is of no use now; whoever prints more looks for the next person.
+            self.table.filter.setFocus()
             self.page.make()
             self.shell.notify(_("The cards are in the register."))
         else:

@@ -191,6 +191,7 @@ class StatsPage(Page):
             (_("Print the tables"), self._print),
             (_("Keep a workbook…"), self._keep_book),
             (_("The superior's workbook…"), self._open_superior),
+            (_("Type over into the province's platform…"), self._open_transcription),
             *(of_offices if current().is_office else []),
             (_("Lock the period…"), lambda: lock.ask(self.shell, self.period, self.look_again)),
             (_("Compare with what was reported"), lambda: lock.compare(self.shell, self.period)),
@@ -224,6 +225,9 @@ class StatsPage(Page):
     def _print(self) -> None:
         span = {"since": self.period.first, "until": self.period.last}
         self.shell.show_page("printing", item="numbers", **span)
+
+    def _open_transcription(self) -> None:
+        self.shell.show_page("transcription", period=self.period)
 
     def _open_superior(self) -> None:
         self.shell.show_page("superior", period=self.period)

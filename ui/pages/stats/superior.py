@@ -40,6 +40,7 @@ class SuperiorPage(Page):
     """The workbook on the left, on the right what goes into the cell that was clicked."""
 
     shows = frozenset(registry)
+    scrolls = True
 
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)

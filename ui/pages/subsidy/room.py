@@ -127,7 +127,7 @@ class OwnClaims(Page):
             chosen = self.table.current()
             if isinstance(chosen, Ready) and (chosen.missing or chosen.why_not):
                 self.about.addWidget(self._missing(chosen))
-        for each in self.claims:
+        for each in reversed(self.claims):
             self.about.addWidget(ClaimCard(self.shell, each, self.look_again))
         self.about.addWidget(RatesCard(self.shell, self.look_again))
 
@@ -136,6 +136,8 @@ class OwnClaims(Page):
         amount = sum(each.worth.amount for each in led if each.worth is not None)
         words = n_("{count} dispute, {amount} yuan", "{count} disputes, {amount} yuan", len(led))
         said = words.format(count=len(led), amount=yuan(amount))
+        if not led:
+            said = _("Nothing to claim now")
         parts: list[Any] = [Label(said, "headline", wrap=True)]
         if mine.why_not:
             why = _("Not paid by the dispute: {why}. Ask the office if that is not so.")

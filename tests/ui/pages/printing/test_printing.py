@@ -113,6 +113,7 @@ def test_one_sheet_first_then_the_others_and_only_what_is_well_is_entered(
     entry = cards.register()[0]
     assert (entry.first, entry.last, entry.group_label) == (1, 18, "3组 12户")
     assert cards.next_number() == 19
+    assert part.table.filter.isAncestorOf(part.window().focusWidget())
 
 
 def test_a_printer_turned_down_enters_nothing(page, shell, fu, monkeypatch, qtbot):

@@ -1,0 +1,177 @@
+"""省平台转录清单: record by record in the platform's order of fields, each to be copied."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from app.documents import transcription
+from app.documents.transcription import Part, Row, State
+from app.documents.transcription.fields import design, marks
+from app.language import N_, _, n_
+from app.records import transcribed
+from app.records.listed import TableColumn, all_here
+from app.records.stats import Period, periods
+from app.store import registry
+from app.store.session import current
+from ui import style, work
+from ui.pages.stats.fields_card import FieldsCard
+from ui.pages.stats.span import ask_span
+from ui.records.period import PeriodChoice
+from ui.shell import Page, Shell
+from ui.widgets.arrange import Flowing
+from ui.widgets.chooser import FixedChooser
+from ui.widgets.plain import Card, box, column, hint
+from ui.widgets.split_view import SplitView
+from ui.widgets.table import Table
+
+_STATES: Final = {
+    State.OPEN: ("", ""),
+    State.DONE: (N_("Typed over"), "safe"),
+    State.CHANGED: (N_("Changed since"), "soon strong"),
+}
+_TO_DO, _ALL = "open", "all"
+
+
+class TranscriptionPage(Page):
+    """The records of a period on the left, on the right the fields of the chosen one."""
+
+    shows = frozenset(registry)
+    scrolls = True
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(shell)
+        self.rows: list[Row] = []
+        self._wanted = ""
+        this_month = periods.of(current().today(), "month")
+        self.choice = PeriodChoice(self, this_month, self._ask_span)
+        self.choice.chosen.connect(self.choose)
+        kinds = [(each, _(words)) for each, words in transcription.KINDS.items()]
+        self.kinds = FixedChooser(kinds)
+        self.kinds.chosen.connect(lambda _kind: self.look_again())
+        self.which = FixedChooser([(_TO_DO, _("Still to do")), (_ALL, _("All"))])
+        self.which.chosen.connect(lambda _which: self._list())
+        self.says = hint()
+        self.table = Table(
+            _columns(), all_here(self._found), identity=lambda each: each.id,
+            empty=self._nothing,
+        )  # fmt: skip
+        self.table.setMinimumWidth(style.px(280))
+        self.table.picked.connect(self._show_row)
+        self.table.opened.connect(self._open_row)
+        self.card = FieldsCard(shell)
+        self.card.ticked.connect(self._tick)
+        self.card.unticked.connect(self._untick)
+        self.right = box(column(self.card))
+        self.right.setMinimumWidth(style.px(300))
+        above = Flowing(self.kinds, self.which, *self.choice.buttons)
+        self.sides = SplitView(Card("", self.table, margin=0), self.right, share=0.42)
+        # One record alone needs the room of what is said of all of them.
+        self.sides.alone.connect(self.says.setHidden)
+        self.setLayout(column(above, self.says, self.sides, spacing=10, stretch=2))
+
+    def open(self, period: Period | None = None, record_id: str = "", **_wanted: Any) -> None:
+        """Show a period, with a record by its identity."""
+        if period is not None:
+            self.choice.show(period)
+        self._wanted = record_id
+        self.look_again()
+        self.card.following.setFocus()
+
+    def go_back(self) -> bool:
+        """Leave the fields where they stand alone; False where nothing is left."""
+        return self.sides.turn_back()
+
+    def choose(self, period: Period) -> None:
+        """Look at another period."""
+        self.choice.show(period)
+        self.look_again()
+
+    def look_again(self) -> None:
+        """Read again what is typed over, beside the window's thread."""
+        kind, period = self.kinds.value, self.choice.period
+        work.read(self, lambda: transcription.rows(kind, period), self._show)
+
+    # What is shown
+
+    def _show(self, rows: list[Row]) -> None:
+        self.rows = rows
+        waiting = sum(each.state != State.DONE for each in rows)
+        words = n_("{count} of {all} is still to be typed over.",
+                   "{count} of {all} are still to be typed over.", waiting)  # fmt: skip
+        said = words.format(count=waiting, all=len(rows)) if rows else ""
+        self.says.setText(" ".join(filter(None, (said, design().check))))
+        self._list()
+
+    def _list(self) -> None:
+        self.table.reload()
+        if self._wanted and self.table.pick(self._wanted):
+            self._wanted = ""
+        elif self.table.current() is None and self.table.rows.rowCount():
+            self.table.view.selectRow(0)
+        self._show_row(self.table.current())
+
+    def _show_row(self, chosen: Row | None) -> None:
+        self.card.setVisible(chosen is not None)
+        if chosen is None:
+            return
+
+        def show(said: list[Part]) -> None:
+            now = self.table.current()
+            if now is None or now.id != chosen.id:
+                return
+            words, look = _STATES[chosen.state]
+            state = _(words) if words else ""
+            if chosen.tick is not None:
+                state = f"{state} {chosen.tick.day.isoformat()}"
+            title = f"{chosen.name} {chosen.number}".strip()
+            self.card.show_record(title, said, chosen.changed, state, look.partition(" ")[0])
+
+        work.read(self, lambda: transcription.of_record(chosen.record), show)
+
+    def _open_row(self, _row: Row) -> None:
+        self.sides.show_record()
+        self.card.following.setFocus()
+
+    def _found(self, text: str) -> list[Row]:
+        return [
+            each
+            for each in self.rows
+            if text in f"{each.name}{each.number}"
+            and (self.which.value == _ALL or each.state != State.DONE)
+        ]
+
+    def _nothing(self) -> tuple[str, str]:
+        if self.rows:
+            return _("Everything is typed over."), ""
+        return _("There is nothing of this period."), _("Confidential disputes are not listed.")
+
+    # What is done
+
+    def _tick(self) -> None:
+        row = self.table.current()
+        if row is None:
+            return
+        at = self.table.view.currentIndex().row()
+        following = self.table.rows.record(at + 1)
+        self._wanted = following.id if following is not None else ""
+        self.shell.act(
+            lambda: transcribed.tick(row.record, marks(transcription.of_record(row.record))),
+            done=lambda _made: self.look_again(),
+        )
+
+    def _untick(self) -> None:
+        row = self.table.current()
+        if row is not None and (tick := row.tick) is not None:
+            self.shell.act(lambda: transcribed.untick(tick), done=lambda _gone: self.look_again())
+
+    def _ask_span(self) -> None:
+        ask_span(self.shell, self.choice.period, self.choose)
+
+
+def _columns() -> list[TableColumn]:
+    return [
+        TableColumn("name", _("Who"), lambda row: row.name, 150, look="strong", discreet=True),
+        TableColumn("number", _("No."), lambda row: row.number, 96, look="quiet"),
+        TableColumn("state", _("State"), lambda row: _(_STATES[row.state][0]) if row.tick else "",
+                    84, look=lambda row: _STATES[row.state][1], whole=True),
+    ]  # fmt: skip
