@@ -1,4 +1,4 @@
-"""A month's subsidies: claimed and checked in the rooms, decided at the office, read by the rooms."""
+"""Subsidies of a month: claimed and checked in rooms, decided at the office, read by the rooms."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ from app.records.cases.model import Case
 from app.records.subsidy import SubsidyClaim, claiming, deciding, standing, totals
 from app.store import journal
 
-_UP, _DOWN: Final = "claims", "decisions"
+_UP: Final = "claims"
+_DOWN: Final = "decisions"
 
 
 def part(stage: Stage) -> Mapping[str, object]:
