@@ -8,7 +8,16 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
-from app.commands.month_end import claims, counting, doubling, locking, monday, month, reviewing
+from app.commands.month_end import (
+    claims,
+    counting,
+    doubling,
+    filling,
+    locking,
+    monday,
+    month,
+    reviewing,
+)
 from app.commands.month_end.stage import Part, Stage, make
 from app.commands.terminal import note, report
 from app.errors import AppError
@@ -24,6 +33,7 @@ PARTS: Final[tuple[tuple[str, str, Part], ...]] = (
     ("figures", N_("The figures, counted again"), counting.part),
     ("locking", N_("The month locked, later records beside it"), locking.part),
     ("doubles", N_("A dispute of two rooms, counted once"), doubling.part),
+    ("superior", N_("The superior's sheet filled"), filling.part),
     ("review", N_("Volumes drawn, scored and put right"), reviewing.part),
     ("claims", N_("Subsidies claimed, decided, paid once"), claims.part),
 )

@@ -141,6 +141,9 @@ def _enrol(opened: Package, enrolments: Sequence[Enrolment]) -> Room:
                 day=current().today(),
             )
             forks.settle(act, made)
+            # Once what was refused has come in well, nobody is to be asked about it any more.
+            for each in rooms.refused_before_enrolment(label.code):
+                act.change(each, room=label.origin)
         newcomers.hand_over(made)
     return made
 

@@ -175,6 +175,13 @@ def many_refused(room: str | None, most: int) -> bool:
     return ReceivedPackage.select().where(of & refused).count() >= most
 
 
+def refused_before_enrolment(code: str) -> list[ReceivedPackage]:
+    """What was refused under the code of a room that nobody knew yet."""
+    nobody = ReceivedPackage.room.is_null() & ReceivedPackage.voided.is_null()
+    refused = (ReceivedPackage.verdict == REFUSED) & (ReceivedPackage.code == code)
+    return list(ReceivedPackage.select().where(nobody & refused).order_by(ReceivedPackage.row))
+
+
 def laid_aside() -> list[ReceivedPackage]:
     """Every package that waits for somebody to look at it, as it came."""
     held = (ReceivedPackage.verdict == HELD) & ReceivedPackage.voided.is_null()

@@ -37,7 +37,10 @@ def _scores(wanted: ItemRequest, progress: Progress | None) -> FinishedPaper:
 def _bound(of: _Sheets, wanted: ItemRequest, progress: Progress | None) -> FinishedPaper:
     sheets = [e for each in wanted.ids for e in of(journal.get(Review, each), wanted.parts)]
     mend = printers.calibration()
-    return finish(lambda out: ledger.bound(out, sheets, calibration=mend, progress=progress))
+    # A review of which nothing is drawn or scored yet is a paper that says so.
+    return finish(
+        lambda out: max(1, ledger.bound(out, sheets, calibration=mend, progress=progress))
+    )
 
 
 def _drawn(wanted: ItemRequest, progress: Progress | None) -> FinishedPaper:

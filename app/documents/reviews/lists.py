@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from app.documents.ledgers.ledger import Column, Sheet
-from app.fields import long_day
 from app.language import N_
 from app.records.assessment.tables import spoken
 from app.records.reviews import Review, Volume, ranked, volumes
@@ -20,14 +19,15 @@ _HOW: Final = {"sample": "按比例抽取", "all": "全部卷宗", "chosen": "�
 def drawn(review: Review) -> Sheet:
     """抽取清单: the volumes of a review, and how they came about."""
     columns = [
-        Column("at", "序号", align="center"), Column("volume", "卷宗"), Column("room", "工作室"),
+        Column("volume", "卷宗"), Column("room", "工作室"),
         Column("town", "镇街"), Column("how", "来由", align="center"),
         Column("score", "得分", align="center"), Column("level", "等次", align="center"),
         Column("note", "备注"),
     ]  # fmt: skip
     rows = [_drawn(review, each) for each in volumes(review)]
-    rows.append({"volume": f"共{len(rows)}卷"})
     title = f"{_named(review)}抽取清单"
+    if review.seed:
+        title += f"（种子 {review.seed}）"
     return Sheet(title, columns, rows, current().name, _basis(review))
 
 
@@ -36,15 +36,12 @@ def _named(review: Review) -> str:
 
 
 def _basis(review: Review) -> str:
-    since, until = long_day(review.since), long_day(review.until)
-    said = [f"{since}至{until}结案", _HOW.get(review.how, "")]
-    if review.percent:
-        said.append(f"{review.count}卷抽{review.percent}%")
+    """How the volumes came about, short enough for the line above a table."""
+    said = [f"{review.since}至{review.until}结案"]
+    said.append(f"{review.count}卷抽{review.percent}%" if review.percent else _HOW[review.how])
     if review.least:
         said.append("每个工作室至少一卷" if review.least == "room" else "每个镇街至少一卷")
-    if review.seed:
-        said.append(f"种子 {review.seed}")
-    return "　".join(filter(None, (*said, f"{long_day(review.day)}抽取")))
+    return "　".join((*said, f"{review.day}抽取"))
 
 
 def _drawn(review: Review, each: Volume) -> dict[str, Any]:
@@ -52,7 +49,6 @@ def _drawn(review: Review, each: Volume) -> dict[str, Any]:
     notes = ["保密件，看纸质卷宗"] if each.confidential else []
     notes += ["抽取后作废"] if each.void else []
     return {
-        "at": str(each.at),
         "volume": "保密件" if each.confidential else (each.number or each.names),
         "room": each.room,
         "town": each.where.town,
@@ -81,14 +77,10 @@ def _ranking(review: Review, part: str) -> Iterator[Sheet]:
         Column("struck", "一票否决卷数", align="center"),
     ]  # fmt: skip
     title = f"{_named(review)}结果汇总表（按{who}）"
-    stand = [each for each in found if not each.void]
-    scored = sum(each.score is not None for each in stand)
-    total = {
-        "name": "合计", "volumes": str(len(stand)), "scored": str(scored),
-        "average": spoken(average(found)) if scored else "",
-    }  # fmt: skip
-    lines = [*map(_row, rows), total]
-    yield Sheet(title, columns, lines, current().name, _basis(review))
+    said = [_basis(review)]
+    if rows:
+        said.append(f"平均{spoken(average(found))}分")
+    yield Sheet(title, columns, [_row(each) for each in rows], current().name, "　".join(said))
 
 
 def _row(each: Ranked) -> dict[str, Any]:

@@ -24,6 +24,7 @@ class ScoreDesign(FormDesign, frozen=True, kw_only=True):
 
     continued: str
     page: str
+    of: str
     confidential: str
     void: str
     sum: str
@@ -61,7 +62,6 @@ def _lay_out(
     most = spoken(scoring.most(sheet))
     slots: dict[str, Any] = {
         "title": sheet.title.zh,
-        "review": review.heading() if review is not None else "",
         "volume": _called(design, volume),
         "room": volume.room if volume is not None else "",
         "lines": list(_lines(sheet, lines)),
@@ -69,7 +69,7 @@ def _lay_out(
         "sum": "",
         "level": "",
         "words": "",
-        "source": sheet.source.zh,
+        "source": _basis(design, sheet, review),
         "day": "",
     }
     if score is not None:
@@ -82,6 +82,12 @@ def _lay_out(
     words = PageWords(design.continued, design.page)
     titled = msgspec.structs.replace(design, title=fill(design.title, slots))
     return form.lay_out(titled, slots, Printing(way), words)
+
+
+def _basis(design: ScoreDesign, sheet: ScoreSheet, review: Review | None) -> str:
+    if review is None:
+        return sheet.source.zh
+    return fill(design.of, {"source": sheet.source.zh, "review": review.heading()})
 
 
 def _called(design: ScoreDesign, volume: Volume | None) -> str:

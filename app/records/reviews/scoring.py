@@ -180,9 +180,9 @@ def keep(review: Review, case: str, typed: Typed) -> ReviewScore:
         "lines": msgspec.json.encode(list(_lines(sheet, typed))).decode(),
     }
     with journal.action("review_score.keep") as act:
-        before = scores(review).get(found.id)
-        if before is not None:
-            return act.change(before, **said)
+        for before in ReviewScore.where_equal("case", found.id):
+            if before.review == review.id:
+                return act.change(before, **said)
         return act.add(ReviewScore, review=review.id, case=found.id, **said)
 
 

@@ -107,8 +107,17 @@ class TellSheet(FormSheet):
         )
         self.show_form(explain=words.format(count=count), yes=_("Send"))
 
-    def keep(self, values: dict[str, Any]) -> findings.Sent:
-        return findings.send(self.review, until=values["due"])
+    def save(self, then: Any = None) -> None:
+        """Send it beside the window's thread: there may be hundreds."""
+        self.shell.act(self.form.values, form=self.form, done=self._send)
+
+    def _send(self, values: dict[str, Any]) -> None:
+        self.shell.run(
+            lambda progress: findings.send(self.review, until=values["due"]),
+            self.finish,
+            title=_("Sending to the rooms…"),
+            form=self.form,
+        )
 
     def _told(self, sent: findings.Sent) -> None:
         words = _("{count} remarks go down with the next answers.").format(count=sent.made)

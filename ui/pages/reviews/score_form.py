@@ -166,7 +166,7 @@ def _form(sheet: ScoreSheet) -> Form:
     for each in sheet.items:
         most = _("Points of {most}").format(most=spoken(exact(each.points)))
         entries[each.name] = Entry(Points(0, exact(each.points)), most)
-        entries[_NOTE + each.name] = Entry(Text(max=500), N_("What is wrong"))
+        entries[_NOTE + each.name] = Entry(Text(max=500), N_("Problems found"))
         rows.append((each.name, f"{_NOTE}{each.name}:3"))
     for veto in sheet.vetoes:
         name = _VETO + veto.name
@@ -182,6 +182,10 @@ def _form(sheet: ScoreSheet) -> Form:
         if each.how is not None:
             said.append(hint(str(each.how)))
         form.insert(box(column(*said, spacing=0)), before=each.name)
+    if sheet.vetoes:
+        form.insert(Label(_("Vetoes"), "strong"), before=_VETO + sheet.vetoes[0].name)
+    for veto in sheet.vetoes:
+        form.fields[_VETO + veto.name].label.hide()
     return form
 
 

@@ -249,7 +249,7 @@ class DecisionCard(Card):
         def keep(why: str) -> object:
             return step(claim, reason=why)
 
-        title = label.removesuffix("…")
+        title = label.rstrip("…")
         ask = partial(asking.reason, self.shell, title, yes, keep, self._again, explain)
         return Button(label, ask)
 

@@ -239,7 +239,7 @@ class ClaimCard(Card):
         return [*found, *print_buttons(self.shell, self.each)]
 
     def _back(self, label: str, yes: str, keep: Callable[[str], object], explain: str) -> Button:
-        title = label.removesuffix("…")
+        title = label.rstrip("…")
         return Button(
             label, lambda: asking.reason(self.shell, title, yes, keep, self._again, explain)
         )

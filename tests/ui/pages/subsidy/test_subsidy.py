@@ -84,7 +84,7 @@ def test_what_is_complete_is_claimed_after_a_question_and_then_waits_for_the_che
     [claim] = SubsidyClaim.select()
     assert (claim.amount, standing.standing(claim)) == (20_000, standing.CLAIMED)
     assert "傅军已申报" in cells(page, 0)
-    press(page, "登记初审…")
+    press(page, "登记初审……")
     [sheet] = page.window().findChildren(FormSheet)
     typed(sheet, {"checked_by": "李秀英"})
     sheet.save()
@@ -96,7 +96,7 @@ def test_a_withdrawal_asks_for_the_reason_beside_its_field(village, page_of):
     village.paid()
     subsidy.claim(village.mediator.id, SEPTEMBER)
     page = page_of()
-    press(page, "撤回…")
+    press(page, "撤回……")
     [sheet] = page.window().findChildren(FormSheet)
     sheet.save()
     assert sheet.form.fields["reason"].error
@@ -150,17 +150,17 @@ def test_a_claim_is_reviewed_struck_approved_and_sampled_at_the_office(
     page, claim = page_of(), office_with_a_claim
     window = page.window()
     assert cells(page, 0)[2:5] == ["2", "300.00", "调委会已初审"]
-    press(page, "登记复核…")
+    press(page, "登记复核……")
     [sheet] = window.findChildren(FormSheet)
     typed(sheet, {"reviewed_by": "赵所长"})
     sheet.save()
     settled(page)
-    press(page, "不予补贴…")
+    press(page, "不予补贴……")
     sheet = window.findChildren(FormSheet)[-1]
     typed(sheet, {"reason": "卷宗缺页"})
     sheet.save()
     assert "不予补贴：卷宗缺页" in words(page)
-    press(page, "登记审批…")
+    press(page, "登记审批……")
     sheet = window.findChildren(FormSheet)[-1]
     sheet.save()
     assert sheet.form.fields["approved_by"].error
@@ -174,7 +174,7 @@ def test_a_claim_is_reviewed_struck_approved_and_sampled_at_the_office(
     sheet.save()
     settled(page)
     assert standing.decision(claim).drawn is not None
-    press(page, "登记抽查…")
+    press(page, "登记抽查……")
     sheet = window.findChildren(FormSheet)[-1]
     typed(sheet, {"sampled_by": "周科长", "sample": "differs"})
     sheet.save()
@@ -187,7 +187,7 @@ def test_a_claim_is_reviewed_struck_approved_and_sampled_at_the_office(
 
 def test_a_claim_is_sent_back_and_that_is_taken_back(office_with_a_claim, page_of):
     page, claim = page_of(), office_with_a_claim
-    for label, how in (("退回…", standing.RETURNED), ("撤销上一步…", standing.CHECKED)):
+    for label, how in (("退回……", standing.RETURNED), ("撤销上一步……", standing.CHECKED)):
         press(page, label)
         sheet = page.window().findChildren(FormSheet)[-1]
         typed(sheet, {"reason": "签字不全"})
