@@ -26,7 +26,7 @@ FEATURES = {
     "app/records": [
         "by_day data_files days directory listed photos",
         "attachments calendar deliveries history layouts on_paper places rooms sent_down unmasking",
-        "doubled keeping narrowing not_taken touched",
+        "doubled keeping narrowing not_taken received touched",
         "check delivered designs people safety",
         "entitled references transcribed",
         "cards certificates code_entries copies notices reported visits",

@@ -16,6 +16,7 @@ from app.commands.month_end import (
     locking,
     monday,
     month,
+    paper,
     reviewing,
 )
 from app.commands.month_end.stage import Part, Stage, make
@@ -31,6 +32,7 @@ FEWEST: Final = 3
 PARTS: Final[tuple[tuple[str, str, Part], ...]] = (
     ("monday", N_("Sticks, good and bad"), monday.part),
     ("figures", N_("The figures, counted again"), counting.part),
+    ("paper", N_("Numbers from paper, until the room reports"), paper.part),
     ("locking", N_("The month locked, later records beside it"), locking.part),
     ("doubles", N_("A dispute of two rooms, counted once"), doubling.part),
     ("superior", N_("The superior's sheet filled"), filling.part),

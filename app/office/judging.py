@@ -217,7 +217,8 @@ def write_down(verdict: Verdict, seal: str, found: Found, reason: Refused) -> Ve
         return verdict
     said = _said(verdict.file, seal, label, REFUSED, reason.key, None)
     with journal.action("package.refuse") as act:
-        act.add(ReceivedPackage, **{**said, "room": of, "code": code})
+        about = str(reason.data.get("record") or "") or None
+        act.add(ReceivedPackage, **{**said, "room": of, "code": code, "record": about})
     return replace(verdict, room=of or "", code=code)
 
 

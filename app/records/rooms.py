@@ -63,6 +63,7 @@ class ReceivedPackage(Record):
     verdict = Column(Code(list="verdict"), N_("Taken"))
     reason = Column(Code(list="why_not"), N_("Why not"))
     missing = Column(Text(max=200), N_("Missing serials"))
+    record = Column(Text(max=40), N_("About the record"), listed=False)
     file = Column(Text(max=200), N_("File"), travels=False)
 
 
