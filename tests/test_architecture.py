@@ -26,7 +26,7 @@ FEATURES = {
     "app/records": [
         "by_day data_files days directory listed photos",
         "attachments calendar deliveries history layouts on_paper places rooms sent_down unmasking",
-        "doubled keeping narrowing not_taken touched",
+        "doubled keeping narrowing not_taken received touched",
         "check delivered designs people safety",
         "entitled references transcribed",
         "cards certificates code_entries copies notices reported visits",
@@ -65,7 +65,8 @@ FEATURES = {
         "new_version",
         "bring_in computer help home invited licences notices office places remarks visits",
         "back_entry cases deliver first_start people printing settings",
-        "assessment by_hand certificates committee coverage doubles duties reviews stats unlock",
+        "assessment by_hand certificates committee coverage doubles duties reviews stats subsidy "
+        "unlock",
     ],
 }
 """What stands side by side knows nothing of each other; each line may know those above it.

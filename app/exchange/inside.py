@@ -48,6 +48,7 @@ BROUGHT = {
     "designs": "data/designs.json",
     "refusals": "data/refusals.json",
     "copies": "data/copies.json",
+    "packages": "data/packages.json",
 }
 """What a reply may bring beside its receipt, and the file that holds it: canonical JSON.
 

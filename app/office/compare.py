@@ -132,12 +132,12 @@ def _require_own(package: Package, room: Room, since: int) -> None:
             continue
         named = version.named
         if kinds.setdefault(named.record, named.kind) != named.kind:
-            raise NotItsOwn(code=room.code)
+            raise NotItsOwn(code=room.code, record=named.record)
         if named.kind == "installation" and not _speaks_for_itself(version, room):
-            raise NotItsOwn(code=room.code)
+            raise NotItsOwn(code=room.code, record=named.record)
     for record, whose in line.owners(kinds).items():
         if whose != (room.installation, kinds[record]):
-            raise NotItsOwn(code=room.code)
+            raise NotItsOwn(code=room.code, record=record)
 
 
 def _speaks_for_itself(version: Version, room: Room) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -36,7 +35,7 @@ class Row:
 
 
 def columns() -> list[TableColumn]:
-    """Who is in dispute, in which rooms, the later day, and what is alike or was decided."""
+    """Who is in dispute, in which rooms, and what is alike or was decided."""
     names = {each: _short(name) for each, name in rooms.names().items()}
 
     def both(pair: Possible) -> str:
@@ -46,8 +45,7 @@ def columns() -> list[TableColumn]:
         TableColumn("parties", _("Parties"), lambda pair: titles.parties_title(pair.first), 180,
                     look="strong"),
         TableColumn("rooms", _("Room"), both, 130),
-        TableColumn("day", _("Registered"), lambda pair: _day(pair).isoformat(), 78, whole=True),
-        TableColumn("why", _("Alike in"), in_short, 96),
+        TableColumn("why", _("Alike in"), in_short, 100),
     ]  # fmt: skip
 
 
@@ -57,10 +55,6 @@ def _short(name: str) -> str:
         if name.endswith(usual) and name != usual:
             return name.removesuffix(usual)
     return name
-
-
-def _day(pair: Possible) -> datetime.date:
-    return max(pair.first.day, pair.second.day)
 
 
 def in_short(pair: Possible) -> str:

@@ -141,7 +141,7 @@ class NotTaken(HeldBack):
 
 
 class NotItsOwn(Refused):
-    """A package speaks of records that somebody else made (code)."""
+    """A package speaks of records that somebody else made (code, record if one is meant)."""
 
     key = "not_its_own"
     message = N_(

@@ -141,6 +141,9 @@ def _enrol(opened: Package, enrolments: Sequence[Enrolment]) -> Room:
                 day=current().today(),
             )
             forks.settle(act, made)
+            # Once what was refused has come in well, nobody is to be asked about it any more.
+            for each in rooms.refused_before_enrolment(label.code):
+                act.change(each, room=label.origin)
         newcomers.hand_over(made)
     return made
 
@@ -214,7 +217,8 @@ def write_down(verdict: Verdict, seal: str, found: Found, reason: Refused) -> Ve
         return verdict
     said = _said(verdict.file, seal, label, REFUSED, reason.key, None)
     with journal.action("package.refuse") as act:
-        act.add(ReceivedPackage, **{**said, "room": of, "code": code})
+        about = str(reason.data.get("record") or "") or None
+        act.add(ReceivedPackage, **{**said, "room": of, "code": code, "record": about})
     return replace(verdict, room=of or "", code=code)
 
 

@@ -19,7 +19,7 @@ from app.office import forks, published
 from app.office.held import Decided
 from app.office.published import Range
 from app.office.verdict import Verdict
-from app.records import certificates, copies, deliveries, designs, not_taken, rooms
+from app.records import certificates, copies, deliveries, designs, not_taken, received, rooms
 from app.records.deliveries import Delivery
 from app.records.rooms import ALREADY, HELD, TAKEN, Room
 from app.store import journal, line, own_keys, schema
@@ -113,6 +113,9 @@ def _brought(room: Room, until: int | None = None) -> dict[str, bytes]:
     refused = not_taken.brought_to(room.installation, until=until)
     if refused is not None:
         found["refusals"] = seal.canonical(msgspec.to_builtins(refused))
+    judged = received.brought_to(room.installation, until=until)
+    if judged is not None:
+        found["packages"] = seal.canonical(msgspec.to_builtins(judged))
     # The whole reply would be refused for the sake of one.
     return {name: data for name, data in found.items() if len(data) <= LINE_CAP}
 

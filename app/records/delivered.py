@@ -9,8 +9,9 @@ from typing import Any, cast
 
 from app.language import N_, _, listed, n_
 from app.messages import shortened
-from app.records import deliveries, not_taken
+from app.records import deliveries, not_taken, received
 from app.records.deliveries import Delivery
+from app.records.received import JudgedPackage
 from app.store import line, registry
 from app.store.session import current
 
@@ -18,6 +19,8 @@ UNFINISHED, PACKED, TOLD, RECEIVED = "unfinished", "packed", "told", "received"
 """Where a delivery is: interrupted, on its stick without an answer, at the office as its receipt
 code says, or as the office has signed.
 """
+NOT_IN = "not_in"
+"""At the office, but laid aside or refused there."""
 
 _STATES = {
     UNFINISHED: N_("Not finished; goes with the next"),
@@ -38,12 +41,15 @@ class PastDelivery:
     day: datetime.date
     records: int
     state: str
+    why: str = ""
+    """Why the office has not taken it in."""
 
     def words(self) -> tuple[str, str, str, str]:
         """Its number, its day, how much it carried, and where it is."""
         count = n_("{count} record", "{count} records", self.records)
         carried = count.format(count=self.records) if self.records else _("nothing new")
-        number, state = _("No. {serial}").format(serial=self.serial), _(_STATES[self.state])
+        number = _("No. {serial}").format(serial=self.serial)
+        state = self.why if self.state == NOT_IN else _(_STATES[self.state])
         return number, self.day.strftime("%m-%d"), carried, state
 
 
@@ -96,11 +102,20 @@ def office_words() -> tuple[str, bool]:
 
 def all_past() -> list[PastDelivery]:
     """Every delivery, the newest first."""
-    said, told = deliveries.last_receipt(), deliveries.told()
-    return [
-        PastDelivery(each.serial, each.day, each.records or 0, _state(each, said, told))
-        for each in deliveries.all_deliveries()
-    ]
+    said, told, judged = deliveries.last_receipt(), deliveries.told(), received.told()
+    return [_past(each, said, told, judged) for each in deliveries.all_deliveries()]
+
+
+def _past(
+    delivery: Delivery,
+    said: deliveries.Receipt | None,
+    told: Delivery | None,
+    judged: Mapping[int, JudgedPackage],
+) -> PastDelivery:
+    state, serial = _state(delivery, said, told), delivery.serial
+    why = judged[serial].words() if state == PACKED and serial in judged else ""
+    records = delivery.records or 0
+    return PastDelivery(serial, delivery.day, records, NOT_IN if why else state, why)
 
 
 _NAMED = 4

@@ -86,6 +86,9 @@ class Receipt(Record):
     office_epoch = Column(Text(max=40), N_("Stretch of the office"), listed=False)
     serial = Column(Whole(min=1), N_("Serial"))
     not_taken = Column(Text(max=20_000), N_("Not taken in"), travels=False, listed=False)
+    packages = Column(
+        Text(max=20_000), N_("What became of each package"), travels=False, listed=False
+    )
     published_to = Column(Whole(min=0), N_("Has what is published up to"), listed=False)
     published_hash = Column(Text(max=64), N_("Seal of what is published"), listed=False)
 

@@ -63,6 +63,7 @@ class ReceivedPackage(Record):
     verdict = Column(Code(list="verdict"), N_("Taken"))
     reason = Column(Code(list="why_not"), N_("Why not"))
     missing = Column(Text(max=200), N_("Missing serials"))
+    record = Column(Text(max=40), N_("About the record"), listed=False)
     file = Column(Text(max=200), N_("File"), travels=False)
 
 
@@ -173,6 +174,13 @@ def many_refused(room: str | None, most: int) -> bool:
     of = ReceivedPackage.room.is_null() if room is None else ReceivedPackage.room == room
     refused = (ReceivedPackage.verdict == REFUSED) & ReceivedPackage.voided.is_null()
     return ReceivedPackage.select().where(of & refused).count() >= most
+
+
+def refused_before_enrolment(code: str) -> list[ReceivedPackage]:
+    """What was refused under the code of a room that nobody knew yet."""
+    nobody = ReceivedPackage.room.is_null() & ReceivedPackage.voided.is_null()
+    refused = (ReceivedPackage.verdict == REFUSED) & (ReceivedPackage.code == code)
+    return list(ReceivedPackage.select().where(nobody & refused).order_by(ReceivedPackage.row))
 
 
 def laid_aside() -> list[ReceivedPackage]:

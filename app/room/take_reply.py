@@ -24,6 +24,7 @@ from app.records import (
     inspections,
     not_taken,
     notices,
+    received,
 )
 from app.records.deliveries import Office, Receipt
 from app.release import lying
@@ -310,6 +311,7 @@ def _note(office: Office, answer: _Answer) -> TakenReply:
             published_to=line_held.number if line_held is not None else None,
             published_hash=line_held.hash if line_held is not None else None,
             not_taken=not_taken.spelled(_read(opened, "refusals", not_taken.ReplyRefusals)),
+            packages=received.spelled(_read(opened, "packages", received.ReplyPackages)),
         )
         answered, redesigned = _take_brought(act, opened, office)
     again = receipt.delivered_to < before

@@ -186,6 +186,24 @@ def test_a_refusal_stays_until_what_it_brought_is_in(two):
     assert two.checked("office")
 
 
+def test_what_was_refused_of_a_newcomer_is_asked_about_no_more_once_it_is_in(district):
+    district.room("店子村")
+    district.log("店子村", "头一次上报")
+    district.deliver("店子村")
+    [package] = packages(district.stick())
+    data = package.read_bytes()
+    package.write_bytes(data[:-1] + b"x")
+    assert verdicts(district.receive()) == [("refused", "Altered")]
+    with district.at("office"):
+        assert len(overview.newcomers()) == 1
+    package.write_bytes(data)
+    assert verdicts(district.receive()) == [("taken", "NoneType")]
+    with district.at("office"):
+        assert overview.newcomers() == []
+        assert [each.held for each in overview.states()] == [[]]
+    assert district.checked("office")
+
+
 def test_a_refusal_stays_until_somebody_settles_it(two):
     refuse_one(two)
     with two.at("office"):

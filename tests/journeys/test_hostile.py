@@ -56,6 +56,8 @@ def test_a_room_cannot_change_the_records_of_another(two):
     two.deliver("店子村")
     before = two.rows("office", of="山前村")
     assert verdicts(two.receive()) == [("refused", "NotItsOwn")]
+    with two.at("office"):
+        assert [each.record for each in rooms.refused()] == [victim]
     assert two.rows("office", of="山前村") == before
     assert two.checked("office")
 

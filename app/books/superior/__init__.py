@@ -1,11 +1,12 @@
 """The superior's own workbook: looked at, its cells checked, a copy filled with numbers."""
 
-from app.books.superior.filling import Unfit, fill, require_fit, unfit
+from app.books.superior.filling import CellsUnfit, Unfit, fill, require_fit, unfit
 from app.books.superior.form import Form, FormCell, FormSheet, read, read_file
 from app.books.superior.rows import by_place
 from app.books.superior.versions import carried, difference, known, of_book, require_known
 
 __all__ = [
+    "CellsUnfit",
     "Form",
     "FormCell",
     "FormSheet",

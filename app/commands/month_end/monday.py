@@ -10,7 +10,7 @@ from app.commands.month_end import bad_sticks
 from app.commands.month_end.bad_sticks import BadStick
 from app.commands.month_end.stage import Stage, StageRoom
 from app.office.receive import HELD, REFUSED, TAKEN, Verdict
-from app.records import check, places, visits
+from app.records import check, places, rooms, visits
 from app.store import registry
 from app.store.session import current
 
@@ -42,6 +42,7 @@ def part(stage: Stage) -> Mapping[str, object]:
         "good_taken": [[each.verdict for each in found] for found in taken]
         == [[TAKEN]] * len(good),
         "records_are_the_rooms": all(_is_merged(stage, each) for each in stage.rooms),
+        "asked_about_the_copy_only": _asked_about(stage) == {"forked"},
         "office_in_order": _in_order(stage),
         "refused": {why: next(iter(found.values()), "") for why, found in told.items()},
     }
@@ -95,6 +96,12 @@ def _records(origin: str) -> dict[str, dict[str, object]]:
         }
         for kind in _COMPARED
     }
+
+
+def _asked_about(stage: Stage) -> set[str]:
+    """Why packages still wait for somebody to ask, now that all rooms have come again."""
+    with stage.at(stage.office):
+        return {each.reason or "" for each in rooms.laid_aside() + rooms.refused()}
 
 
 def _in_order(stage: Stage) -> bool:

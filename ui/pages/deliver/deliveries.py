@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 
 from app.language import _
 from app.records import delivered
-from app.records.delivered import RECEIVED, TOLD, PastDelivery
+from app.records.delivered import NOT_IN, RECEIVED, TOLD, PastDelivery
 from app.room.deliver import Plan
 from app.store import registry
 from ui import style
@@ -50,7 +50,8 @@ class PastDeliveries(Card):
 
 def _line(past: PastDelivery) -> list[Label]:
     number, day, carried, state = past.words()
-    stands = Label(f"● {state}", "safe" if past.state in (RECEIVED, TOLD) else "soon")
+    look = {RECEIVED: "safe", TOLD: "safe", NOT_IN: "late"}.get(past.state, "soon")
+    stands = Label(f"● {state}", look, wrap=past.state == NOT_IN)
     stands.setAlignment(Qt.AlignmentFlag.AlignRight)
     return [Label(number), Label(day, "quiet"), Label(carried), stands]
 

@@ -60,7 +60,7 @@ class DoublesPage(Page):
         buttons = Flowing(self.same, self.other, self.back, self.after)
         right = box(column(buttons, scrolled(self.beside), stretch=1))
         left = Card("", row(self.which, margins=(12, 12, 12, 0)), self.table, margin=0)
-        self.sides = SplitView(left, right, share=0.44)
+        self.sides = SplitView(left, right, share=0.46)
         self.setLayout(column(self.sides))
 
     def open(self, record_id: str = "", **_wanted: Any) -> None:
