@@ -354,3 +354,35 @@ def test_a_line_more_makes_another_version_and_what_still_fits_is_carried_over(
     fit, wrong = books.carried(form, cells)
     assert (PAGE, "B4") in fit
     assert "B5" in [each.cell for each in wrong]
+
+
+def test_a_row_is_known_by_its_place_though_its_name_is_written_short(room, changed):
+    logged()
+    logged("370406101201")
+
+    def short(book):
+        page = book[PAGE]
+        page["A4"], page["A5"], page["A6"] = "店子", "安陵村", "总计"
+        page["B6"] = None
+
+    sheet = books.read_file(changed(short)).sheets[0]
+    found = books.by_place(sheet, "B4", Asked("visits", "visits", span="year"))
+    assert {cell: each.path[:2] for (_sheet, cell), each in found.items()} == {
+        "B4": DIANZI, "B5": DIANZI,
+    }  # fmt: skip
+    assert len(found[PAGE, "B4"].path) == 2
+    assert len(found[PAGE, "B5"].path) == 3
+    assert {each.span for each in found.values()} == {"year"}
+
+
+def test_a_figure_that_goes_nowhere_any_more_is_one_entry_and_can_come_back(room, workbook):
+    book = superior.keep("统计表", workbook.read_bytes(), CELLS)
+    superior.put(book, {(PAGE, "B4"): None, (PAGE, "C5"): Asked("", "day")})
+    assert superior.asked_of(book).keys() == {
+        (PAGE, "C4"),
+        (PAGE, "B5"),
+        (PAGE, "B7"),
+        (PAGE, "C5"),
+    }
+    superior.put(book, {(PAGE, "B4"): CELLS[PAGE, "B4"], (PAGE, "C5"): None})
+    assert superior.asked_of(book) == CELLS
