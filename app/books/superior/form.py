@@ -8,7 +8,7 @@ import warnings
 import zipfile
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Final
@@ -100,7 +100,9 @@ class Form:
     file: str
     data: bytes
     sheets: tuple[FormSheet, ...]
-    lost: tuple[str, ...] = field(default=())
+    lost: tuple[str, ...] = ()
+    path: Path | None = None
+    """Where the file lies, if it was read from one."""
 
     def sheet(self, name: str) -> FormSheet | None:
         """A sheet by its name, or but for the digits, as where it is called after a month."""
@@ -114,7 +116,7 @@ class Form:
 def read_file(path: Path) -> Form:
     """Look at a workbook. Raises NotXlsx, BookTooLarge, BookLocked, BookUnreadable, OSError."""
     with path.open("rb") as file:
-        return read(file.read(superior.MOST_BYTES + 1), path.name)
+        return replace(read(file.read(superior.MOST_BYTES + 1), path.name), path=path)
 
 
 def read(data: bytes, file: str) -> Form:
