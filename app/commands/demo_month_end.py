@@ -8,7 +8,17 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
-from app.commands.month_end import counting, doubling, filling, locking, monday, month, reviewing
+from app.commands.month_end import (
+    claims,
+    counting,
+    doubling,
+    filling,
+    locking,
+    monday,
+    month,
+    paper,
+    reviewing,
+)
 from app.commands.month_end.stage import Part, Stage, make
 from app.commands.terminal import note, report
 from app.errors import AppError
@@ -22,10 +32,12 @@ FEWEST: Final = 3
 PARTS: Final[tuple[tuple[str, str, Part], ...]] = (
     ("monday", N_("Sticks, good and bad"), monday.part),
     ("figures", N_("The figures, counted again"), counting.part),
+    ("paper", N_("Numbers from paper, until the room reports"), paper.part),
     ("locking", N_("The month locked, later records beside it"), locking.part),
     ("doubles", N_("A dispute of two rooms, counted once"), doubling.part),
     ("superior", N_("The superior's sheet filled"), filling.part),
     ("review", N_("Volumes drawn, scored and put right"), reviewing.part),
+    ("claims", N_("Subsidies claimed, decided, paid once"), claims.part),
 )
 """Name, what it is about, and how it is played; each goes on where those before it have ended."""
 

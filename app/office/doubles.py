@@ -7,7 +7,7 @@ party with the matter. Those that share a key on days near each other are compar
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -54,11 +54,7 @@ class Possible:
 
 
 def waiting(most: int) -> list[Possible]:
-    """The pairs that wait for a decision, the likeliest first.
-
-    Those are left out that are none any more, or follow from what was decided.
-    """
-    together = {each: at for at, group in enumerate(doubled.groups()) for each in group}
+    """The pairs that wait for a decision and still are alike, the likeliest first."""
     found: list[Possible] = []
     start = 0
     while len(found) < most and (some := pairs.waiting(most, start)):
@@ -67,14 +63,13 @@ def waiting(most: int) -> list[Possible]:
         for each in some:
             one, other = known.get(each.one), known.get(each.other)
             alike = likeness.of(one, other) if one and other else None
-            joined = each.one in together and together[each.one] == together.get(each.other)
-            if alike is not None and not joined:
+            if alike is not None:
                 found.append(_possible(each, alike))
     return found[:most]
 
 
 def count() -> int:
-    """How many pairs wait, of which some may be none any more."""
+    """How many pairs wait."""
     return pairs.count_waiting()
 
 
@@ -93,17 +88,35 @@ def decide(one: str, other: str, *, same: bool) -> Double:
     if not current().is_office:
         raise NotAnOffice
     with journal.together():
+        before = doubled.groups()
         made = doubled.decide(one, other, same=same)
-        pairs.settle(pairs.pair(one, other), waits=False)
+        _settle_around(before, one, other)
     return made
 
 
 def undo(decided_on: Double) -> Double:
-    """Take a decision back; the pair waits again."""
+    """Take a decision back; the pair waits again, unless it follows from what else was decided."""
     with journal.together():
+        before = doubled.groups()
         gone = doubled.undo(decided_on)
-        pairs.settle(pairs.pair(gone.one, gone.other), waits=True)
+        _settle_around(before, gone.one, gone.other)
     return gone
+
+
+def _settle_around(before: list[list[str]], one: str, other: str) -> None:
+    """Note what waits of the pairs of two disputes and of all that are or were one with them."""
+    groups = [*before, *doubled.groups(), [one], [other]]
+    records = {each for group in groups if one in group or other in group for each in group}
+    _settle(set(pairs.of_records(sorted(records))))
+
+
+def _settle(several: Collection[Pair]) -> None:
+    """Note which pairs wait: of which nothing was decided, and that do not follow from what was."""
+    decided = doubled.decided_among({each.one for each in several})
+    together = {each: at for at, group in enumerate(doubled.groups()) for each in group}
+    for each in several:
+        joined = each.one in together and together[each.one] == together.get(each.other)
+        pairs.settle(each, waits=not joined and each not in decided)
 
 
 def _alike(known: dict[str, Dispute], of: Double) -> Likeness | None:
@@ -221,6 +234,7 @@ def _look_at(records: Sequence[str]) -> int:
     }
     pairs.drop(each for each in pairs.of_records(records) if each not in alike)
     pairs.put_pairs((each, day, found.weight) for each, (found, day) in alike.items())
+    _settle(alike.keys())
     return len(alike)
 
 

@@ -82,6 +82,16 @@ def decision(one: str, other: str) -> Double | None:
     return Double.get_or_none(pair & Double.voided.is_null())
 
 
+def decided_among(records: Iterable[str]) -> set[tuple[str, str]]:
+    """Of which pairs with one of these disputes something was decided, the smaller one first."""
+    wanted = sorted(records)
+    return {
+        (each.one, each.other)
+        for at in range(0, len(wanted), _AT_ONCE)
+        for each in Double.where_in("one", wanted[at : at + _AT_ONCE])
+    }
+
+
 def decided(most: int) -> list[Double]:
     """What was decided, the latest first."""
     asked = Double.select().where(Double.voided.is_null()).order_by(Double.entry.desc())

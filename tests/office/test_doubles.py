@@ -194,6 +194,19 @@ def test_a_pair_that_is_not_one_is_not_asked_about_again(pair):
         assert pair.pairs() == []
 
 
+def test_what_was_decided_is_not_asked_again_after_a_name_was_corrected_and_back(pair):
+    with pair.open():
+        doubles.decide(pair.made["one"], pair.made["other"], same=False)
+    for name in ("王建军", WANG):
+        with pair.district.at("店子村"):
+            case = cases.get(pair.made["one"])
+            party = cases.parts.parties(case)[0]
+            cases.parties.change(party, name=name)
+        with pair.open():
+            assert pair.pairs() == []
+            assert doubles.count() == 0
+
+
 def test_a_decision_gives_way_to_a_later_one(pair):
     with pair.open():
         doubles.decide(pair.made["one"], pair.made["other"], same=False)
@@ -225,8 +238,10 @@ def test_three_that_are_one_count_once_and_what_follows_is_not_asked(pair):
             [pair.made["one"], pair.made["other"]], pair.made["third"]
         )
         assert pair.pairs() == []
+        assert doubles.count() == 0
         doubles.undo(last)
         assert accepted() == 2
+        assert doubles.count() == len(pair.pairs()) == 2
 
 
 def test_a_decision_after_a_period_was_locked_stands_beside_what_was_reported(pair):

@@ -51,7 +51,7 @@ class Row:
 
 
 def rows(kind: str, period: Period) -> list[Row]:
-    """What is typed over of a period, in the order of the days.
+    """What is typed over of a period, in the order of the days; of MOST the first.
 
     Nothing that is confidential, nor what a confidential dispute grew from.
     """

@@ -157,7 +157,7 @@ def described(review: Review) -> str:
     how = review.columns()["how"].kind.show(review.how)
     said = [_("closed {since} to {until}").format(since=review.since, until=review.until), how]
     if review.percent:
-        said[-1] = _("{percent} % of {count} volumes drawn").format(
+        said[-1] = _("{percent} per cent of {count} volumes drawn").format(
             percent=review.percent, count=review.count
         )
     if review.least:

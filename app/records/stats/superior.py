@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -92,7 +92,7 @@ class SuperiorCell(Record):
     counts = Column(Text(max=40), N_("Statistics"), travels=False)
     """The sheet of figures; empty where the cell says something of SAID."""
     figure = Column(Text(max=200), N_("Figure"), required=True, travels=False)
-    path = Column(Text(max=300), N_("Where"), travels=False)
+    path = Column(Text(max=300), N_("Which place"), travels=False)
     """District, town and place with a stroke between them; empty for all."""
     span = Column(Text(max=10), N_("Of which days"), travels=False)
     myriads = Column(Flag(), N_("In 10,000 yuan"), travels=False)
@@ -189,23 +189,20 @@ def cells(book: SuperiorBook) -> dict[tuple[str, str], SuperiorCell]:
     return {(each.sheet, each.cell): each for each in found}
 
 
-def put(book: SuperiorBook, several: Mapping[tuple[str, str], Asked]) -> list[SuperiorCell]:
-    """Let figures go into cells, instead of what went there before."""
+def put(book: SuperiorBook, several: Mapping[tuple[str, str], Asked | None]) -> SuperiorBook:
+    """Let figures go into cells instead of what went there before; None: nothing goes there."""
     there = cells(book)
     with journal.action("superior_book.put") as act:
-        return [
-            act.change(there[place], **_values(asked))
-            if place in there
-            else _add(act, book, place, asked)
-            for place, asked in several.items()
-        ]
-
-
-def take_out(several: Iterable[SuperiorCell]) -> None:
-    """Let nothing go into cells any more."""
-    with journal.action("superior_book.take_out") as act:
-        for each in several:
-            act.void(each, "other")
+        for place, asked in several.items():
+            before = there.get(place)
+            if asked is None:
+                if before is not None:
+                    act.void(before, "other")
+            elif before is not None:
+                act.change(before, **_values(asked))
+            else:
+                _add(act, book, place, asked)
+    return book
 
 
 def _add(

@@ -10,6 +10,7 @@ from xml.etree import ElementTree
 
 import openpyxl
 import pytest
+import xlsxwriter
 from openpyxl.cell.cell import MergedCell
 from openpyxl.drawing.image import Image
 from PIL import Image as Picture
@@ -231,6 +232,27 @@ def test_what_the_copy_will_not_have_is_said(workbook, tmp_path):
     assert books.read_file(path).lost == ("buttons and boxes to tick", "pictures")
 
 
+def test_shapes_and_what_is_newer_is_said_while_charts_and_comments_come_along(room, tmp_path):
+    path = tmp_path / "b.xlsx"
+    with xlsxwriter.Workbook(str(path)) as book:
+        page = book.add_worksheet("表")
+        page.write("A1", 2)
+        chart = book.add_chart({"type": "column"})
+        chart.add_series({"values": "=表!$A$1:$A$1"})
+        page.insert_chart("D2", chart)
+        page.write_comment("A1", "批注")
+        page.insert_textbox("D20", "注意")
+        page.add_sparkline("C1", {"range": "表!A1:B1"})
+    form = books.read_file(path)
+    assert form.lost == (
+        "drawn shapes and boxes of text",
+        "small charts in cells, newer colours by value and newer lists",
+    )
+    out = tmp_path / "o.xlsx"
+    books.fill(form, {("表", "A1"): Asked("", "name")}, OCTOBER, out)
+    assert {"xl/charts/chart1.xml", "xl/comments/comment1.xml"} <= parts(out).keys()
+
+
 # What is refused before the library sees it
 
 
@@ -354,3 +376,35 @@ def test_a_line_more_makes_another_version_and_what_still_fits_is_carried_over(
     fit, wrong = books.carried(form, cells)
     assert (PAGE, "B4") in fit
     assert "B5" in [each.cell for each in wrong]
+
+
+def test_a_row_is_known_by_its_place_though_its_name_is_written_short(room, changed):
+    logged()
+    logged("370406101201")
+
+    def short(book):
+        page = book[PAGE]
+        page["A4"], page["A5"], page["A6"] = "店子", "安陵村", "总计"
+        page["B6"] = None
+
+    sheet = books.read_file(changed(short)).sheets[0]
+    found = books.by_place(sheet, "B4", Asked("visits", "visits", span="year"))
+    assert {cell: each.path[:2] for (_sheet, cell), each in found.items()} == {
+        "B4": DIANZI, "B5": DIANZI,
+    }  # fmt: skip
+    assert len(found[PAGE, "B4"].path) == 2
+    assert len(found[PAGE, "B5"].path) == 3
+    assert {each.span for each in found.values()} == {"year"}
+
+
+def test_a_figure_that_goes_nowhere_any_more_is_one_entry_and_can_come_back(room, workbook):
+    book = superior.keep("统计表", workbook.read_bytes(), CELLS)
+    superior.put(book, {(PAGE, "B4"): None, (PAGE, "C5"): Asked("", "day")})
+    assert superior.asked_of(book).keys() == {
+        (PAGE, "C4"),
+        (PAGE, "B5"),
+        (PAGE, "B7"),
+        (PAGE, "C5"),
+    }
+    superior.put(book, {(PAGE, "B4"): CELLS[PAGE, "B4"], (PAGE, "C5"): None})
+    assert superior.asked_of(book) == CELLS

@@ -43,12 +43,12 @@ class CellCard(QWidget):
         sheets = [(each.name, str(each.title)) for each in stats.every()]
         self.counts = Chips([*sheets, (_WORDS, _("Words"))])
         self.counts.chosen.connect(lambda _name: self._turn())
-        self.figure = Chooser(self._figures)
+        self.figure = Chooser(self._figures, before=_("Figure"))
         self.figure.chosen.connect(lambda figure: self._put(figure=figure))
-        self.where = Chooser(self._ways)
+        self.where = Chooser(self._ways, before=_("Which place"))
         self.where.chosen.connect(lambda path: self._put(path=path))
         spans = [(each, _(label)) for each, label in SPANS.items()]
-        self.span = FixedChooser(spans)
+        self.span = FixedChooser(spans, before=_("Of which days"))
         self.span.chosen.connect(lambda span: self._put(span=span))
         self.myriads = Button(_("In 10,000 yuan"), self._turn_myriads, look="chip", checkable=True)
         self.number = Label(look="headline")
@@ -67,10 +67,20 @@ class CellCard(QWidget):
         self.setLayout(column(self.title, self.stands, self.refused, self.inside, None))
         self._last = Asked(stats.every()[0].name, "")
 
-    def show_cell(self, name: str, text: str, refused: str, asked: Asked | None) -> None:
-        """Show a cell, what stands in it, and what goes into it; or why nothing can."""
+    def show_cell(
+        self, name: str, text: str, refused: str, asked: Asked | None, *, over: bool = False
+    ) -> None:
+        """Show a cell, what stands in it, and what goes into it; or why nothing can.
+
+        `over` says that words stand there, which are written over.
+        """
         self.title.setText(_("Cell {cell}").format(cell=name))
-        self.stands.say(_("In the workbook: {text}").format(text=text) if text else "")
+        stands = (
+            _("In the workbook: {text}, which is written over")
+            if over
+            else _("In the workbook: {text}")
+        )
+        self.stands.say(stands.format(text=text) if text else "")
         self.refused.say(refused)
         self.inside.setVisible(not refused)
         self.asked = asked

@@ -87,10 +87,13 @@ class FormRows(QAbstractTableModel):
 
 
 class FormGrid(Grid):
-    """One sheet; `picked` is told of the cell that the cursor moved to, `opened` of Enter."""
+    """One sheet; `picked` is told of the cell that the cursor moved to."""
 
     picked = Signal(str)
     opened = Signal()
+    """Enter, or a double click."""
+    cleared = Signal()
+    """Delete."""
 
     def __init__(self) -> None:
         super().__init__(space=14)
@@ -132,6 +135,8 @@ class FormGrid(Grid):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.opened.emit()
+        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.cleared.emit()
         else:
             super().keyPressEvent(event)
 

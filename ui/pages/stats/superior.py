@@ -17,6 +17,7 @@ from app.records.stats.superior import Asked, SuperiorBook
 from app.store import registry
 from app.store.session import current
 from ui import style, work
+from ui.pages.stats.adding_up import before_leaving
 from ui.pages.stats.cell_card import CellCard
 from ui.pages.stats.form_grid import FormGrid
 from ui.pages.stats.span import ask_span
@@ -48,7 +49,6 @@ class SuperiorPage(Page):
         self.form: Form | None = None
         self.asked: dict[Place, Asked] = {}
         self.values: dict[Place, str] = {}
-        self._there: dict[Place, superior.SuperiorCell] = {}
         self.which_book = Chooser(self._books)
         self.which_book.chosen.connect(self._choose_book)
         self.which_sheet = Chooser(self._sheets)
@@ -63,6 +63,7 @@ class SuperiorPage(Page):
         self.grid = FormGrid()
         self.grid.picked.connect(lambda _cell: self._show_cell())
         self.grid.opened.connect(self._open_cell)
+        self.grid.cleared.connect(self._take_out)
         self.card = CellCard()
         self.card.changed.connect(lambda asked: self._put({self._place(): asked}))
         self.card.taken_out.connect(self._take_out)
@@ -111,9 +112,9 @@ class SuperiorPage(Page):
         book, form, period = self.book, self.form, self.choice.period
         if book is None or form is None:
             return
-        self._there = superior.cells(book)
-        self.asked = {place: superior.of_cell(each) for place, each in self._there.items()}
-        asked = dict(self.asked)
+        asked = self.asked = superior.asked_of(book)
+        # Where a year of records is counted, it shows at once which cells are filled.
+        self._show_values({place: self.values.get(place, "…") for place in asked})
 
         def count() -> dict[Place, str]:
             return {place: _shown(form, place, each, period) for place, each in asked.items()}
@@ -255,7 +256,8 @@ class SuperiorPage(Page):
         refused = ""
         if cell.formula:
             refused = _("It counts by this formula, which is not written over.")
-        self.card.show_cell(place[1], cell.text, refused, self.asked.get(place))
+        over = cell.words and not cell.formula
+        self.card.show_cell(place[1], cell.text, refused, self.asked.get(place), over=over)
         self.card.show_number(self.values.get(place, ""))
 
     def _open_cell(self) -> None:
@@ -272,10 +274,20 @@ class SuperiorPage(Page):
         found = self.form.sheet(kept) if self.form is not None else None
         return found is not None and found.name == shown
 
-    def _put(self, several: Mapping[Place, Asked]) -> None:
+    def _put(self, several: Mapping[Place, Asked | None], words: str = "") -> None:
+        """Let figures go into cells; with `words` what was there before can be brought back."""
         if (book := self.book) is None:
             return
-        self.shell.act(lambda: superior.put(book, several), done=lambda _made: self.look_again())
+        before = {place: self.asked.get(place) for place in several}
+
+        def bring_back(_book: SuperiorBook) -> None:
+            superior.put(book, before)
+            self.look_again()
+
+        self.shell.act(
+            lambda: superior.put(book, several), done=lambda _made: self.look_again(),
+            words=words, undo=bring_back if words else None,
+        )  # fmt: skip
 
     def _put_down(self) -> None:
         asked = self.asked.get(self._place())
@@ -286,19 +298,22 @@ class SuperiorPage(Page):
             self.shell.notify(_("No row from here on names a place that is known here."))
             return
         name = self._place()[0]
-        self._put({(name, cell): each for (_sheet, cell), each in found.items()})
         count = len(found)
         words = n_("{count} row has its place.", "{count} rows have their places.", count)
-        self.shell.notify(words.format(count=count))
+        several = {(name, cell): each for (_sheet, cell), each in found.items()}
+        self._put(several, words.format(count=count))
 
     def _take_out(self) -> None:
-        if (there := self._there.get(self._place())) is not None:
-            self.shell.act(lambda: superior.take_out([there]), done=lambda _gone: self.look_again())
+        if (place := self._place()) in self.asked:
+            self._put({place: None}, _("Nothing goes into cell {cell}.").format(cell=place[1]))
 
     # The copy
 
     def fill(self) -> None:
-        """Write a copy with the numbers of the period."""
+        """Write a copy with the numbers of the period, once they add up."""
+        before_leaving(self.shell, self.choice.period, (), self._fill)
+
+    def _fill(self) -> None:
         book, form, period = self.book, self.form, self.choice.period
         if book is None or form is None:
             return

@@ -226,3 +226,33 @@ def test_a_workbook_that_is_not_used_any_more_is_gone_from_the_page(kept):
     golden.rest()
     assert superior.every() == []
     assert not kept.grid.isVisible()
+
+
+def test_delete_leaves_a_cell_alone_and_undo_brings_it_back(kept, shell):
+    click(kept, "B4")
+    choose(kept, "visits", "visits")
+    kept.grid.setFocus()
+    QTest.keyClick(kept.grid, Qt.Key.Key_Delete)
+    golden.rest()
+    assert asked() == {}
+    shell.toast.take_back()
+    golden.rest()
+    assert asked() == {(PAGE, "B4"): Asked("visits", "visits")}
+    assert shown(kept, "B4") == "3"
+
+
+def test_words_that_would_be_written_over_are_said(kept):
+    click(kept, "A4")
+    assert "店子镇" in kept.card.stands.text()
+    assert "盖掉" in kept.card.stands.text()
+
+
+def test_the_workbook_itself_is_not_written_over(kept, shell, monkeypatch, tmp_path):
+    click(kept, "B4")
+    choose(kept, "visits", "visits")
+    path = tmp_path / "上级表.xlsx"
+    before = path.read_bytes()
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_asked: (str(path), ""))
+    press(kept, "填好另存……")
+    assert "原表" in shell.banner.words.text()
+    assert path.read_bytes() == before
