@@ -65,7 +65,8 @@ FEATURES = {
         "new_version",
         "bring_in computer help home invited licences notices office places remarks visits",
         "back_entry cases deliver first_start people printing settings",
-        "assessment by_hand certificates committee coverage doubles duties reviews stats unlock",
+        "assessment by_hand certificates committee coverage doubles duties reviews stats subsidy "
+        "unlock",
     ],
 }
 """What stands side by side knows nothing of each other; each line may know those above it.

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from app.commands.month_end import (
+    claims,
     counting,
     doubling,
     filling,
@@ -36,6 +37,7 @@ PARTS: Final[tuple[tuple[str, str, Part], ...]] = (
     ("doubles", N_("A dispute of two rooms, counted once"), doubling.part),
     ("superior", N_("The superior's sheet filled"), filling.part),
     ("review", N_("Volumes drawn, scored and put right"), reviewing.part),
+    ("claims", N_("Subsidies claimed, decided, paid once"), claims.part),
 )
 """Name, what it is about, and how it is played; each goes on where those before it have ended."""
 

@@ -62,6 +62,8 @@ PAGES: Final = (
              "ui.pages.stats.transcription:TranscriptionPage", listed=False, beneath="stats"),
     PageInfo("by_hand", N_("Numbers by hand"), "ui.pages.by_hand.page:ByHandPage", _OFFICE,
              listed=False, beneath="stats", opens=("hand_number",)),
+    PageInfo("subsidy", N_("Subsidies"), "ui.pages.subsidy.page:page",
+             opens=("subsidy_claim",)),
     PageInfo("printing", N_("Printing"), "ui.pages.printing.page:PrintingPage",
              opens=("card_issue",)),
     PageInfo("bring_in", N_("Bring in a workbook"), "ui.pages.bring_in.page:BringInPage", _ROOM,

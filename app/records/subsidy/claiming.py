@@ -258,7 +258,9 @@ def _chosen(mine: Mine, cases: Sequence[str] | None) -> list[Ready]:
 
 def why_words(each: Ready) -> str:
     """Why a dispute cannot be claimed, in words."""
-    return each.why_not or "；".join(map(str, each.missing))
+    if each.why_not or not each.missing:
+        return each.why_not
+    return _("missing: {what}").format(what=listed(map(str, each.missing)))
 
 
 def _priced(chosen: Sequence[Ready], left: int | None) -> list[tuple[Ready, int]]:

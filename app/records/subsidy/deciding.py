@@ -114,9 +114,7 @@ def approve(
     Raises NotPayable, SameNumber, FieldErrors, WrongStep, OfTheOffice.
     """
     require_office()
-    gone = {each: why.strip() for each, why in (strike or {}).items()}
-    if not all(gone.values()):
-        raise FieldErrors({"reason": Missing()})
+    gone = {each: required(why) for each, why in (strike or {}).items()}
     lines = standing.lines(claim)
     for each in problems(claim):
         if each.line.id not in gone and each.stops:
@@ -143,7 +141,7 @@ def take_back(claim: SubsidyClaim, *, reason: str) -> SubsidyDecision:
 
     Raises FieldErrors, WrongStep, OfTheOffice.
     """
-    _require(reason)
+    required(reason)
     how = standing.standing(claim)
     undone: dict[str, Any]
     if how == standing.APPROVED:
@@ -164,7 +162,7 @@ def send_back(claim: SubsidyClaim, *, reason: str) -> SubsidyDecision:
 
     Raises FieldErrors, WrongStep, OfTheOffice.
     """
-    _require(reason)
+    required(reason)
     allowed = (standing.CLAIMED, standing.CHECKED, standing.REVIEWED)
     said = {"returned": current().today(), "reason": reason}
     return _written("subsidy.return", claim, allowed, said)
@@ -330,6 +328,8 @@ def _of_rates(line: SubsidyLine, case: Case | None) -> list[tuple[str, str]]:
     return [(RATES, words.format(amount=yuan(should)))]
 
 
-def _require(reason: str) -> None:
+def required(reason: str) -> str:
+    """The reason that was given. Raises FieldErrors."""
     if not reason.strip():
         raise FieldErrors({"reason": Missing()})
+    return reason.strip()

@@ -51,7 +51,7 @@ class SubsidyClaim(Record):
     label = N_("Subsidy claim")
 
     day = Column(Day(), N_("Claimed on"), required=True, searchable="facet")
-    month = Column(Text(max=7), N_("Month"), required=True, searchable="facet", index=True)
+    month = Column(Text(max=7), N_("Claimed for"), required=True, searchable="facet", index=True)
     """2026-09."""
     person = Column(Reference(to="person"), N_("Mediator"), required=True, index=True, listed=False)
     name = Column(Name(), N_("Name"), required=True, searchable="name")

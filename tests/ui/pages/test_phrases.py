@@ -19,6 +19,7 @@ DAY = datetime.date(2026, 11, 20)
 _IN_NO_LONG_FIELD = {
     "agreement.clauses", "assessment_table.table", "assessment_year.table", "duty_rule.rule",
     "revocations.signature",
+    "subsidy_rates.rates",
 }  # fmt: skip
 """Made by the program, or entered in a field of their own."""
 

@@ -16,6 +16,7 @@ from ui.pages.cases.cards import DeadlineCard, MatterCard, MoneyCard, TimelineCa
 from ui.pages.cases.commands import CaseCommands
 from ui.pages.cases.papers import CasePapers
 from ui.pages.cases.stages import StageLine
+from ui.pages.cases.subsidy_card import SubsidyCard
 from ui.records.kind import RecordKind
 from ui.records.view import RecordView
 from ui.widgets.arrange import Columns, scrolled
@@ -57,6 +58,7 @@ class CaseView(RecordView):
             DeadlineCard(self, _("Deadlines")),
             MoneyCard(self, _("Money")),
             VolumeCard(self, _("Volume")),
+            SubsidyCard(self, _("Subsidy by the dispute")),
         )
         self._cards = (matter, past, *due)
         head = WholeWords(self.title, [self.returns, self.other, self.papers, self.next])

@@ -1,0 +1,258 @@
+"""Claims at an office: how each stands, what is to be looked at, and every step of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any, Final
+
+from PySide6.QtWidgets import QWidget
+
+from app.language import _, n_
+from app.records.cases.model import Case
+from app.records.cases.money import yuan
+from app.records.cases.titles import title
+from app.records.listed import all_here
+from app.records.stats import periods
+from app.records.subsidy import SubsidyClaim, SubsidyLine, deciding, listed, standing
+from app.records.subsidy.listed import Claimed
+from app.store import registry
+from ui import style, work
+from ui.pages.subsidy import asking
+from ui.pages.subsidy.months import MonthChooser
+from ui.pages.subsidy.rates import RatesCard
+from ui.pages.subsidy.room import print_buttons
+from ui.shell import Page, Shell
+from ui.widgets.arrange import Flowing, scrolled
+from ui.widgets.keys import shortcut
+from ui.widgets.plain import Button, Card, Label, box, clear, column, hint, row
+from ui.widgets.split_view import SplitView
+from ui.widgets.table import Table
+
+_LEAST: Final = 440
+"""Pixels at 100 % that the list of claims needs."""
+_MOST: Final = 720
+
+
+class Claims(Page):
+    """The claims of a month on the left, the chosen one with its disputes beside them."""
+
+    shows = frozenset(registry)
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(shell)
+        self.claims: list[Claimed] = []
+        self._shows_rates = False
+        self._wanted = ""
+        self.struck: dict[str, str] = {}
+        """Why, by the line that is not to be paid once its claim is approved."""
+        self.months = MonthChooser(self.look_again)
+        more = Button(_("More"), menu=self._deeds())
+        self.table = Table(
+            listed.claim_columns(),
+            all_here(lambda text: [e for e in self.claims if _holds(e, text)]),
+            empty=(
+                _("No claim of this month yet"),
+                _("A room claims under “Subsidies”; what it has claimed comes with its stick."),
+            ),
+            extra=[self.months, more],
+        )
+        self.table.setMinimumWidth(min(style.px(_LEAST), _MOST))
+        self.table.picked.connect(self._picked)
+        self.table.opened.connect(lambda _row: self.sides.show_record())
+        self.counts = Label("", "quiet", wrap=True)
+        foot = box(column(self.counts, margins=(12, 4, 12, 8)))
+        self.about = column(spacing=10)
+        right = scrolled(box(column(self.about, None)))
+        self.sides = SplitView(Card("", self.table, foot, margin=0), right, share=0.56)
+        self.setLayout(column(self.sides))
+        shortcut(self, "Escape", self.sides.show_list, inside=True)
+
+    def open(self, record_id: str = "", **_wanted: Any) -> None:
+        """Show last month, or that of a claim."""
+        kept = SubsidyClaim.where_equal("id", record_id, void=True)
+        if kept:
+            self._wanted = record_id
+            self.months.choose(periods.parse(kept[0].month, kept[0].day))
+            self.sides.show_record()
+            return
+        self.look_again()
+        self.table.view.setFocus()
+
+    def look_again(self) -> None:
+        """Read the claims again, beside the window's thread."""
+        month = self.months.month
+        work.read(self, lambda: listed.claims(month), self._show)
+
+    def _show(self, found: list[Claimed]) -> None:
+        self.claims = found
+        self.counts.setText(listed.totals_words(found) if found else "")
+        self.table.reload()
+        if self._wanted and self.table.pick(self._wanted):
+            self._wanted = ""
+        elif self.table.current() is None and found:
+            self.table.view.selectRow(0)
+        self._show_beside()
+
+    def _picked(self, _row: Any) -> None:
+        self._shows_rates = False
+        self._show_beside()
+
+    def _show_beside(self) -> None:
+        clear(self.about)
+        chosen = self.table.current()
+        if self._shows_rates or not isinstance(chosen, Claimed):
+            self.about.addWidget(RatesCard(self.shell, self._rates_changed))
+            return
+        self.about.addWidget(DecisionCard(self.shell, chosen, self.struck, self.look_again))
+        lines = [self._line(chosen, each) for each in chosen.lines]
+        self.about.addWidget(Card(_("Claimed disputes"), *lines))
+
+    def _line(self, chosen: Claimed, line: SubsidyLine) -> QWidget:
+        """One dispute of the claim, what is to be looked at, and whether it is paid."""
+        case = Case.get_or_none(Case.id == line.case)
+        called = (line.number, title(case) if case is not None else "")
+        head = Label(" · ".join(filter(None, called)), "strong", wrap=True)
+        kind = listed.class_words(line.difficulty)
+        money = [_("{amount} yuan").format(amount=yuan(line.amount or 0))]
+        if line.cut:
+            money.append(_("{amount} above the ceiling").format(amount=yuan(line.cut)))
+        said = hint(" · ".join((kind, *money)))
+        may_strike = chosen.standing == standing.REVIEWED
+        second = row(said, *([self._strike(line)] if may_strike else []), stretch=0)
+        parts: list[Any] = [head, box(second)]
+        parts += [
+            Label(e.words, "late" if e.stops else "soon", wrap=True)
+            for e in chosen.problems if e.line.id == line.id
+        ]  # fmt: skip
+        why = chosen.struck.get(line.id) or self.struck.get(line.id)
+        if why:
+            parts.append(Label(_("Not paid: {why}").format(why=why), "late", wrap=True))
+        return box(column(*parts, spacing=2))
+
+    def _strike(self, line: SubsidyLine) -> Button:
+        if line.id in self.struck:
+
+            def pay() -> None:
+                self.struck.pop(line.id)
+                self._show_beside()
+
+            return Button(_("Pay it after all"), pay, look="link")
+
+        def keep(why: str) -> object:
+            self.struck[line.id] = deciding.required(why)
+            return line
+
+        return Button(
+            _("Do not pay…"),
+            lambda: asking.reason(
+                self.shell, _("Not to be paid: {number}").format(number=line.number),
+                _("Do not pay"), keep, self._show_beside,
+                _("It is written down with the approval."),
+            ),
+            look="link",
+        )  # fmt: skip
+
+    # What can be done with all of them
+
+    def _deeds(self) -> list[tuple[str, Callable[[], object]]]:
+        return [
+            (_("Subsidy rates"), self.open_rates),
+            (_("Draw for a sample check…"), self.draw),
+            (_("Print the payment list"), lambda: self._print("subsidy-payment")),
+            (_("Print the public list"), lambda: self._print("subsidy-public")),
+        ]
+
+    def open_rates(self) -> None:
+        """Show the rates beside the list, to be changed."""
+        self._shows_rates = True
+        self._show_beside()
+        self.sides.show_record()
+
+    def _rates_changed(self) -> None:
+        self._shows_rates = True
+        self.look_again()
+
+    def draw(self) -> None:
+        """Ask how many claims are drawn, and draw them."""
+        asking.draw(self.shell, self.months.month, self._drawn)
+
+    def _drawn(self, found: list[SubsidyClaim]) -> None:
+        words = n_("{count} claim is drawn: {names}", "{count} claims are drawn: {names}",
+                   len(found))  # fmt: skip
+        names = "、".join(each.name for each in found)
+        self.shell.notify(words.format(count=len(found), names=names))
+        self.look_again()
+
+    def _print(self, item: str) -> None:
+        month = self.months.month
+        self.shell.show_page("printing", item=item, since=month.first, until=month.last)
+
+
+class DecisionCard(Card):
+    """A claim at the office: its steps so far, and what can be entered next."""
+
+    def __init__(
+        self,
+        shell: Shell,
+        each: Claimed,
+        struck: dict[str, str],
+        again: Callable[[], object],
+    ) -> None:
+        self.shell, self.each, self._struck, self._again = shell, each, struck, again
+        claim = each.claim
+        look = listed.claim_look(each)
+        parts: list[Any] = [Label(listed.claim_words(each), look, wrap=True)]
+        parts += [hint(step) for step in listed.steps(each)]
+        approved = listed.approved_words(each)
+        if approved:
+            words = _("Approved: {amount} yuan").format(amount=approved)
+            parts.append(Label(words, "strong", wrap=True))
+        if claim.sample:
+            words = _("Reckoned by the sample rates, which are nobody's rule.")
+            parts.append(Label(words, "soon", wrap=True))
+        parts.append(hint(_("The program counts and prints; it moves no money.")))
+        parts.append(Flowing(*self._buttons(), spacing=6))
+        head = _("{name} · {month}: {count} disputes, {amount} yuan").format(
+            name=claim.name, month=claim.month, count=claim.count, amount=yuan(claim.amount)
+        )
+        super().__init__(head, *parts, mark=look if look in ("late", "safe") else "soon")
+
+    def _buttons(self) -> list[Button]:
+        shell, claim, how = self.shell, self.each.claim, self.each.standing
+        found: list[Button] = []
+        if how == standing.CHECKED:
+            step = partial(asking.review, shell, claim, self._again)
+            found.append(Button(_("Enter the review…"), step, look="primary"))
+        if how == standing.REVIEWED:
+            found.append(Button(_("Enter the approval…"), self._approve, look="primary"))
+        if how == standing.APPROVED:
+            step = partial(asking.sample, shell, claim, self._again)
+            found.append(Button(_("Enter the sample check…"), step))
+        if how in (standing.CLAIMED, standing.CHECKED, standing.REVIEWED):
+            explain = _("The room reads why, and can claim anew.")
+            found.append(self._back(_("Send back…"), _("Send back"), deciding.send_back, explain))
+        if how in (standing.APPROVED, standing.REVIEWED, standing.RETURNED):
+            words = _("Take back the last step…")
+            explain = _("What was entered last is as if it had not been.")
+            found.append(self._back(words, _("Take back"), deciding.take_back, explain))
+        return [*found, *print_buttons(shell, self.each)]
+
+    def _approve(self) -> None:
+        mine = {each.id for each in self.each.lines}
+        strike = {line: why for line, why in self._struck.items() if line in mine}
+        asking.approve(self.shell, self.each.claim, strike, self._again)
+
+    def _back(self, label: str, yes: str, step: Callable[..., object], explain: str) -> Button:
+        claim = self.each.claim
+
+        def keep(why: str) -> object:
+            return step(claim, reason=why)
+
+        title = label.rstrip("…")
+        ask = partial(asking.reason, self.shell, title, yes, keep, self._again, explain)
+        return Button(label, ask)
+
+
+def _holds(each: Claimed, text: str) -> bool:
+    return text in (each.claim.name or "") or text in (each.claim.committee or "")
