@@ -25,12 +25,6 @@ class NowhereToWrite(AppError):
     message = N_("Say with -o where the filled copy goes.")
 
 
-class OverItself(AppError):
-    """The copy would take the place of the workbook itself (file)."""
-
-    message = N_("{file} is the workbook itself; give the filled copy another name.")
-
-
 class NoSuchBook(AppError):
     """No workbook of that name is kept (name, names)."""
 
@@ -104,8 +98,6 @@ def fill(file: Path, out: Path | None, period: Period, form: str, as_json: bool)
     if out is None:
         raise NowhereToWrite
     read = _form(file)
-    if out.exists() and out.samefile(file):
-        raise OverItself(file=str(out))
     book = books.require_known(read, form and _book(form).name)
     with writing(out):
         count = books.fill(read, superior.asked_of(book), period, out)

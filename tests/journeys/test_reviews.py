@@ -1,11 +1,14 @@
 """A review of volumes from the draw to what the room put right."""
 
 import datetime
+import io
 
 import pytest
+from PIL import Image
 
 from app.errors import FieldErrors
-from app.records import cases, inspections, keeping, reviews
+from app.records import attachments, cases, inspections, keeping, reviews
+from app.records.cases import volume
 from app.records.cases.model import Case
 from app.records.inspections import Answer, Remark
 from app.records.reviews import findings, scoring
@@ -104,3 +107,26 @@ def test_a_confidential_volume_comes_as_one_and_its_room_is_told_without_its_num
 
 def period():
     return datetime.date(2026, 7, 1), datetime.date(2026, 9, 30)
+
+
+def test_the_office_proposes_what_the_room_itself_lacks(district):
+    district.room("店子")
+    with district.at("店子"):
+        village = Village()
+        case = village.closed()
+        for each in cases.parts.parties(case):
+            attachments.add(each, name="身份证.png", data=picture())
+        lacking = {each.paper for each in volume.gaps(case)}
+    district.round("店子")
+    with district.at("office"):
+        assert {each.paper for each in volume.gaps(cases.get(case.id))} == lacking
+        assert "identity" not in lacking
+        review = reviews.draw(asked(percent=100))
+        proposed = reviews.proposals(reviews.sheet_of(review), cases.get(case.id))
+        assert proposed["identity"].points == 800
+
+
+def picture():
+    kept = io.BytesIO()
+    Image.new("RGB", (4, 4), "white").save(kept, "PNG")
+    return kept.getvalue()

@@ -22,6 +22,12 @@ class CellsUnfit(AppError):
     message = N_("Nothing was written. {cells}")
 
 
+class OverItself(AppError):
+    """The copy would take the place of the workbook itself (file)."""
+
+    message = N_("{file} is the workbook itself; give the filled copy another name.")
+
+
 class NothingToFill(AppError):
     """No figure goes into any cell (name)."""
 
@@ -69,8 +75,10 @@ def fill(form: Form, cells: Mapping[Place, Asked], period: Period, out: Path) ->
     """Write a copy of a workbook with the numbers of a period; how many cells were filled.
 
     Formulas, formats, widths, merged cells and what is printed stay. The file appears whole or not
-    at all. Raises NothingToFill, CellsUnfit, PlaceUnknown, OSError.
+    at all. Raises NothingToFill, OverItself, CellsUnfit, PlaceUnknown, OSError.
     """
+    if form.path is not None and out.exists() and form.path.exists() and out.samefile(form.path):
+        raise OverItself(file=out.name)
     if not cells:
         raise NothingToFill(name=form.file)
     require_fit(form, cells)

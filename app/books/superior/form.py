@@ -8,7 +8,7 @@ import warnings
 import zipfile
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Final
@@ -42,6 +42,8 @@ _CARRIED: Final = {
 """Folders of a workbook, and what one would miss of what lies in them."""
 _SHAPES: Final = (b":sp>", b":sp ", b":grpSp", b":cxnSp")
 _DRAWN: Final = "drawn"
+_NEWER: Final = "newer"
+"""What versions since 2010 add to a sheet, which the library does not know."""
 _CELL_PICTURES: Final = "xl/cellimages.xml"
 
 
@@ -100,7 +102,9 @@ class Form:
     file: str
     data: bytes
     sheets: tuple[FormSheet, ...]
-    lost: tuple[str, ...] = field(default=())
+    lost: tuple[str, ...] = ()
+    path: Path | None = None
+    """Where the file lies, if it was read from one."""
 
     def sheet(self, name: str) -> FormSheet | None:
         """A sheet by its name, or but for the digits, as where it is called after a month."""
@@ -114,7 +118,7 @@ class Form:
 def read_file(path: Path) -> Form:
     """Look at a workbook. Raises NotXlsx, BookTooLarge, BookLocked, BookUnreadable, OSError."""
     with path.open("rb") as file:
-        return read(file.read(superior.MOST_BYTES + 1), path.name)
+        return replace(read(file.read(superior.MOST_BYTES + 1), path.name), path=path)
 
 
 def read(data: bytes, file: str) -> Form:
@@ -216,6 +220,8 @@ def _lost(data: bytes, book: Any) -> Iterator[str]:
             said[words] = None
     if after[_DRAWN] < before[_DRAWN]:
         said[N_("drawn shapes and boxes of text")] = None
+    if after[_NEWER] < before[_NEWER]:
+        said[N_("small charts in cells, newer colours by value and newer lists")] = None
     if before[_CELL_PICTURES]:
         said[_CARRIED["xl/media"]] = None
     yield from said
@@ -229,6 +235,8 @@ def _parts(data: bytes) -> Counter[str]:
             folder = posixpath.dirname(name)
             found[folder] += 1
             found[name] += 1
+            if folder == "xl/worksheets":
+                found[_NEWER] += book.read(name).count(b"<ext ")
             if folder == "xl/drawings" and name.endswith(".xml"):
                 drawn = book.read(name)
                 found[_DRAWN] += sum(drawn.count(each) for each in _SHAPES)

@@ -22,7 +22,7 @@ from ui.widgets.plain import Button, Card, Label, box, column, hint, row
 
 def ranking_card(review: Review, found: list[Volume]) -> Card:
     """Towns and rooms by their average, and what was found most."""
-    parts: list[QWidget] = []
+    parts: list[QWidget] = [Label(listed.described(review), "quiet", wrap=True)]
     scored = [each for each in found if each.score is not None and not each.void]
     if not scored:
         parts.append(hint(_("No volume is scored yet.")))

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any, Final
 
-from app.fields import Entry, Reference
+from app.fields import Entry, Reference, Text
+from app.fields.suggestion import Suggestion
 from app.language import N_, _, n_
 from app.records import references, reviews
 from app.records.reviews import Asked, Review, findings, sending
-from app.records.reviews.drawing import CHOSEN, SAMPLE
+from app.records.reviews.drawing import CHOSEN, SAMPLE, sheet_called
 from app.records.stats import periods
 from app.store.session import current
+from app.store.sounds import holds
 from ui.records.form_sheet import FormSheet
 from ui.shell import Shell
+from ui.widgets.chosen import ReferenceInput
 from ui.widgets.form import Form
 
 _TERM: Final = datetime.timedelta(days=15)
@@ -25,10 +29,17 @@ class DrawSheet(FormSheet):
     """Which volumes are reviewed: closed in which period, what share of them, by which seed."""
 
     def __init__(self, shell: Shell, done: Callable[[Review], object]) -> None:
-        columns: dict[str, Any] = dict(Review.columns())
+        sheets = {each.data.name: str(each.data.title) for each in sending.given()}
+        usual = sheet_called("")
+        chosen = ReferenceInput(
+            Text(), suggest=partial(_offered, sheets), title_of=lambda name: sheets.get(name, "")
+        )
+        columns: dict[str, Any] = {
+            **Review.columns(), "sheet": Entry(chosen.kind, N_("Score sheet"), required=True),
+        }  # fmt: skip
         rows = [("title",), ("since", "until"), ("how",), ("percent", "least"), ("seed",),
-                ("who",), ("due",)]  # fmt: skip
-        form = Form(columns, rows)
+                ("sheet",), ("who",), ("due",)]  # fmt: skip
+        form = Form(columns, rows, inputs={"sheet": chosen})
         super().__init__(shell, _("New review of volumes"), form, done)
         last = periods.parse(f"{_quarter_before(current().today())}", current().today())
         form.fill(
@@ -38,14 +49,13 @@ class DrawSheet(FormSheet):
                 "how": SAMPLE,
                 "percent": 5,
                 "least": "room",
+                "sheet": usual.name if usual is not None else None,
                 "due": current().today() + _TERM,
             }
         )
         form.edited.connect(lambda name: self._show_fields() if name == "how" else None)
         self._show_fields()
         explain = _("Drawn by a seed: the same seed over the same volumes draws the same ones.")
-        given = sending.given()[-1].data
-        explain += _(" Scored by: {sheet}.").format(sheet=given.title)
         self.show_form(focus="title", explain=explain, yes=_("Draw"))
 
     def keep(self, values: dict[str, Any]) -> Review:
@@ -55,6 +65,7 @@ class DrawSheet(FormSheet):
                 percent=values.get("percent"), least=values.get("least") or "",
                 seed=values.get("seed") or "", due=values.get("due"),
                 who=values.get("who") or (), title=values.get("title") or "",
+                sheet=values.get("sheet") or "",
             )
         )  # fmt: skip
 
@@ -63,6 +74,16 @@ class DrawSheet(FormSheet):
         for names, shown in ((("percent", "least"), how == SAMPLE), (("seed",), how != CHOSEN)):
             self.form.show_fields(names, shown)
             self.form.row_of(names[0]).setVisible(shown)
+
+
+def _offered(sheets: Mapping[str, str], text: str) -> list[Suggestion]:
+    """The score sheets that a text may mean: all of them while none is named."""
+    everything = not text or text in sheets.values()
+    return [
+        Suggestion(name, title, plain=True)
+        for name, title in sheets.items()
+        if everything or holds(text, title)
+    ]
 
 
 def _quarter_before(today: datetime.date) -> str:

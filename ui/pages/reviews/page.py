@@ -8,25 +8,22 @@ from typing import Any, Final
 from PySide6.QtWidgets import QWidget
 
 from app.language import _
-from app.records import keeping
 from app.records.assessment.tables import spoken
 from app.records.inspections import Remark
 from app.records.inspections.lists import standing_words as remark_standing
 from app.records.listed import all_here
-from app.records.reviews import Review, ReviewScore, Volume, findings, listed
-from app.records.reviews.drawing import ALL
+from app.records.reviews import Review, ReviewScore, Volume, listed
 from app.store import drafts
 from ui import style, work
-from ui.pages.reviews import cards
-from ui.pages.reviews.draw_sheet import AddSheet, DrawSheet, TellSheet
+from ui.pages.reviews import cards, deeds
+from ui.pages.reviews.draw_sheet import DrawSheet
 from ui.pages.reviews.score_form import DRAFTS, ScoreForm
 from ui.shell import Page, Shell
 from ui.widgets.arrange import scrolled
 from ui.widgets.chooser import Chooser
 from ui.widgets.keys import shortcut
 from ui.widgets.lines import Elided, OpeningLine
-from ui.widgets.message import ask
-from ui.widgets.plain import Button, Card, Label, box, clear, column, hint, row
+from ui.widgets.plain import Button, Card, Label, box, clear, column, row
 from ui.widgets.split_view import SplitView
 from ui.widgets.stack import OneOf
 from ui.widgets.table import Table
@@ -52,7 +49,7 @@ class ReviewPage(Page):
         self.which = Chooser(self._offered)
         self.which.chosen.connect(self._choose)
         new = Button(_("New review…"), self.draw)
-        self.more = Button(_("More"), menu=self._deeds())
+        self.more = Button(_("More"), menu=deeds.of(self))
         self.table = Table(
             listed.columns(),
             all_here(lambda text: listed.holding(self.volumes, text)),
@@ -64,8 +61,7 @@ class ReviewPage(Page):
         self.table.picked.connect(self._show_volume)
         self.table.opened.connect(self._write)
         self.progress = Label("", "quiet", wrap=True)
-        self.described = hint()
-        foot = box(column(self.progress, self.described, spacing=2, margins=(12, 4, 12, 8)))
+        foot = box(column(self.progress, margins=(12, 4, 12, 8)))
         self.heading = column(spacing=4)
         self.sheet = column()
         self.beside = column(spacing=10)
@@ -117,9 +113,8 @@ class ReviewPage(Page):
         self.which.setVisible(review is not None)
         if review is not None:
             self.which.show_choice(review.id, review.heading())
+            self.which.setToolTip(listed.described(review))
         self.progress.setText(listed.progress_words(found) if found else "")
-        self.described.setText(listed.described(review) if review is not None else "")
-        self.described.setVisible(review is not None)
         if other or self.form is None or self.form.review.table != getattr(review, "table", ""):
             self._new_form()
         self.table.reload()
@@ -224,21 +219,11 @@ class ReviewPage(Page):
         self.faces.setCurrentIndex(0)
         self.open(record_id=review.id)
 
-    def _deeds(self) -> list[tuple[str, Any]]:
-        return [
-            (_("Ranking"), self.show_ranking),
-            (_("Send what was found to the rooms…"), self._tell),
-            (_("Draft a circular"), self._draft_circular),
-            (_("Add a volume…"), self._add),
-            (_("Draw it again"), self._again),
-            (_("Print what was drawn"), partial(self._print, "review-drawn")),
-            (_("Print the score sheets"), partial(self._print, "review-scores")),
-            (_("Print the results"), partial(self._print, "review-ranking")),
-            (_("Score sheets"), self.show_sheets),
-            (_("Make the review void…"), self._void),
-        ]
+    def volume(self) -> Volume | None:
+        """The volume that is chosen."""
+        return self.table.current()
 
-    def _of_one(self) -> Review | None:
+    def of_one(self) -> Review | None:
         """The review that is shown; where there is none, it is said."""
         if self.review is None:
             self.shell.notify(_("There is no review yet; draw one first."))
@@ -257,63 +242,9 @@ class ReviewPage(Page):
 
     def show_ranking(self) -> None:
         """Show towns and rooms by their average beside the volumes."""
-        if (review := self._of_one()) is not None:
+        if (review := self.of_one()) is not None:
             self._show_beside(cards.ranking_card(review, self.volumes))
 
     def show_sheets(self) -> None:
         """Show every score sheet beside the volumes, to be changed."""
         self._show_beside(cards.SheetsCard(self.shell, self.show_sheets))
-
-    def _tell(self) -> None:
-        review = self._of_one()
-        if review is None:
-            return
-        if findings.to_send(review):
-            TellSheet(self.shell, review, self.look_again)
-        else:
-            self.shell.notify(_("Nothing to send: no scored volume lost points that its room "
-                                "does not know of."))  # fmt: skip
-
-    def _draft_circular(self) -> None:
-        if (review := self._of_one()) is not None:
-            # Only now: it brings with it all that prints.
-            from app.documents.reviews import drafting
-
-            page = self.shell.page_of("notice") or ""
-            self.shell.show_page(page, new=True, **drafting.circular(review))
-
-    def _add(self) -> None:
-        if (review := self._of_one()) is not None:
-            if review.how == ALL:
-                self.shell.notify(_("All volumes of the period are in it already."))
-            else:
-                AddSheet(self.shell, review, lambda _made: self.look_again())
-
-    def _again(self) -> None:
-        review = self._of_one()
-        if review is None:
-            return
-        if review.seed:
-            cards.show_again(self.shell, review)
-        else:
-            self.shell.notify(_("The volumes were chosen by hand; nothing was drawn."))
-
-    def _print(self, item: str) -> None:
-        if (review := self._of_one()) is not None:
-            self.shell.show_page("printing", item=item, ids=(review.id,))
-
-    def _void(self) -> None:
-        review = self._of_one()
-        if review is None:
-            return
-        question = _("Make the review “{name}” void?").format(name=review.heading())
-        explain = _("Its scores stay in the journal; remarks that went down stay as they are.")
-
-        def void() -> None:
-            self.review = None
-            self.shell.act(
-                lambda: keeping.void(review, reason="other"),
-                done=lambda _made: self.look_again(), words=_("Made void."),
-            )  # fmt: skip
-
-        ask(self.shell, question, _("Make void"), void, explain=explain)

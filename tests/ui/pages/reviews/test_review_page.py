@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import datetime
 
+import msgspec
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
 from app.records import keeping, reviews
 from app.records.cases.model import Case
+from app.records.data_files import Words
 from app.records.inspections import Remark
 from app.records.places import ensure
 from app.records.reviews import scoring, sending
 from app.store import drafts, journal
 from tests.journeys import golden
 from tests.records.reviews.conftest import FIRST, LAST, asked, decided, put
+from ui.pages.reviews import deeds
 from ui.pages.reviews.cards import SheetsCard
 from ui.pages.reviews.draw_sheet import TellSheet
+from ui.widgets.preview import Preview
 
 
 def settled(page):
@@ -52,6 +56,11 @@ def page(shell):
     return settled(shell.show_page("reviews"))
 
 
+def fill(asked_by, /, **values):
+    for name, value in values.items():
+        asked_by.form.input(name).set_value(value)
+
+
 def points(page, name):
     return page.form.form.input(name)
 
@@ -64,18 +73,18 @@ def test_a_review_is_drawn_in_the_window_and_its_volumes_are_listed(shell):
     put(20)
     page = settled(shell.show_page("reviews"))
     sheet = page.draw()
-    sheet.form.fill({"since": FIRST, "until": LAST, "how": "sample", "percent": 10, "seed": "9"})
+    fill(sheet, since=FIRST, until=LAST, percent=10, seed="9")
     sheet.save()
     settled(page)
     assert page.table.rows.rowCount() == 2
-    assert "种子 9" in page.described.text()
+    assert "种子 9" in page.which.toolTip()
     assert reviews.reviews()[0].seed == "9"
 
 
 def test_a_period_without_a_volume_is_refused_beside_its_field_and_nothing_is_lost(shell):
     page = settled(shell.show_page("reviews"))
     sheet = page.draw()
-    sheet.form.fill({"since": FIRST, "until": LAST, "how": "sample", "percent": 10, "seed": "9"})
+    fill(sheet, since=FIRST, until=LAST, percent=10, seed="9")
     sheet.save()
     assert "没有已结案的卷宗" in sheet.form.fields["until"].error
     assert sheet.form.values()["seed"] == "9"
@@ -177,7 +186,7 @@ def test_a_confidential_volume_is_shown_as_one(shell):
 def test_what_was_found_is_sent_to_the_rooms_once(page):
     volume = page.table.current()
     reviews.keep(page.review, volume.id, decided(page.review, binding=100))
-    page._tell()
+    deeds.tell(page, page.review)
     sheet = next(e for e in page.window().findChildren(TellSheet) if e.isVisible())
     until = sheet.form.input("due").value()
     assert until == datetime.date(2026, 12, 7)
@@ -186,7 +195,7 @@ def test_what_was_found_is_sent_to_the_rooms_once(page):
     [remark] = Remark.select()
     assert (remark.of_record, remark.until) == (volume.id, until)
     assert "已返回工作室" in words(page)
-    page._tell()
+    deeds.tell(page, page.review)
     assert [e for e in page.window().findChildren(TellSheet) if e.isVisible()] == []
 
 
@@ -199,10 +208,11 @@ def test_the_ranking_and_the_draw_again_are_shown(page):
     page.show_ranking()
     shown = words(page)
     assert "已评 3 卷，平均 99 分" in shown
+    assert "种子 20261122" in shown
     assert "装订归档：3 卷，扣 3 分" in shown
     press(page, "回到评分")
     assert page.form.isVisible()
-    page._again()
+    deeds.draw_again(page, page.review)
     assert "和留存的一致" in words(page.window())
 
 
@@ -231,3 +241,31 @@ def test_a_score_found_by_search_opens_its_volume(page, shell):
     assert shell.page_of("review_score") == "reviews"
     settled(shell.show_page("reviews", record_id=score.id))
     assert page.table.current().id == last.id
+
+
+def test_the_sheet_of_one_volume_is_shown_as_it_will_print(page):
+    deeds.print_one(page, page.review)
+    settled(page)
+    [preview] = [e for e in page.window().findChildren(Preview) if e.isVisible()]
+    assert "第 1 页，共 1 页" in words(preview)
+
+
+def test_a_review_is_scored_by_the_sheet_that_is_chosen_for_it(page):
+    given = sending.given()[0].data
+    sending.send(
+        msgspec.structs.replace(given, name="own_sheet", title=Words("本区评查表", "ours"))
+    )
+    sheet = page.draw()
+    assert sheet.form.input("sheet").value() == "own_sheet"
+    fill(sheet, since=FIRST, until=LAST, percent=100, sheet="volume_review")
+    sheet.save()
+    settled(page)
+    assert reviews.sheet_of(page.review).name == "volume_review"
+
+
+def test_a_review_is_made_void_after_a_question(page):
+    deeds.make_void(page, page.review)
+    press(page.window(), "作废")
+    settled(page)
+    assert reviews.reviews() == []
+    assert "还没有评查" in words(page)

@@ -245,3 +245,14 @@ def test_words_that_would_be_written_over_are_said(kept):
     click(kept, "A4")
     assert "店子镇" in kept.card.stands.text()
     assert "盖掉" in kept.card.stands.text()
+
+
+def test_the_workbook_itself_is_not_written_over(kept, shell, monkeypatch, tmp_path):
+    click(kept, "B4")
+    choose(kept, "visits", "visits")
+    path = tmp_path / "上级表.xlsx"
+    before = path.read_bytes()
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_asked: (str(path), ""))
+    press(kept, "填好另存……")
+    assert "原表" in shell.banner.words.text()
+    assert path.read_bytes() == before
