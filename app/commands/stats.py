@@ -44,9 +44,9 @@ class NeitherBookNorPaper(AppError):
 
 
 class NotAddingUp(AppError):
-    """Some numbers do not add up (count)."""
+    """Some numbers do not add up (count, what)."""
 
-    message = N_("{count} numbers do not add up.")
+    message = N_("{count} numbers do not add up: {what}")
 
 
 def count(
@@ -104,6 +104,9 @@ def count(
             help=N_("With --fill: by the cells of this kept workbook, though it is not quite it."),
         ),
     ] = "",
+    anyway: Annotated[
+        bool, typer.Option("--anyway", help=N_("Write it although numbers do not add up."))
+    ] = False,
     data: Data = None,
     as_json: Json = False,
 ) -> None:  # fmt: skip
@@ -115,9 +118,12 @@ def count(
             require_same(table)
             return
         if filled is not None:
-            superior.fill(filled, out, periods.parse(period, current().today()), form, as_json)
+            asked = periods.parse(period, current().today())
+            if not anyway:
+                _require_sums(stats.NAMES, asked, ())
+            superior.fill(filled, out, asked, form, as_json)
         elif out is not None:
-            _write(out, period, by, sheet, within, as_json)
+            _write(out, period, by, sheet, within, as_json, anyway=anyway)
         else:
             _numbers(period, by, sheet, within, as_json)
 
@@ -133,12 +139,16 @@ def _asked(period: str, by: str, within: str) -> tuple[Period, stats.Way]:
     return asked, path
 
 
-def _write(out: Path, period: str, by: str, sheet: str, within: str, as_json: bool) -> None:
+def _write(
+    out: Path, period: str, by: str, sheet: str, within: str, as_json: bool, *, anyway: bool
+) -> None:
     from app.documents.stats import report as reports
     from app.documents.stats import tables
 
     asked, path = _asked(period, by, within)
     names = [each.name for each in _sheets(sheet)]
+    if not anyway:
+        _require_sums(names, asked, path)
     with writing(out):
         match out.suffix.lower():
             case ".xlsx":
@@ -148,7 +158,6 @@ def _write(out: Path, period: str, by: str, sheet: str, within: str, as_json: bo
             case _:
                 raise NeitherBookNorPaper(file=out.name)
     report(as_json, {"file": str(out), "period": str(asked)}, str(out))
-    _require_sums(names, asked, path)
 
 
 def _numbers(period: str, by: str, sheet: str, within: str, as_json: bool) -> None:
@@ -165,13 +174,10 @@ def _numbers(period: str, by: str, sheet: str, within: str, as_json: bool) -> No
     _require_sums([each.sheet.name for each in found], asked, path)
 
 
-def _require_sums(names: Iterable[str], period: Period, path: stats.Way) -> None:
+def _require_sums(names: Sequence[str], period: Period, path: stats.Way) -> None:
     """Raise NotAddingUp where a number is not what it is made of."""
-    wrong = [
-        fault for each in names for fault in checking.faults(stats.counted(each, period), path)
-    ]
-    if wrong:
-        raise NotAddingUp(count=len(wrong))
+    if wrong := checking.of_period(period, path, names):
+        raise NotAddingUp(count=len(wrong), what=checking.said(wrong))
 
 
 def _sheets(name: str) -> list[Sheet]:

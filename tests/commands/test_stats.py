@@ -10,8 +10,10 @@ import pytest
 from app import store
 from app.commands import demo_network
 from app.commands.refusals import FiguresDiffer
-from app.records import check, keeping, report_table
+from app.records import check, keeping, places, report_table
 from app.records.activities import Activity
+from app.records.stats import HandNumber
+from app.store import journal
 from app.store.database import database
 from tests.commands.conftest import PASSWORD
 
@@ -187,3 +189,24 @@ def test_a_period_is_locked_compared_and_unlocked(command, network):
     assert differs.json["later"] == [{"kind": "activity", "id": late.id, "how": "后来补登"}]
     assert closing("unlock").code == 0
     assert closing("unlock").code == 1
+
+
+def test_a_file_is_not_written_while_numbers_do_not_add_up_unless_that_is_wanted(
+    command, office_folder, tmp_path
+):
+    store.open(office_folder, PASSWORD)
+    place = places.ensure("370406101200").id
+    with journal.action("test") as act:
+        act.add(
+            HandNumber, place=place, first=datetime.date(2025, 3, 1),
+            last=datetime.date(2025, 3, 31), sheet="visits", cell="satisfied", number=5,
+        )  # fmt: skip
+    store.close(with_backup=False)
+    out = tmp_path / "3月.xlsx"
+    line = ("stats", "--period", "2025-03", "-o", out, "--data", office_folder)
+    refused = command(*line)
+    assert refused.code == 1
+    assert "满意和基本满意" in refused.err
+    assert not out.exists()
+    assert command(*line, "--anyway").code == 0
+    assert out.exists()

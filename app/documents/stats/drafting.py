@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from app.documents.design import Design, load
@@ -108,6 +108,24 @@ def draft(period: Period, path: Way = ()) -> list[Sentence]:
             named = {"number": next(numerals, ""), "heading": part.heading}
             found += [Sentence(fill(wording.heading, named)), *said]
     return found
+
+
+def figures_of(sentence: Sentence, period: Period, path: Way = ()) -> list[tuple[str, str]]:
+    """The figures that a sentence rests on: the key of each cell, and its name with its number."""
+    now = stats.counted(sentence.sheet, period) if sentence.keys else None
+    if now is None:
+        return []
+    numbers = now.numbers(path)
+    several = [now.cells[now.at[key]] for key in sentence.keys]
+    return [
+        (each.key, f"{each.words} {words.shown(each.unit, now.value(each, numbers))}")
+        for each in several
+    ]
+
+
+def changed(several: Sequence[Sentence], drafted: Collection[str]) -> list[Sentence]:
+    """The sentences that read otherwise than drafted, since numbers have changed."""
+    return [each for each in several if each.keys and each.text not in drafted]
 
 
 def running(several: Sequence[Sentence]) -> str:

@@ -6,12 +6,13 @@ from app.records.stats.closing import Closing
 from app.records.stats.counting import Counted, Line, Way, counted
 from app.records.stats.periods import NotAPeriod, Period, PeriodEndsFirst
 from app.records.stats.rows import BY
-from app.records.stats.sheets import Cell, Sheet, Value, cells, every, sheet
+from app.records.stats.sheets import NAMES, Cell, Sheet, Value, cells, every, sheet
 from app.records.stats.superior import SuperiorBook, SuperiorCell
 
 __all__ = [
     "BY",
     "LEVELS",
+    "NAMES",
     "Cell",
     "Closing",
     "Counted",

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.figures.tally import Numbers
 from app.language import _
+from app.records.stats import counting, sheets
 from app.records.stats.counting import Counted, Way
+from app.records.stats.periods import Period
 from app.records.stats.sheets import Cell
 
 
@@ -19,14 +21,31 @@ class Fault:
     number: int
     parts: int
     where: str = ""
+    base: Cell | None = None
+    """What it is a part of and yet more than."""
 
     @property
     def words(self) -> str:
         """What does not fit."""
-        said = _("{figure}: {number}, its parts {parts}").format(
-            figure=self.cell.words, number=self.number, parts=self.parts
-        )
+        template = _("{figure}: {number}, its parts {parts}")
+        if self.base is not None:
+            template = _("{figure} {number} is more than {base} {parts}")
+        said = template.format(
+            figure=self.cell.words, number=self.number, parts=self.parts,
+            base=self.base.words if self.base else "",
+        )  # fmt: skip
         return f"{self.where} {said}".strip()
+
+
+def of_period(period: Period, path: Way = (), names: Sequence[str] = sheets.NAMES) -> list[Fault]:
+    """What does not add up in the sheets of a period, before any of them leaves the house."""
+    several = (counting.counted(each, period) for each in names)
+    return [fault for each in several for fault in faults(each, path)]
+
+
+def said(found: Sequence[Fault], most: int = 3) -> str:
+    """The first of what does not add up, in words."""
+    return "；".join(fault.words for fault in found[:most])
 
 
 def faults(counted: Counted, path: Way = ()) -> list[Fault]:
@@ -39,7 +58,7 @@ def faults(counted: Counted, path: Way = ()) -> list[Fault]:
             found.append(Fault(cell, numbers[at], below, _("Places")))
     for line in lines:
         found += [
-            Fault(each.cell, each.number, each.parts, line.name or _("Place unknown"))
+            replace(each, where=line.name or _("Place unknown"))
             for each in of_numbers(counted.cells, line.numbers)
         ]
     return found
@@ -60,4 +79,5 @@ def of_numbers(cells: Sequence[Cell], numbers: Numbers) -> Iterator[Fault]:
         if cell.share is not None:
             part, whole = (numbers[at[each]] for each in cell.share)
             if part > whole:
-                yield Fault(cells[at[cell.share[0]]], part, whole)
+                base = cells[at[cell.share[1]]]
+                yield Fault(cells[at[cell.share[0]]], part, whole, base=base)

@@ -138,8 +138,8 @@ def lock(period: Period) -> Closing:
     if (there := of_period(period)) is not None:
         raise LockedAlready(period=str(period), day=there.day.isoformat())
     every = [counting.counted(each, period) for each in sheets.NAMES]
-    if wrong := [fault for each in every for fault in checking.faults(each)]:
-        raise DoesNotAddUp(what="；".join(fault.words for fault in wrong[:3]))
+    if wrong := checking.of_period(period):
+        raise DoesNotAddUp(what=checking.said(wrong))
     cells = {each.sheet.name: _frozen(each) for each in every}
     with journal.action("closing.lock") as act:
         return act.add(

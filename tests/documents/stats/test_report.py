@@ -1,6 +1,7 @@
 """The report of a period: drafted sentences, charts, tables, a workbook."""
 
 import datetime
+import re
 
 import pytest
 from python_calamine import CalamineWorkbook
@@ -10,7 +11,9 @@ from app.documents.stats import charts, drafting, report, tables
 from app.documents.typeset.page import to_bytes
 from app.records import places, stats, visits
 from app.records.stats import Period, periods
+from app.store import journal
 from tests.documents.conftest import Read
+from tests.records.stats import recorded
 
 NOVEMBER = Period(datetime.date(2026, 11, 1), datetime.date(2026, 11, 30))
 
@@ -36,6 +39,36 @@ def test_each_sentence_says_what_its_figures_say(counted):
     assert top.keys == ("visits", "visits/category/01")
     # Of what there is nothing, nothing is said.
     assert not any("矛盾纠纷" in each.text and each.keys for each in said)
+
+
+NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?%?")
+
+
+def test_every_number_of_a_sentence_is_one_of_its_figures(room):
+    place = places.ensure("370406101200").id
+    with journal.action("test") as act:
+        for day in (datetime.date(2026, 11, 3), datetime.date(2026, 10, 4)):
+            for kind in recorded.KINDS:
+                for which in (0, 1, 2) if day.month == 11 or kind != "certificate" else (0,):
+                    recorded.enter(act, kind, place, day, which)
+    several = [each for each in drafting.draft(NOVEMBER) if each.keys]
+    assert {each.sheet for each in several} == {"disputes", "visits", "activities", "duties"}
+    for sentence in several:
+        shown = [words for _key, words in drafting.figures_of(sentence, NOVEMBER)]
+        assert len(shown) == len(sentence.keys)
+        told = sentence.text.removeprefix(drafting.period_words(NOVEMBER))
+        told = re.sub(r"[环同]比(?:上升|下降)[\d.]+%|占[\d.]+%", "", told)
+        known = {words.rpartition(" ")[2] for words in shown}
+        assert set(NUMBER.findall(told)) <= known, sentence.text
+
+
+def test_a_sentence_whose_numbers_have_changed_is_told(counted):
+    before = [each.text for each in drafting.draft(NOVEMBER)]
+    assert drafting.changed(drafting.draft(NOVEMBER), before) == []
+    visits.log(day=datetime.date(2026, 11, 5), name="某", category="0102", facts="事")
+    told = [each.text for each in drafting.changed(drafting.draft(NOVEMBER), before)]
+    assert "接待群众咨询5人次，环比上升150.0%。" in told
+    assert not any("职责任务" in each for each in told)
 
 
 def test_headings_stand_on_lines_of_their_own(counted):

@@ -6,20 +6,24 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any, Final
 
+from PySide6.QtWidgets import QWidget
+
 from app.documents.made import FinishedPaper, finish
 from app.documents.stats import drafting, report
 from app.documents.stats.drafting import Sentence
 from app.fields import Entry, Text
-from app.language import N_, _
+from app.language import N_, _, n_
 from app.records.stats import Period, Way, periods
 from app.store import drafts
 from app.store.session import current
+from ui.pages.stats.adding_up import before_leaving
 from ui.records import paper
 from ui.records.form_sheet import FormSheet
 from ui.shell import Shell
+from ui.widgets.arrange import Flowing
 from ui.widgets.form import Form
-from ui.widgets.lines import Elided, OpeningLine
-from ui.widgets.plain import Button, hint
+from ui.widgets.lines import OpeningLine
+from ui.widgets.plain import Button, Label, box, column, hint
 
 FORM: Final = "stats.analysis"
 """What drafts of it are kept under."""
@@ -27,7 +31,7 @@ _FIELDS: Final = {
     "name": Entry(Text(max=100), N_("Heading")),
     "words": Entry(Text(max=30_000, lines=14), N_("What it says")),
 }
-ToFigure = Callable[[Sentence], object]
+ToFigure = Callable[[Sentence, str], object]
 
 
 class AnalysisSheet(FormSheet):
@@ -39,23 +43,41 @@ class AnalysisSheet(FormSheet):
         self.period, self.path, self._to_figure = period, path, to_figure
         self.sentences = drafting.draft(period, path)
         self._draft = kept(period, path)
+        self._drafted: list[str] = []
+        """The sentences as they read when the words were drafted."""
         form.draft.connect(self.keep_draft)
 
     def ask(self) -> AnalysisSheet:
         """Show it with what was written before, or with the draft."""
         there = drafts.find(self._draft)
-        self.form.fill(
-            {name: there.typed.get(name) for name in _FIELDS} if there else self._fresh()
-        )
-        lines = [self._line(each) for each in self.sentences if each.keys]
+        typed = there.typed if there else {}
+        self.form.fill({name: typed.get(name) for name in _FIELDS} if there else self._fresh())
+        self._drafted = typed.get("drafted") or [each.text for each in self.sentences]
+        changed = drafting.changed(self.sentences, self._drafted)
+        lines = [self._line(each, changed) for each in self.sentences if each.keys]
         explain = hint(_("Each sentence of the draft leads to the figure that it is from."))
         anew = Button(_("Draft it anew"), self._anew)
-        self.show_form(explain, *lines, focus="words", yes=_("Look at it"), besides=[anew])
+        self.show_form(
+            *self._told(changed), explain, *lines,
+            focus="words", yes=_("Look at it"), besides=[anew],
+        )  # fmt: skip
         return self
+
+    def _told(self, changed: Sequence[Sentence]) -> list[QWidget]:
+        """That numbers have changed since the words were drafted."""
+        if not changed:
+            return []
+        said = n_(
+            "{count} sentence has other numbers than when this was drafted; it is marked below.",
+            "{count} sentences have other numbers than when this was drafted; see those marked.",
+            len(changed),
+        )
+        return [Label(said.format(count=len(changed)), "soon", wrap=True)]
 
     def keep_draft(self) -> None:
         """Keep what is written, until it is drafted anew."""
         typed = {**self.form.values(), "period": str(self.period), "path": list(self.path)}
+        typed["drafted"] = self._drafted
         self._draft = drafts.save(FORM, typed, draft=self._draft)
 
     def keep(self, values: dict[str, Any]) -> tuple[str, str]:
@@ -69,17 +91,30 @@ class AnalysisSheet(FormSheet):
     def _anew(self) -> None:
         drafts.discard(self._draft)
         self._draft = None
+        self._drafted = [each.text for each in self.sentences]
         self.form.fill(self._fresh())
 
-    def _line(self, sentence: Sentence) -> OpeningLine:
-        return OpeningLine(partial(self._open, sentence), Elided(sentence.text))
+    def _line(self, sentence: Sentence, changed: Sequence[Sentence]) -> QWidget:
+        """A sentence, which leads to its first figure, and below it each of its figures."""
+        look = "soon" if sentence in changed else ""
+        first = partial(self._open, sentence, sentence.keys[0])
+        figures = [
+            Button(words, partial(self._open, sentence, key), look="link")
+            for key, words in drafting.figures_of(sentence, self.period, self.path)
+        ]
+        line = OpeningLine(first, Label(sentence.text, look, wrap=True))
+        return box(column(line, Flowing(*figures), spacing=0))
 
-    def _open(self, sentence: Sentence) -> None:
+    def _open(self, sentence: Sentence, key: str) -> None:
         self.close_sheet()
-        self._to_figure(sentence)
+        self._to_figure(sentence, key)
 
     def _show(self, said: tuple[str, str]) -> None:
         title, words = said
+        period, path = self.period, self.path
+        before_leaving(self.shell, period, path, lambda: self._print(title, words))
+
+    def _print(self, title: str, words: str) -> None:
         period, path = self.period, self.path
 
         def make(*, progress: Any) -> FinishedPaper:

@@ -19,6 +19,7 @@ from app.store import registry
 from app.store.session import current
 from ui import style, work
 from ui.pages.stats import lock
+from ui.pages.stats.adding_up import before_leaving
 from ui.pages.stats.behind import Behind
 from ui.pages.stats.span import ask_span
 from ui.records.period import PeriodChoice
@@ -189,7 +190,7 @@ class StatsPage(Page):
         return [
             (_("Analysis…"), self.open_analysis),
             (_("Print the tables"), self._print),
-            (_("Keep a workbook…"), self._keep_book),
+            (_("Keep a workbook…"), lambda: self._leaving(self._keep_book)),
             (_("The superior's workbook…"), self._open_superior),
             (_("Type over into the province's platform…"), self._open_transcription),
             *(of_offices if current().is_office else []),
@@ -216,15 +217,19 @@ class StatsPage(Page):
             self.period, self.path = found
             self.open_analysis()
 
-    def _to_figure(self, sentence: Sentence) -> None:
-        """Show the figure that a sentence is from."""
+    def _to_figure(self, sentence: Sentence, key: str) -> None:
+        """Show a figure that a sentence is from."""
         self.sheets.set_value(sentence.sheet)
-        self._wanted = sentence.keys[0]
+        self._wanted = key
         self._turn_to(self.path)
+
+    def _leaving(self, go: Callable[[], object]) -> None:
+        """Do what lets numbers leave, once they add up."""
+        before_leaving(self.shell, self.period, self.path, go)
 
     def _print(self) -> None:
         span = {"since": self.period.first, "until": self.period.last}
-        self.shell.show_page("printing", item="numbers", **span)
+        self._leaving(lambda: self.shell.show_page("printing", item="numbers", **span))
 
     def _open_transcription(self) -> None:
         self.shell.show_page("transcription", period=self.period)

@@ -17,6 +17,7 @@ from app.records.stats.superior import Asked, SuperiorBook
 from app.store import registry
 from app.store.session import current
 from ui import style, work
+from ui.pages.stats.adding_up import before_leaving
 from ui.pages.stats.cell_card import CellCard
 from ui.pages.stats.form_grid import FormGrid
 from ui.pages.stats.span import ask_span
@@ -309,7 +310,10 @@ class SuperiorPage(Page):
     # The copy
 
     def fill(self) -> None:
-        """Write a copy with the numbers of the period."""
+        """Write a copy with the numbers of the period, once they add up."""
+        before_leaving(self.shell, self.choice.period, (), self._fill)
+
+    def _fill(self) -> None:
         book, form, period = self.book, self.form, self.choice.period
         if book is None or form is None:
             return

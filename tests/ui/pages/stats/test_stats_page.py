@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 from python_calamine import CalamineWorkbook
 
 from app.records import places, visits
-from app.records.stats import closing
-from app.store import drafts
+from app.records.stats import HandNumber, closing
+from app.store import drafts, journal
 from tests.journeys import golden
 from tests.journeys.district import DAY
 from ui.pages.stats import lock
@@ -185,6 +185,44 @@ def test_a_drafted_sentence_leads_to_its_figure(page, shell):
     settled(page)
     assert not open_sheets(shell)
     assert page.table.current().key == "visits"
+
+
+def test_each_figure_of_a_sentence_is_led_to_and_numbers_that_changed_are_marked(page, shell):
+    page.open_analysis()
+    QApplication.processEvents()
+    [sheet] = open_sheets(shell)
+    sheet.form.fill({"name": "研判", "words": "咨询增多。"})
+    sheet.keep_draft()
+    press(sheet, "事项：婚姻家庭 2")
+    settled(page)
+    assert page.table.current().key == "visits/category/01"
+    logged(None)
+    settled(page)
+    page.open_analysis()
+    QApplication.processEvents()
+    [again] = open_sheets(shell)
+    assert again.form.values()["words"] == "咨询增多。"
+    assert "句的数变了" in words(again)
+
+
+def test_what_does_not_add_up_is_named_before_anything_leaves(page, shell, tmp_path, monkeypatch):
+    path = tmp_path / "11月.xlsx"
+    monkeypatch.setattr("ui.pages.stats.page.workbook_to_write", lambda *_given: path)
+    place = places.ensure("370406101201").id
+    with journal.action("test") as act:
+        act.add(
+            HandNumber, place=place, first=DAY.replace(day=1),
+            last=datetime.date(2026, 11, 30), sheet="visits", cell="satisfied", number=5,
+        )  # fmt: skip
+    settled(page)
+    page._leaving(page._keep_book)
+    golden.rest()
+    [told] = [each for each in shell.findChildren(Sheet) if each.isVisible()]
+    assert "满意和基本满意 5，比问过满意度 0 还多" in words(told)
+    assert not path.exists()
+    press(told, "仍然输出")
+    golden.rest()
+    assert path.exists()
 
 
 def test_a_workbook_of_the_period_is_kept(page, tmp_path, monkeypatch):
