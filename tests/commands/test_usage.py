@@ -42,6 +42,7 @@ def test_the_commands_are_the_promised_ones():
         "subsidy take-back", "subsidy draw", "subsidy sample", "subsidy totals",
         "review draw", "review list", "review score", "review ranking",
         "review tell", "review sheets", "missing", "held",
+        "doubles list", "doubles decide", "doubles undo", "receipt-code", "return",
     }  # fmt: skip
 
 

@@ -42,6 +42,8 @@ _CARRIED: Final = {
 """Folders of a workbook, and what one would miss of what lies in them."""
 _SHAPES: Final = (b":sp>", b":sp ", b":grpSp", b":cxnSp")
 _DRAWN: Final = "drawn"
+_NEWER: Final = "newer"
+"""What versions since 2010 add to a sheet, which the library does not know."""
 _CELL_PICTURES: Final = "xl/cellimages.xml"
 
 
@@ -218,6 +220,8 @@ def _lost(data: bytes, book: Any) -> Iterator[str]:
             said[words] = None
     if after[_DRAWN] < before[_DRAWN]:
         said[N_("drawn shapes and boxes of text")] = None
+    if after[_NEWER] < before[_NEWER]:
+        said[N_("small charts in cells, newer colours by value and newer lists")] = None
     if before[_CELL_PICTURES]:
         said[_CARRIED["xl/media"]] = None
     yield from said
@@ -231,6 +235,8 @@ def _parts(data: bytes) -> Counter[str]:
             folder = posixpath.dirname(name)
             found[folder] += 1
             found[name] += 1
+            if folder == "xl/worksheets":
+                found[_NEWER] += book.read(name).count(b"<ext ")
             if folder == "xl/drawings" and name.endswith(".xml"):
                 drawn = book.read(name)
                 found[_DRAWN] += sum(drawn.count(each) for each in _SHAPES)

@@ -10,6 +10,7 @@ from xml.etree import ElementTree
 
 import openpyxl
 import pytest
+import xlsxwriter
 from openpyxl.cell.cell import MergedCell
 from openpyxl.drawing.image import Image
 from PIL import Image as Picture
@@ -229,6 +230,27 @@ def test_what_the_copy_will_not_have_is_said(workbook, tmp_path):
     path = rewritten(workbook, tmp_path / "b.xlsx", **{"xl/ctrlProps/ctrlProp1.xml": b"<a/>",
                                                         "xl/cellimages.xml": b"<a/>"})  # fmt: skip
     assert books.read_file(path).lost == ("buttons and boxes to tick", "pictures")
+
+
+def test_shapes_and_what_is_newer_is_said_while_charts_and_comments_come_along(room, tmp_path):
+    path = tmp_path / "b.xlsx"
+    with xlsxwriter.Workbook(str(path)) as book:
+        page = book.add_worksheet("表")
+        page.write("A1", 2)
+        chart = book.add_chart({"type": "column"})
+        chart.add_series({"values": "=表!$A$1:$A$1"})
+        page.insert_chart("D2", chart)
+        page.write_comment("A1", "批注")
+        page.insert_textbox("D20", "注意")
+        page.add_sparkline("C1", {"range": "表!A1:B1"})
+    form = books.read_file(path)
+    assert form.lost == (
+        "drawn shapes and boxes of text",
+        "small charts in cells, newer colours by value and newer lists",
+    )
+    out = tmp_path / "o.xlsx"
+    books.fill(form, {("表", "A1"): Asked("", "name")}, OCTOBER, out)
+    assert {"xl/charts/chart1.xml", "xl/comments/comment1.xml"} <= parts(out).keys()
 
 
 # What is refused before the library sees it

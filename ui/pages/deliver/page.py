@@ -18,6 +18,7 @@ from app.store import registry
 from ui import work
 from ui.pages.deliver.deliveries import PastDeliveries, show_contents
 from ui.pages.deliver.office import Joining, OfficeWords
+from ui.pages.deliver.quality import LikelyQuestions
 from ui.pages.new_version import NewVersion
 from ui.shell import Page, Shell
 from ui.widgets.arrange import Columns, to_top
@@ -55,9 +56,20 @@ class DeliverPage(Page):
         self.version = NewVersion(shell, self.sticks, take_reply.HAS_SENT)
         self.past = PastDeliveries()
         self.above = OfficeWords(shell)
+        self.questions = LikelyQuestions(shell)
         self.below = Columns(self.past, self.above)
         self.setLayout(
-            row(column(self.version, self.stick, self.joining, self.below, None, spacing=14))
+            row(
+                column(
+                    self.version,
+                    self.stick,
+                    self.joining,
+                    self.questions,
+                    self.below,
+                    None,
+                    spacing=14,
+                )
+            )
         )
 
     def open(self, folder: Path | None = None, **_wanted: object) -> None:
@@ -138,6 +150,8 @@ class DeliverPage(Page):
         def planned(plan: deliver.Plan) -> None:
             self.plan = plan
             self._show()
+            # Last: what goes and where it goes is never waited for because of it.
+            self.questions.look_again()
 
         work.read(self, deliver.plan, planned)
 

@@ -246,6 +246,7 @@ def brought(joined, stick, done, tmp_path, maker, home):
     done()
     joined.deliver()
     done()
+    joined.sticks.stop()  # delivering looks for sticks again, and there is none on this machine
     answer_at_office(tmp_path, stick)
     return lambda version="9.2.0", **given: maker.release(
         lying.on_stick(stick), version, content=making.packed(version), **given
@@ -351,3 +352,22 @@ def test_a_wrong_digit_of_a_receipt_code_is_said_beside_it(joined, stick, done, 
     assert "装盘了，等区里回话" in words(joined.past)
     qtbot.keyClick(joined.above.code, Qt.Key.Key_Backspace)
     assert joined.above.answer.isHidden()
+
+
+def test_what_the_office_will_ask_stands_there_and_leads_to_the_record(joined, stick, done):
+    log("离婚")
+    joined.open()
+    done()
+    assert "区里可能会问的" in words(joined)
+    [go, *_] = [b for b in joined.questions.findChildren(QPushButton) if b.text() == "去写"]
+    go.click()
+    done()
+    page = joined.shell.pages["visits"]
+    assert joined.shell.stack.currentWidget() is page
+    visits.amend(page.view.record, advice="带证件来", result="answered", reason="补写")
+    joined.open()
+    done()
+    assert not [e for e in joined.questions.found if e.page == "visits"]
+    joined.use(stick)
+    done()
+    assert joined.button.isEnabled()
