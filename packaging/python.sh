@@ -83,7 +83,7 @@ options=(--prefix=/python --without-ensurepip --disable-test-modules)
 if [ "$arch" != "$(dpkg --print-architecture)" ]; then
     options+=(--build=x86_64-linux-gnu --host=$triple
         --with-build-python="$work/../amd64/python/bin/python3.11"
-        READELF=readelf ac_cv_file__dev_ptmx=yes ac_cv_file__dev_ptc=no ac_cv_buggy_getaddrinfo=no)
+        READELF="$(command -v readelf)" ac_cv_file__dev_ptmx=yes ac_cv_file__dev_ptc=no ac_cv_buggy_getaddrinfo=no)
 fi
 quietly configure ./configure "${options[@]}"
 # A patch of Debian's has pyexpat ask for what only the core may.

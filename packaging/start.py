@@ -31,6 +31,8 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rounds", type=int, default=11)
     rounds = parser.parse_args().rounds
+    if _steps(_PLACES["package"][1]) != _steps(ROOT):  # it would wait for a word on newer records
+        raise SystemExit("What was packaged is of another time than these sources: make package")
     sys.path.append(str(ROOT))
     from benchmarks import many
 
@@ -53,6 +55,10 @@ def main() -> int:
         )
         slower = slower or ours > theirs * MOST
     return int(slower)
+
+
+def _steps(program: Path) -> set[str]:
+    return {each.name for each in (program / "app" / "store" / "migrations").glob("[0-9]*.py")}
 
 
 def child(program: str, folder: str, asked: str) -> None:

@@ -200,6 +200,7 @@ def _said_sheet(found: Counted, by: str, path: stats.Way) -> dict[str, Any]:
                 "number": words.plain(cell.unit, found.value(cell, found.numbers(path))),
                 "before": words.plain(cell.unit, before.value(cell, before.numbers(path))),
                 "year_before": words.plain(cell.unit, ago.value(cell, ago.numbers(path))),
+                "by_hand": words.plain(cell.unit, _by_hand(found, cell, path)),
             }
             for cell in found.cells
         ],
@@ -217,6 +218,11 @@ def _said_sheet(found: Counted, by: str, path: stats.Way) -> dict[str, Any]:
             for line in rows.rows(found, by, path)
         ]
     return told
+
+
+def _by_hand(found: Counted, cell: stats.Cell, path: stats.Way) -> int:
+    """How much of a number was typed by hand; of a share nothing is."""
+    return found.number_by_hand(cell, path) if cell.share is None else 0
 
 
 def _table(found: Counted, by: str, path: stats.Way) -> list[str]:

@@ -26,6 +26,7 @@ from app.records import (
 from app.records.activities import Activity
 from app.records.cases import Case
 from app.records.days import left, month_and_day
+from app.records.subsidy import standing
 from app.records.visits import Visit
 from app.store import Column, drafts, journal, preferences, registry
 from app.store.drafts import Unfinished
@@ -111,6 +112,7 @@ def look(progress: Callable[..., None]) -> tuple[list[Due], Numbers]:
     coming = timed[len(now) :]
     due = [
         *_remarks(today),
+        *_sent_back(),
         *_unfinished(),
         *_paper(),
         *_notices(),
@@ -124,6 +126,19 @@ def look(progress: Callable[..., None]) -> tuple[list[Due], Numbers]:
     ]
     counted = start if start is not None and since < start <= today else None
     return due, Numbers(month, year, referred, counted)
+
+
+def _sent_back() -> list[Due]:
+    """Claims of subsidies that the office sent back, a line each."""
+    words = _("The office sent back the claim of {name} for {month}: {why}")
+    return [
+        Due(
+            words.format(name=claim.name, month=claim.month,
+                         why=shortened(made.reason or "", _SHORT)),
+            _("Look"), "subsidy", state=_("sent back"), wanted={"record_id": claim.id},
+        )
+        for claim, made in standing.sent_back_here()
+    ]  # fmt: skip
 
 
 def _ending(today: datetime.date) -> list[Due]:

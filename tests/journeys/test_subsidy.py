@@ -12,6 +12,7 @@ from app.records.sent_down import OfTheOffice
 from app.records.subsidy import claiming, deciding, sending, standing, totals
 from app.records.subsidy.claiming import WrongStep
 from app.records.subsidy.deciding import NotPayable, SameNumber
+from app.room import today
 from app.store import journal
 from tests.journeys.district import CODES, DAY
 from tests.records.subsidy.conftest import SEPTEMBER, Closing
@@ -98,7 +99,11 @@ def test_a_claim_goes_up_is_decided_step_by_step_and_the_room_reads_how_much(dis
         assert (decision.reason, standing.standing(at_hand(other))) == (
             "类别不对", standing.RETURNED,
         )  # fmt: skip
+        [line] = [each for each in today.look(lambda: None)[0] if each.page == "subsidy"]
+        assert "类别不对" in line.words
+        assert line.wanted == {"record_id": other}
         again = subsidy.claim(at_hand(other).person, SEPTEMBER)
+        assert standing.sent_back_here() == []
         assert (again.count, again.amount) == (1, 5_000)
 
 

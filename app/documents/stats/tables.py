@@ -13,6 +13,7 @@ from app.documents.stats.drafting import period_words, where
 from app.fields import Hours, Kind, Money, Text, Whole
 from app.records import stats
 from app.records.stats import Cell, Counted, Line, Period, Way, rows, words
+from app.records.stats.by_hand import State
 from app.records.stats.sheets import Unit
 from app.store import Column as Described
 from app.store.session import current
@@ -21,6 +22,8 @@ _HEADS: Final = {
     "district": "区（市）", "town": "镇街", "place": "服务点", "body": "机构类别", "month": "月份",
 }  # fmt: skip
 _UNKNOWN: Final = "地点不明"
+_NAMED: Final = 6
+"""Places whose numbers are by hand that are named; of more how many there are."""
 
 
 @dataclass(frozen=True)
@@ -59,7 +62,7 @@ def comparison(name: str, period: Period, path: Way = ()) -> Sheet:
             "year": words.change(cell.unit, values[0], values[2]),
         })  # fmt: skip
     title = f"{now.sheet.title.zh}统计表"
-    return Sheet(title, columns, found, current().name, _said(period, path))
+    return Sheet(title, columns, found, current().name, _said(now, path))
 
 
 def by_rows(name: str, period: Period, by: str, path: Way = ()) -> Sheet:
@@ -75,7 +78,7 @@ def by_rows(name: str, period: Period, by: str, path: Way = ()) -> Sheet:
         for line in _lines(now, by, path)
     ]  # fmt: skip
     title = f"{now.sheet.title.zh}统计表（{_HEADS[by]}）"
-    return Sheet(title, columns, found, current().name, _said(period, path))
+    return Sheet(title, columns, found, current().name, _said(now, path))
 
 
 def book(path: Path, period: Period, by: str, way: Way = (), names: Sequence[str] = ()) -> int:
@@ -89,7 +92,11 @@ def _list_sheet(name: str, period: Period, by: str, path: Way) -> ListSheet:
     columns = {"name": Described(Text(max=200), _HEADS[by])}
     columns |= {cell.key: Described(_KINDS[cell.unit], _called(cell)) for cell in now.cells}
     heading = f"&C{where(path)}{period_words(period)}{now.sheet.title.zh}统计表"
-    return ListSheet(now.sheet.title.zh, columns, _cells(now, by, path), heading=heading)
+    _period, _bracket, hands = _said(now, path).partition("（")
+    return ListSheet(
+        now.sheet.title.zh, columns, _cells(now, by, path), heading=heading,
+        foot=f"&L{hands.removesuffix('）')}" if hands else "",
+    )  # fmt: skip
 
 
 def _cells(now: Counted, by: str, path: Way) -> Iterator[dict[str, Any]]:
@@ -98,9 +105,16 @@ def _cells(now: Counted, by: str, path: Way) -> Iterator[dict[str, Any]]:
         yield {"name": line.name or _UNKNOWN, **values}
 
 
-def _said(period: Period, path: Way) -> str:
-    """The period, and of which district or town."""
-    return f"{where(path)}　{period_words(period)}" if path else period_words(period)
+def _said(now: Counted, path: Way) -> str:
+    """The period, of which district or town, and of which places numbers are by hand."""
+    period = period_words(now.period)
+    words_ = f"{where(path)}　{period}" if path else period
+    hands = (e for e in now.hands if e.state == State.COUNTS and e.where.path[: len(path)] == path)
+    names = list(dict.fromkeys(each.where.name or _UNKNOWN for each in hands))
+    if not names:
+        return words_
+    more = f"等 {len(names)} 处" if len(names) > _NAMED else ""
+    return f"{words_}　（含手工数：{'、'.join(names[:_NAMED])}{more}）"
 
 
 def _lines(now: Counted, by: str, path: Way) -> list[Line]:

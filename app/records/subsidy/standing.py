@@ -92,6 +92,20 @@ def counting(found: Sequence[SubsidyLine]) -> list[tuple[SubsidyLine, SubsidyCla
     return counts
 
 
+def sent_back_here() -> list[tuple[SubsidyClaim, SubsidyDecision]]:
+    """The claims of this room that the office sent back and whose disputes wait to be claimed."""
+    store = current()
+    asked = SubsidyDecision.returned.is_null(False) & SubsidyDecision.voided.is_null()
+    asked &= SubsidyDecision.origin.in_(list(store.lines))
+    made = {each.claim: each for each in SubsidyDecision.select().where(asked)}
+    waiting: list[tuple[SubsidyClaim, SubsidyDecision]] = []
+    for claim in _in_parts(list(made)):
+        cases = [each.case for each in lines(claim)]
+        if claim.origin == store.origin and len(taken(cases)) < len(cases):
+            waiting.append((claim, made[claim.id]))
+    return waiting
+
+
 def _in_parts(ids: Sequence[str]) -> list[SubsidyClaim]:
     found = list[SubsidyClaim]()
     for start in range(0, len(ids), _AT_ONCE):

@@ -10,7 +10,7 @@ from app import language
 from app.documents.stats import charts, drafting, report, tables
 from app.documents.typeset.page import to_bytes
 from app.records import places, stats, visits
-from app.records.stats import Period, periods
+from app.records.stats import HandNumber, Period, periods
 from app.store import journal
 from tests.documents.conftest import Read
 from tests.records.stats import recorded
@@ -118,6 +118,19 @@ def test_a_table_sets_a_figure_beside_the_month_before(counted):
     assert (first["figure"], first["now"], first["before"], first["change"]) == (
         "来访", "4", "2", "+100.0%",
     )  # fmt: skip
+
+
+def test_tables_say_which_places_have_numbers_by_hand(counted):
+    place = places.ensure("370406101202")
+    with journal.action("test") as act:
+        act.add(
+            HandNumber, place=place.id, first=NOVEMBER.first, last=NOVEMBER.last, sheet="visits",
+            cell="visits", number=7,
+        )  # fmt: skip
+    said = f"2026年11月　（含手工数：{place.short_name()}）"
+    assert tables.comparison("visits", NOVEMBER).period == said
+    assert tables.by_rows("visits", NOVEMBER, "town").period == said
+    assert tables.comparison("disputes", NOVEMBER).period == "2026年11月"
 
 
 @pytest.mark.parametrize(

@@ -106,7 +106,7 @@ class ScoreForm(DraftedForm):
     def start(self, name: str = "") -> None:
         super().start(name)
         line = self.window().focusWidget()
-        if isinstance(line, QLineEdit):
+        if isinstance(line, QLineEdit) and not name.startswith(_NOTE):
             # What is typed takes the place of the points that stand there.
             line.selectAll()
 

@@ -159,6 +159,19 @@ def test_a_sheet_that_was_left_is_there_again(page, shell):
     assert drafts.unfinished("review_score") == []
 
 
+def test_a_note_that_was_begun_is_gone_on_with_where_it_was_left(page, shell, write):
+    page.form.start("note.cover_index")
+    write("缺")
+    golden.rest()
+    page.form.flush()
+    shell.forget_pages()
+    again = settled(shell.show_page("reviews"))
+    again.sides.show_record()
+    assert again.form.focused() == "note.cover_index"
+    write("目录")
+    assert sorted(points(again, "note.cover_index").value()) == sorted("缺目录")
+
+
 def test_a_veto_shows_at_once_what_it_makes_of_the_volume(page):
     page.form.form.input("veto.forged").box.click()
     assert "0 分（满分 100 分）：不合格" in page.form.total.text()
