@@ -271,9 +271,7 @@ class Record(Model):
         return raw(cls, asked, value)
 
     @classmethod
-    def where_in(
-        cls, column: str, values: Iterable[str], *, void: bool = False
-    ) -> list[Self]:
+    def where_in(cls, column: str, values: Iterable[str], *, void: bool = False) -> list[Self]:
         """The records in which a column has one of these values; void ones only if asked for.
 
         As entered. However many values there are: SQLite takes only so many at once.
