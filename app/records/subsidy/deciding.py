@@ -286,7 +286,7 @@ def _written(
 def _of_line(
     each: SubsidyLine, claim: SubsidyClaim, changed: Collection[str]
 ) -> list[tuple[str, str]]:
-    """That it is not what was claimed any more; but for withdrawing no program of ours does that."""
+    """That it is not what was claimed any more; no program of ours does more than withdraw it."""
     if claim.voided or each.voided:
         return [(CHANGED, _("the room withdrew it after it was approved"))]
     return [(CHANGED, _("it was changed after it was claimed"))] if each.id in changed else []
