@@ -17,7 +17,9 @@ from app.commands.month_end import (
     monday,
     month,
     paper,
+    returning,
     reviewing,
+    telling,
 )
 from app.commands.month_end.stage import Part, Stage, make
 from app.commands.terminal import note, report
@@ -37,6 +39,8 @@ PARTS: Final[tuple[tuple[str, str, Part], ...]] = (
     ("doubles", N_("A dispute of two rooms, counted once"), doubling.part),
     ("superior", N_("The superior's sheet filled"), filling.part),
     ("review", N_("Volumes drawn, scored and put right"), reviewing.part),
+    ("returns", N_("Records returned, corrected, ticked"), returning.part),
+    ("receipt_code", N_("A receipt code instead of the stick"), telling.part),
     ("claims", N_("Subsidies claimed, decided, paid once"), claims.part),
 )
 """Name, what it is about, and how it is played; each goes on where those before it have ended."""

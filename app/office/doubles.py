@@ -168,14 +168,9 @@ def _sides(disputes: Sequence[str]) -> dict[str, list[Side]]:
 
 def _villages(persons: Iterable[str]) -> dict[str, str]:
     """The code of the village that persons are of, since each room has places of its own."""
-    wanted = sorted(persons)
-    people = [p for at in range(0, len(wanted), _AT_ONCE)
-              for p in Person.where_in("id", wanted[at : at + _AT_ONCE])]  # fmt: skip
+    people = Person.where_in("id", sorted(persons))
     of = {each.id: each.village for each in people if each.village}
-    places = sorted(set(of.values()))
-    known = [p for at in range(0, len(places), _AT_ONCE)
-             for p in Place.where_in("id", places[at : at + _AT_ONCE])]  # fmt: skip
-    code = {each.id: each.code or each.id for each in known}
+    code = {each.id: each.code or each.id for each in Place.where_in("id", of.values())}
     return {person: code[place] for person, place in of.items() if place in code}
 
 

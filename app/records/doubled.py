@@ -14,7 +14,6 @@ from app.language import N_, _
 from app.store import Column, Record, journal, registry
 from app.store.session import current
 
-_AT_ONCE = 500
 CASE = "case"
 
 
@@ -84,12 +83,7 @@ def decision(one: str, other: str) -> Double | None:
 
 def decided_among(records: Iterable[str]) -> set[tuple[str, str]]:
     """Of which pairs with one of these disputes something was decided, the smaller one first."""
-    wanted = sorted(records)
-    return {
-        (each.one, each.other)
-        for at in range(0, len(wanted), _AT_ONCE)
-        for each in Double.where_in("one", wanted[at : at + _AT_ONCE])
-    }
+    return {(each.one, each.other) for each in Double.where_in("one", records)}
 
 
 def decided(most: int) -> list[Double]:
@@ -108,7 +102,13 @@ def groups() -> list[list[str]]:
 
 def counted_for() -> Mapping[str, str]:
     """Of each dispute that is not counted the one that counts in its place."""
-    return {other: first for first, *others in groups() for other in others}
+    return _counted_for(current().folder, journal.newest())
+
+
+@lru_cache(maxsize=1)
+def _counted_for(folder: Path, newest: int) -> Mapping[str, str]:
+    # Asked for every line of a list of disputes.
+    return {other: first for first, *others in _groups(folder, newest) for other in others}
 
 
 @lru_cache(maxsize=1)
@@ -135,11 +135,7 @@ def _joined(pairs: Iterable[tuple[str, str]]) -> list[list[str]]:
 def _in_order(records: list[str]) -> dict[str, tuple[bool, datetime.date, str, str]]:
     """The disputes that are not void, by when they were accepted."""
     case: Any = registry[CASE]
-    found: dict[str, tuple[bool, datetime.date, str, str]] = {}
-    for at in range(0, len(records), _AT_ONCE):
-        for each in case.where_in("id", records[at : at + _AT_ONCE]):
-            found[each.id] = order(each)
-    return found
+    return {each.id: order(each) for each in case.where_in("id", records)}
 
 
 def order(case: Any) -> tuple[bool, datetime.date, str, str]:

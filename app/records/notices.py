@@ -12,6 +12,7 @@ from app.errors import AppError, BeforeBegin, WentToAnother
 from app.fields import Code, Day, Reference, Text
 from app.language import N_
 from app.records import rooms
+from app.records.deliveries import Receipt
 from app.records.rooms import Room
 from app.store import Column, Record, journal
 from app.store.session import current
@@ -108,6 +109,9 @@ class ReadBy:
     read: list[tuple[str, str]]
     """Name of the room, and the day."""
     unread: list[str]
+    """They have it, as far as is known, and have not read it."""
+    waiting: list[str]
+    """It has not gone down to them yet, as far as they have said."""
 
 
 def is_ours_to_read(notice: Notice) -> bool:
@@ -160,4 +164,17 @@ def read_by(notice: Notice) -> ReadBy:
     read = [
         (each.name, str(marks[each.installation])) for each in wanted if each.installation in marks
     ]
-    return ReadBy(read, [each.name for each in wanted if each.installation not in marks])
+    others = [each for each in wanted if each.installation not in marks]
+    reached = _reached()
+    there = [each.name for each in others if reached.get(each.installation, 0) >= notice.entry]
+    return ReadBy(read, there, [each.name for each in others if each.name not in there])
+
+
+def _reached() -> dict[str, int]:
+    """How far each room has come in what this office publishes, as its last report says."""
+    asked = (
+        Receipt.select(Receipt.origin, fn.MAX(Receipt.published_to))
+        .where(Receipt.published_to.is_null(False) & Receipt.voided.is_null())
+        .group_by(Receipt.origin)
+    )
+    return dict(asked.tuples())

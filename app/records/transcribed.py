@@ -11,8 +11,6 @@ from app.language import N_
 from app.store import Column, Record, journal
 from app.store.session import current
 
-_AT_ONCE = 500
-
 
 class Transcribed(Record):
     """A tick: the record was typed over; each field is known again by a mark, not by its words."""
@@ -53,5 +51,4 @@ def untick(found: Transcribed) -> Transcribed:
 
 def of(records: Sequence[str]) -> dict[str, Transcribed]:
     """The ticks of records, by these."""
-    pages = (records[at : at + _AT_ONCE] for at in range(0, len(records), _AT_ONCE))
-    return {each.record: each for page in pages for each in Transcribed.where_in("record", page)}
+    return {each.record: each for each in Transcribed.where_in("record", records)}

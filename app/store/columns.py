@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, Self, TypeVar, overload
 
@@ -11,7 +11,7 @@ from peewee import AutoField, Field, IntegerField, Model, ModelSelect, TextField
 
 from app.errors import AppError, BeforeBegin, FieldErrors, Missing
 from app.fields import Day, Kind
-from app.store.database import database
+from app.store.database import AT_ONCE, database
 from app.store.selecting import raw, whole
 
 V = TypeVar("V")
@@ -271,14 +271,22 @@ class Record(Model):
         return raw(cls, asked, value)
 
     @classmethod
-    def where_in(cls, column: str, values: Sequence[str]) -> list[Self]:
-        """The records, not void, in which a column has one of these values, as entered."""
-        marks = ", ".join("?" * len(values))
-        asked = (
-            f'SELECT * FROM "{cls._meta.table_name}" '
-            f'WHERE "{column}" IN ({marks}) AND voided IS NULL ORDER BY row'
-        )
-        return raw(cls, asked, *values)
+    def where_in(cls, column: str, values: Iterable[str], *, void: bool = False) -> list[Self]:
+        """The records in which a column has one of these values; void ones only if asked for.
+
+        As entered. However many values there are: SQLite takes only so many at once.
+        """
+        stands = "" if void else " AND voided IS NULL"
+        wanted, found = list(dict.fromkeys(values)), list[Self]()
+        for start in range(0, len(wanted), AT_ONCE):
+            part = wanted[start : start + AT_ONCE]
+            marks = ", ".join("?" * len(part))
+            asked = (
+                f'SELECT * FROM "{cls._meta.table_name}" '
+                f'WHERE "{column}" IN ({marks}){stands} ORDER BY row'
+            )
+            found += raw(cls, asked, *part)
+        return found if len(wanted) <= AT_ONCE else sorted(found, key=lambda each: each.row)
 
     @classmethod
     def cells(cls, names: Sequence[str], column: str, value: Any) -> list[tuple[Any, ...]]:

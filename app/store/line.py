@@ -245,6 +245,23 @@ def owners(records: Iterable[str]) -> dict[str, tuple[str, str]]:
     return found
 
 
+def changed(records: Iterable[str]) -> set[str]:
+    """Of these records those that have more than one version that counts."""
+    wanted = list(dict.fromkeys(records))
+    found = set[str]()
+    for start in range(0, len(wanted), AT_ONCE):
+        part = wanted[start : start + AT_ONCE]
+        rows = database.execute_sql(
+            "SELECT v.record FROM version v JOIN entry e ON e.row = v.entry "
+            "JOIN epoch p ON p.id = e.epoch AND (p.until IS NULL OR e.number <= p.until) "
+            f"WHERE v.record IN ({', '.join('?' * len(part))}) GROUP BY v.record "
+            "HAVING count(*) > 1",
+            part,
+        )
+        found.update(record for (record,) in rows)
+    return found
+
+
 def begun_at(record: str) -> int:
     """The number of the entry that made a record, of those that count; 0 for what is unknown."""
     row = database.execute_sql(

@@ -58,7 +58,12 @@ def test_a_notice_is_read_in_the_room_and_the_office_sees_by_whom(two):
     with two.at("office"):
         marks = notices.read_by(journal.get(Notice, notice))
         assert marks.read == [("店子村工作室", DAY.isoformat())]
-        assert marks.unread == ["山前村工作室"]
+        assert (marks.waiting, marks.unread) == (["山前村工作室"], [])
+    two.round("山前村", "山前村二")
+    two.round("山前村", "山前村三")
+    with two.at("office"):
+        marks = notices.read_by(journal.get(Notice, notice))
+        assert (marks.waiting, marks.unread) == ([], ["山前村工作室"])
     for who in ("店子村", "山前村", "office"):
         assert two.checked(who)
 

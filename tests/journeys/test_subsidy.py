@@ -28,13 +28,16 @@ def district(district):
     return district
 
 
-def claimed(district, who, *difficulties, check=True):
+def claimed(district, who, *difficulties, check=True, number=""):
     """A claim of as many disputes, checked by the committee, at the office by now."""
     with district.at(who):
         village = Closing()
         with journal.together():
             for each in difficulties:
-                village.paid(each)
+                made = village.paid(each)
+                if number:
+                    with journal.action("test.number") as act:
+                        act.change(made, number=number)
         claim = subsidy.claim(village.mediator.id, SEPTEMBER)
         if check:
             subsidy.check(claim, by="李秀英")
@@ -143,16 +146,8 @@ def test_a_dispute_that_was_voided_or_opened_after_the_claim_cannot_be_paid(dist
 
 
 def test_of_one_number_in_two_rooms_one_is_paid_unless_it_is_said_why_not(district):
-    one = claimed(district, "店子村", "ordinary")
-    two = claimed(district, "李庄村", "ordinary")
-    with district.at("李庄村"):
-        [line] = subsidy.lines(at_hand(two))
-    with district.at("店子村"):
-        [same] = subsidy.lines(at_hand(one))
-    if line.number != same.number:
-        with district.at("李庄村"), journal.action("test.number") as act:
-            act.change(line, number=same.number)
-        district.round("李庄村", "同号")
+    one = claimed(district, "店子村", "ordinary", number="第1号")
+    two = claimed(district, "李庄村", "ordinary", number="第1号")
     with district.at("office"):
         assert [each.kind for each in deciding.problems(at_hand(two))] == [deciding.ALSO]
         approved(one)
@@ -179,6 +174,63 @@ def test_disputes_that_were_found_to_be_one_are_paid_once_and_others_of_one_numb
         doubled.decide(line.case, other.case, same=False)
         assert deciding.problems(at_hand(two)) == []
         assert deciding.approve(at_hand(two), by="王主任").count == 1
+
+
+def test_what_is_approved_stays_paid_though_its_room_withdraws_and_claims_it_anew(district):
+    claim = claimed(district, "店子村", "ordinary")
+    with district.at("office"):
+        approved(claim)
+    with district.at("店子村"):  # the room does not know of it yet
+        subsidy.withdraw(at_hand(claim), reason="重报")
+        again = subsidy.claim(at_hand(claim).person, SEPTEMBER).id
+        subsidy.check(at_hand(again), by="李秀英")
+    district.round("店子村", "重报")
+    with district.at("office"):
+        assert {each.id for each in deciding.of_month(SEPTEMBER)} == {claim, again}
+        assert standing.standing(at_hand(claim)) == standing.APPROVED
+        assert [each.amount for each in totals.paid(SEPTEMBER)] == [10_000]
+        found = deciding.problems(at_hand(claim))
+        assert [each.kind for each in found] == [deciding.CHANGED, deciding.ALSO]
+        assert [each.kind for each in deciding.problems(at_hand(again))] == [deciding.TWICE]
+        deciding.review(at_hand(again), by="赵所长")
+        with pytest.raises(NotPayable):
+            deciding.approve(at_hand(again), by="王主任")
+        # Only what is taken back here is paid by the other claim.
+        deciding.take_back(at_hand(claim), reason="已撤回")
+        assert standing.standing(at_hand(claim)) == standing.WITHDRAWN
+        assert deciding.approve(at_hand(again), by="王主任").amount == 10_000
+        assert [each.amount for each in totals.paid(SEPTEMBER)] == [10_000]
+
+
+def test_lines_that_a_room_voids_alone_after_the_approval_stay_paid(district):
+    claim = claimed(district, "店子村", "ordinary")
+    with district.at("office"):
+        approved(claim)
+    with district.at("店子村"), journal.action("test.hidden") as act:
+        act.void(subsidy.lines(at_hand(claim))[0], "other")
+    district.round("店子村", "藏")
+    with district.at("office"):
+        [line] = subsidy.lines(at_hand(claim))
+        assert line.case in standing.taken([line.case])
+        assert [each.kind for each in deciding.problems(at_hand(claim))] == [deciding.CHANGED]
+
+
+def test_a_room_writes_nothing_into_the_claim_of_another_and_claims_no_dispute_of_it(district):
+    one = claimed(district, "店子村", "ordinary")
+    two = claimed(district, "李庄村", "ordinary")
+    with district.at("店子村"):
+        [own] = subsidy.lines(at_hand(one))
+    with district.at("李庄村"), journal.action("test.strange") as act:
+        [line] = subsidy.lines(at_hand(two))
+        values = {name: getattr(line, name) for name in line.columns()}
+        act.add(subsidy.SubsidyLine, **{**values, "claim": one})
+        act.change(line, case=own.case)
+    district.round("李庄村", "别人的")
+    with district.at("office"):
+        assert subsidy.SubsidyLine.select().count() == 3
+        assert [each.id for each in subsidy.lines(at_hand(one))] == [own.id]
+        kinds = {each.kind for each in deciding.problems(at_hand(two))}
+        assert {deciding.UNKNOWN, deciding.CHANGED} <= kinds
 
 
 def test_rates_go_down_and_claims_made_before_stay_as_they_were(district):

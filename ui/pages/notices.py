@@ -38,9 +38,8 @@ def _read_by(notice: Notice) -> list[QWidget]:
     if not current().is_office or notice.origin != current().published:
         return []
     marks = notices.read_by(notice)
-    words = _("Read by {count} of {all}").format(
-        count=len(marks.read), all=len(marks.read) + len(marks.unread)
-    )
+    everybody = len(marks.read) + len(marks.unread) + len(marks.waiting)
+    words = _("Read by {count} of {all}").format(count=len(marks.read), all=everybody)
     lines: list[QWidget] = [Label(words, "strong")]
     if marks.read:
         read = (f"{name} {day[5:]}" for name, day in marks.read)
@@ -48,4 +47,7 @@ def _read_by(notice: Notice) -> list[QWidget]:
     if marks.unread:
         names = listed(marks.unread)
         lines.append(Label(_("Not read yet: {names}").format(names=names), "soon", wrap=True))
+    if marks.waiting:
+        names = listed(marks.waiting)
+        lines.append(Label(_("Has not gone down yet: {names}").format(names=names), wrap=True))
     return lines

@@ -56,7 +56,14 @@ class HandSheet:
             day = written.get(_path(row.place))
             row.written = day.isoformat() if day and day > self.period.last else ""
             row.at_first = dict(row.typed)
-        return [*sorted(kept.values(), key=lambda row: _path(row.place)), Row()]
+        codes = {each.id: each.code or "" for each in places.all_places()}
+
+        def order(row: Row) -> str:
+            """The code, whether a place of the directory has a record by now or not."""
+            place = row.place or ""
+            return codes.get(place, place)
+
+        return [*sorted(kept.values(), key=order), Row()]
 
     def with_draft(self, rows: Sequence[Row], raw: Sequence[Mapping[str, Any]]) -> list[Row]:
         """The rows with what a draft kept of them, and those that it alone has."""

@@ -277,10 +277,10 @@ def _priced(chosen: Sequence[Ready], left: int | None) -> list[tuple[Ready, int]
 
 def _left(person: str, month: Period, rates: Rates) -> int:
     """What the ceiling leaves of a month, after what was claimed of it before."""
-    found = SubsidyClaim.where_in("person", everyone_joined(person))
-    of_month = [each for each in found if each.month == month.named_months[0]]
-    lines = [line for each in of_month for line in standing.lines(each)]
-    return max(0, rates.most - sum(line.amount for line, _claim in standing.counting(lines)))
+    found = SubsidyClaim.where_in("person", everyone_joined(person), void=True)
+    of_month = [each.id for each in found if each.month == month.named_months[0]]
+    counting = standing.counting("claim", of_month)
+    return max(0, rates.most - sum(line.amount for line, _claim in counting))
 
 
 def _as_it_stands(claim: SubsidyClaim, wanted: str) -> SubsidyClaim:

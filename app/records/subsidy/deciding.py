@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -18,13 +18,13 @@ from app.records.stats.periods import Period
 from app.records.subsidy import claiming, reckoning, standing
 from app.records.subsidy.claiming import WrongStep
 from app.records.subsidy.model import SubsidyClaim, SubsidyDecision, SubsidyLine
-from app.store import journal
+from app.store import journal, line
 from app.store.session import current
 
-VOID, OPEN, UNKNOWN, TWICE = "void", "open", "unknown", "twice"
+VOID, OPEN, UNKNOWN, TWICE, CHANGED = "void", "open", "unknown", "twice", "changed"
 NUMBER, ALSO, RATES = "number", "also", "rates"
 
-STOPS: Final = (VOID, OPEN, UNKNOWN, TWICE)
+STOPS: Final = (VOID, OPEN, UNKNOWN, TWICE, CHANGED)
 """What lets a dispute not be paid at all."""
 
 
@@ -70,18 +70,19 @@ def problems(claim: SubsidyClaim) -> list[Problem]:
     """What is to be looked at before a claim is approved; what was struck has none."""
     gone = standing.struck(standing.decision(claim))
     lines = [each for each in standing.lines(claim) if each.id not in gone]
-    cases = {each.id: each for each in _cases([each.case for each in lines])}
+    known = Case.where_in("id", [each.case for each in lines], void=True)
+    cases = {each.id: each for each in known if each.origin == claim.origin}
+    changed = line.changed(each.id for each in lines)
     one = _found_to_be_one()
-    same = SubsidyLine.where_in("number", [each.number for each in lines])
+    same = standing.counting("number", [each.number for each in lines])
     of_cases = {each.case for each in lines} | {c for e in lines for c in one.get(e.case, ())}
-    same += SubsidyLine.where_in("case", sorted(of_cases))
-    others: dict[str, tuple[SubsidyLine, SubsidyClaim]] = {
-        line.id: (line, of) for line, of in standing.counting(same) if of.id != claim.id
-    }
+    same += standing.counting("case", sorted(of_cases))
+    others = {other.id: (other, of) for other, of in same if of.id != claim.id}
     return [
         Problem(each, kind, words)
         for each in lines
         for kind, words in (
+            *_of_line(each, claim, changed),
             *_of_case(each, cases.get(each.case)),
             *_of_others(each, list(others.values()), one.get(each.case, frozenset())),
             *_of_rates(each, cases.get(each.case)),
@@ -114,7 +115,19 @@ def approve(
     Raises NotPayable, SameNumber, FieldErrors, WrongStep, OfTheOffice.
     """
     require_office()
-    gone = {each: required(why) for each, why in (strike or {}).items()}
+    with journal.together():  # nothing comes in between what is looked at and what is written
+        return _approved(claim, by, day, words, strike or {}, despite)
+
+
+def _approved(
+    claim: SubsidyClaim,
+    by: str,
+    day: datetime.date | None,
+    words: str,
+    strike: Mapping[str, str],
+    despite: str,
+) -> SubsidyDecision:
+    gone = {each: required(why) for each, why in strike.items()}
     lines = standing.lines(claim)
     for each in problems(claim):
         if each.line.id not in gone and each.stops:
@@ -220,11 +233,17 @@ def sample(
 
 
 def of_month(month: Period) -> list[SubsidyClaim]:
-    """The claims of a month, or of several, by name; withdrawn ones are left out."""
-    names = month.named_months
-    asked = SubsidyClaim.month.in_(names) & SubsidyClaim.voided.is_null()
+    """The claims of a month, or of several, by name; withdrawn ones are left out.
+
+    One that was approved before its room withdrew it is none of those: it is paid.
+    """
     order = (SubsidyClaim.month, SubsidyClaim.name, SubsidyClaim.row)
-    return list(SubsidyClaim.select().where(asked).order_by(*order))
+    asked = SubsidyClaim.select().where(SubsidyClaim.month.in_(month.named_months))
+    return [
+        each
+        for each in asked.order_by(*order)
+        if not each.voided or standing.standing(each) == standing.APPROVED
+    ]
 
 
 def _step(
@@ -264,8 +283,13 @@ def _written(
         return act.add(SubsidyDecision, claim=now.id, room=room, **values)
 
 
-def _cases(ids: Sequence[str]) -> list[Case]:
-    return list(Case.select().where(Case.id.in_(list(ids))))
+def _of_line(
+    each: SubsidyLine, claim: SubsidyClaim, changed: Collection[str]
+) -> list[tuple[str, str]]:
+    """That it is not what was claimed any more; no program of ours does more than withdraw it."""
+    if claim.voided or each.voided:
+        return [(CHANGED, _("the room withdrew it after it was approved"))]
+    return [(CHANGED, _("it was changed after it was claimed"))] if each.id in changed else []
 
 
 def _of_case(line: SubsidyLine, case: Case | None) -> list[tuple[str, str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 import msgspec
@@ -25,7 +25,6 @@ STANDINGS: Final[Mapping[str, str]] = {
 """How a claim may stand, in words, in the order of the steps."""
 
 LOOKS: Final[Mapping[str, str]] = {APPROVED: "safe", RETURNED: "late", WITHDRAWN: "quiet"}
-_AT_ONCE: Final = 400
 
 
 def decision(claim: SubsidyClaim) -> SubsidyDecision | None:
@@ -34,23 +33,34 @@ def decision(claim: SubsidyClaim) -> SubsidyDecision | None:
 
 
 def standing(claim: SubsidyClaim, made: SubsidyDecision | None = None) -> str:
-    """How a claim stands: one of `STANDINGS`."""
+    """How a claim stands: one of `STANDINGS`.
+
+    What was approved stays so, whatever its room does with it afterwards: it is paid.
+    """
+    made = made or decision(claim)
+    if made is not None and made.approved is not None:
+        return APPROVED
     if claim.voided:
         return WITHDRAWN
-    made = made or decision(claim)
     if made is not None:
         if made.returned is not None:
             return RETURNED
-        if made.approved is not None:
-            return APPROVED
         if made.reviewed is not None:
             return REVIEWED
     return CLAIMED if claim.checked is None else CHECKED
 
 
 def lines(claim: SubsidyClaim) -> list[SubsidyLine]:
-    """The disputes of a claim, as claimed; of a withdrawn one too."""
-    return SubsidyLine.where_equal("claim", claim.id, void=bool(claim.voided))
+    """The disputes of a claim, as claimed; of a withdrawn one too.
+
+    What another room has written into it is none of them, and of an approved one none goes away.
+    """
+    found = SubsidyLine.where_equal("claim", claim.id, void=True)
+    found = [each for each in found if each.origin == claim.origin]
+    gone = [each for each in found if each.voided]
+    if not gone or claim.voided or standing(claim) == APPROVED:
+        return found
+    return [each for each in found if not each.voided]
 
 
 def struck(made: SubsidyDecision | None) -> dict[str, str]:
@@ -68,26 +78,29 @@ def spelled(said: Mapping[str, str]) -> str | None:
     return msgspec.json.encode(said, order="sorted").decode() if said else None
 
 
-def taken(cases: Sequence[str]) -> dict[str, tuple[SubsidyLine, SubsidyClaim]]:
+def taken(cases: Iterable[str]) -> dict[str, tuple[SubsidyLine, SubsidyClaim]]:
     """Where each of these disputes is claimed: not withdrawn, not sent back, not struck."""
-    found = list[SubsidyLine]()
-    for start in range(0, len(cases), _AT_ONCE):
-        found += SubsidyLine.where_in("case", cases[start : start + _AT_ONCE])
-    return {line.case: (line, claim) for line, claim in counting(found)}
+    return {line.case: (line, claim) for line, claim in counting("case", cases)}
 
 
-def counting(found: Sequence[SubsidyLine]) -> list[tuple[SubsidyLine, SubsidyClaim]]:
-    """Of these lines those that count, each with its claim."""
-    wanted = list({each.claim for each in found})
-    claims = {each.id: each for each in _in_parts(wanted)}
-    made = _decisions(list(claims))
+def counting(column: str, values: Iterable[str]) -> list[tuple[SubsidyLine, SubsidyClaim]]:
+    """Of the lines in which a column has one of these values those that count, with their claims.
+
+    What was approved counts although its room has made it void since.
+    """
+    found = SubsidyLine.where_in(column, values, void=True)
+    asked = {each.claim for each in found}
+    claims = {each.id: each for each in SubsidyClaim.where_in("id", asked, void=True)}
+    made = _decisions(claims)
     counts: list[tuple[SubsidyLine, SubsidyClaim]] = []
     for each in found:
         claim = claims.get(each.claim)
-        if claim is None or each.voided:
+        if claim is None or claim.origin != each.origin:
             continue
         decided = made.get(claim.id)
-        if standing(claim, decided) not in (RETURNED, WITHDRAWN) and each.id not in struck(decided):
+        how = standing(claim, decided)
+        stands = how == APPROVED or (how not in (RETURNED, WITHDRAWN) and not each.voided)
+        if stands and each.id not in struck(decided):
             counts.append((each, claim))
     return counts
 
@@ -99,25 +112,14 @@ def sent_back_here() -> list[tuple[SubsidyClaim, SubsidyDecision]]:
     asked &= SubsidyDecision.origin.in_(list(store.lines))
     made = {each.claim: each for each in SubsidyDecision.select().where(asked)}
     waiting: list[tuple[SubsidyClaim, SubsidyDecision]] = []
-    for claim in _in_parts(list(made)):
+    for claim in SubsidyClaim.where_in("id", made):
         cases = [each.case for each in lines(claim)]
         if claim.origin == store.origin and len(taken(cases)) < len(cases):
             waiting.append((claim, made[claim.id]))
     return waiting
 
 
-def _in_parts(ids: Sequence[str]) -> list[SubsidyClaim]:
-    found = list[SubsidyClaim]()
-    for start in range(0, len(ids), _AT_ONCE):
-        found += SubsidyClaim.where_in("id", ids[start : start + _AT_ONCE])
-    return found
-
-
-def _decisions(claims: Sequence[str]) -> dict[str, SubsidyDecision]:
+def _decisions(claims: Iterable[str]) -> dict[str, SubsidyDecision]:
     """The last decision of each of these claims."""
-    store, found = current(), dict[str, SubsidyDecision]()
-    for start in range(0, len(claims), _AT_ONCE):
-        for each in SubsidyDecision.where_in("claim", claims[start : start + _AT_ONCE]):
-            if each.origin in store.lines:
-                found[each.claim] = each
-    return found
+    lines, found = current().lines, SubsidyDecision.where_in("claim", claims)
+    return {each.claim: each for each in found if each.origin in lines}

@@ -180,7 +180,20 @@ def test_rooms_that_have_not_reported_are_offered_with_those_of_other_months(off
     typed(OCTOBER, {"visits": "1"}, VILLAGES[3])
     november = Period(datetime.date(2026, 11, 1), datetime.date(2026, 11, 30))
     names = [row.typed.get(ROOM, "") for row in hand_sheet.hand_sheet("visits", november).rows()]
-    assert names == ["安陵村", "黄林庄村", ""]
+    assert names == ["黄林庄村", "安陵村", ""]
+
+
+def test_rooms_stand_in_the_same_order_once_their_places_are_known(office):
+    with journal.action("test") as act:
+        for code in (VILLAGES[0], PAPER):
+            act.add(rooms.Invitation, code=f"{code}-01", name="室", token="t", day=DAY)
+    sheet = hand_sheet.hand_sheet("visits", OCTOBER)
+    before = sheet.rows()
+    names = [row.typed.get(ROOM) for row in before]
+    assert names == ["店子村", "安陵村", None]
+    sheet.take(before[1], "visits", "3")
+    assert sheet.save(before) == 1
+    assert [row.typed.get(ROOM) for row in sheet.rows()] == names
 
 
 def test_money_is_typed_in_yuan(office):

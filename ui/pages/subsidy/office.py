@@ -25,6 +25,7 @@ from ui.pages.subsidy.room import print_buttons
 from ui.shell import Page, Shell
 from ui.widgets.arrange import Flowing, scrolled
 from ui.widgets.keys import shortcut
+from ui.widgets.lines import first_lines
 from ui.widgets.plain import Button, Card, Label, box, clear, column, hint, row
 from ui.widgets.split_view import SplitView
 from ui.widgets.table import Table
@@ -32,6 +33,8 @@ from ui.widgets.table import Table
 _LEAST: Final = 440
 """Pixels at 100 % that the list of claims needs."""
 _MOST: Final = 720
+_AT_FIRST: Final = 40
+"""Disputes of a claim that are shown at once."""
 
 
 class Claims(Page):
@@ -44,6 +47,7 @@ class Claims(Page):
         self.claims: list[Claimed] = []
         self._shows_rates = False
         self._wanted = ""
+        self._whole: set[str] = set()
         self.struck: dict[str, str] = {}
         """Why, by the line that is not to be paid once its claim is approved."""
         self.months = MonthChooser(self.look_again)
@@ -105,8 +109,9 @@ class Claims(Page):
             self.about.addWidget(RatesCard(self.shell, self._rates_changed))
             return
         self.about.addWidget(DecisionCard(self.shell, chosen, self.struck, self.look_again))
-        lines = [self._line(chosen, each) for each in chosen.lines]
-        self.about.addWidget(Card(_("Claimed disputes"), *lines))
+        line = partial(self._line, chosen)
+        lines = first_lines(chosen.lines, line, _AT_FIRST, self._whole, chosen.id)
+        self.about.addWidget(Card(_("Claimed disputes"), lines))
 
     def _line(self, chosen: Claimed, line: SubsidyLine) -> QWidget:
         """One dispute of the claim, what is to be looked at, and whether it is paid."""

@@ -49,7 +49,7 @@ def test_a_notice_is_written_at_the_office_and_marked_as_read_in_the_room(
         assert (notice.title, notice.day) == ("督导通报", DAY)
         page.show_id(notice.id)
         assert "1 个工作室，0 个看过" in words(page)
-        assert "还没看：店子村工作室" in words(page)
+        assert "还没有送到（随下次回话）：店子村工作室" in words(page)
         assert not buttons(page, "看过了")
         window.close()
     district.round("店子村", "二")
