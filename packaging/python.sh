@@ -89,6 +89,9 @@ quietly configure ./configure "${options[@]}"
 # A patch of Debian's has pyexpat ask for what only the core may.
 export SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-1700000000}
 quietly make make -j"$(nproc)" EXTRA_CFLAGS="-Wno-error=date-time -DPy_BUILD_CORE_MODULE"
+# Debian leaves the system out of this name, which a build for another machine cannot do without.
+data=$(cat pybuilddir.txt)/_sysconfigdata__
+[ -e "$data$triple.py" ] || cp "${data}linux_$triple.py" "$data$triple.py"
 quietly install make install DESTDIR="$work/build/out" \
     EXTRA_CFLAGS="-Wno-error=date-time -DPy_BUILD_CORE_MODULE"
 mv "$work/build/out/python" "$work/python"

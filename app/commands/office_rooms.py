@@ -174,7 +174,7 @@ def _put_by(code: str) -> None:
 def _said_held(package: ReceivedPackage, why: HeldBack) -> dict[str, Any]:
     return {
         "code": package.code,
-        "name": stick.name_of(package.code or ""),
+        "name": rooms.name_of(package.code or ""),
         "serial": package.serial,
         "file": package.file,
         "day": package.time.date().isoformat() if package.time else None,
@@ -186,7 +186,7 @@ def _said_held(package: ReceivedPackage, why: HeldBack) -> dict[str, Any]:
 
 
 def _held_lines(package: ReceivedPackage, why: HeldBack) -> list[str]:
-    name = stick.name_of(package.code or "")
+    name = rooms.name_of(package.code or "")
     advice = _("What to do: {advice}").format(advice=_(why.advice))
     return ["\t".join((package.code or "", name, messages.words(why))), f"\t{advice}"]
 

@@ -24,7 +24,7 @@ class NoSignature(Refused):
     key = "no_signature"
     message = N_(
         "The signature file that belongs to this package is missing or damaged. "
-        "Please ask the sender to put both files on the stick again."
+        "Please ask the sender to send it again; both files belong on the stick."
     )
 
 
@@ -77,7 +77,7 @@ class OtherKey(Refused):
     key = "other_key"
     message = N_(
         "This package says it is from {code}, but another computer made it. "
-        "It was set aside; please call {code} and ask."
+        "Please call {code} and ask."
     )
 
 

@@ -6,7 +6,6 @@ import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from app.office import stick
 from app.records import places, reported
 from app.records.reported import Contact
 from app.records.stats import Period, areas, by_hand
@@ -33,20 +32,14 @@ class Missing:
 def missing(period: Period) -> list[Missing]:
     """The rooms that have not reported on a period, by code; then those only invited."""
     month, typed = _month(period), _typed(period)
-    found = [
+    return [
         Missing(
-            each.room.code, each.room.name, each.on, each.last,
-            by_hand=places.village_of(each.room.code) in typed, contacts=each.contacts,
+            each.code, each.name, each.on, each.last,
+            by_hand=places.village_of(each.code) in typed, invited=each.invited,
+            contacts=each.contacts,
         )
         for each in reported.unreported(month)
     ]  # fmt: skip
-    invited = [
-        Missing(each.code, each.name, None, None,
-                by_hand=places.village_of(each.code) in typed, invited=each.day)
-        for each in stick.invited()
-        if reported.month_of(each.day) <= month
-    ]  # fmt: skip
-    return [*found, *invited]
 
 
 def count(period: Period) -> int:

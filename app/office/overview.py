@@ -11,6 +11,7 @@ from app.language import _
 from app.office import compare, releases
 from app.office.held import REASONS, HeldBack, NotTaken, SerialGap
 from app.office.releases import Running
+from app.office.verdict import named
 from app.records import delivered, reported, rooms, start_days
 from app.records.inspections import lists as inspection_lists
 from app.records.rooms import ReceivedPackage, Room
@@ -137,7 +138,7 @@ def reason(package: ReceivedPackage) -> HeldBack:
     """Why a package was laid aside or refused, to be worded."""
     said = {"code": package.code, "missing": package.missing, "serial": package.serial or ""}
     # What a refusal says beside these is not kept.
-    why = REASONS.get(package.reason or "", HeldBack)(**said, files="", depth="")
+    why = named(REASONS.get(package.reason or "", HeldBack)(**said, files="", depth=""))
     if isinstance(why, HeldBack):
         return why
     day = package.time.date().isoformat() if package.time else ""

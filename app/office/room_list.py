@@ -15,6 +15,7 @@ from app.office import overview
 from app.office import stick as desk
 from app.office.held import HeldBack, NotTaken
 from app.office.overview import RoomState
+from app.records import reported, rooms
 from app.records.listed import TableColumn
 from app.store.sounds import readings
 
@@ -44,8 +45,8 @@ FILTERS: Final = {
 class RoomLine:
     """A room, one that was invited (since `day`), or a package of nobody known here.
 
-    `id` is that of the installation, the invitation or the package; `held` is what of it was held
-    back.
+    `id` is that of the installation or the package, of one that was invited its code; `held` is
+    what of it was held back; `awaited` whether one that was invited owes the report looked at.
     """
 
     id: str
@@ -55,13 +56,14 @@ class RoomLine:
     held: list[HeldBack] = field(default_factory=list[HeldBack])
     kind: str = "room"
     day: datetime.date | None = None
+    awaited: bool = False
 
     def fits(self, wanted: str) -> bool:
         """Whether it belongs to what is asked for."""
         state = self.state
         return {
             RoomFilter.ALL: True,
-            RoomFilter.SILENT: state is not None and not state.reported,
+            RoomFilter.SILENT: not state.reported if state is not None else self.awaited,
             RoomFilter.GAPS: bool(state and state.missing),
             RoomFilter.HELD: bool(self.held),
             RoomFilter.BEHIND: bool(state and state.running.newest),
@@ -100,8 +102,7 @@ class RoomLine:
             return said.format(why=words(why)) + (more if others else "")
         state = self.state
         if state is None:
-            day = self.day.isoformat() if self.day else ""
-            return _("Invited on {day}, has not reported yet").format(day=day)
+            return self._invited()
         month = _("has reported") if state.reported else _("has not reported")
         if not state.missing:
             return month
@@ -129,7 +130,13 @@ class RoomLine:
 
     def sentences(self) -> list[str]:
         """Everything there is to say of it, beside what was held back."""
-        return overview.sentences(self.state) if self.state else [self.stands()]
+        if self.state is not None:
+            return overview.sentences(self.state)
+        return [self._invited()] if self.day else []
+
+    def _invited(self) -> str:
+        day = self.day.isoformat() if self.day else ""
+        return _("Invited on {day}, has not reported yet").format(day=day)
 
 
 def columns() -> list[TableColumn]:
@@ -158,15 +165,29 @@ def lines(month: datetime.date, only: Collection[str] | None = None) -> list[Roo
         RoomLine(each.installation, each.code, each.name, each, list(each.held), day=each.last)
         for each in asked
     ]
+    invited = {
+        each.code: RoomLine(
+            each.code,
+            each.code,
+            each.name,
+            None,
+            kind=RoomFilter.INVITED,
+            day=each.day,
+            awaited=reported.is_awaited(each, month),
+        )
+        for each in rooms.only_invited()
+    }
     strangers = {each.id for each in overview.newcomers()}
     for package, why in desk.held_back():
-        if package.id in strangers:
-            code = package.code or ""
-            name, kind = desk.name_of(code), RoomFilter.HELD
+        code = package.code or ""
+        if package.id not in strangers:
+            continue
+        if code in invited:
+            invited[code].held.append(why)
+        else:
+            name, kind = rooms.name_of(code), RoomFilter.HELD
             found.append(RoomLine(package.id, code, name, None, [why], kind))
-    for each in desk.invited():
-        found.append(RoomLine(each.id, each.code, each.name, kind=RoomFilter.INVITED, day=each.day))
-    return found
+    return [*found, *invited.values()]
 
 
 def with_fresh(

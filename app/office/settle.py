@@ -29,11 +29,11 @@ def allow(code: str) -> Room:
 
 
 def open_questions(which: str) -> list[ReceivedPackage]:
-    """What was laid aside or refused and waits for a word: of an installation, or by its own id."""
+    """What was laid aside or refused and waits, by its sender, its code or its own id."""
     return [
         each
         for each in rooms.laid_aside() + rooms.refused()
-        if which in (each.room, each.id)
+        if which in (each.room, each.code, each.id)
         and (each.verdict == rooms.REFUSED or not overview.reason(each).by_itself)
     ]
 

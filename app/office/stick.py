@@ -99,6 +99,11 @@ class TakenIn:
     carried: Carried = field(default_factory=Carried)
 
     @property
+    def came(self) -> bool:
+        """Whether anything on it is in now."""
+        return any(each.verdict.verdict in (TAKEN, ALREADY) for each in self.lines)
+
+    @property
     def bad(self) -> bool:
         """Whether somebody must look at what became of it."""
         return any(each.verdict.verdict in BAD for each in self.lines)
@@ -192,20 +197,6 @@ def take_in(
     return TakenIn(lines, len(answers), None, stopped, carried)
 
 
-def name_of(code: str) -> str:
-    """What a room is called here, by its code; empty where nobody knows."""
-    room = rooms.room_with(code)
-    if room is not None:
-        return room.name
-    invited = rooms.invitations(code)
-    return invited[0].name if invited else ""
-
-
-def invited() -> list[rooms.Invitation]:
-    """The rooms that were invited and have not reported yet, by code."""
-    return [each for each in rooms.open_invitations() if rooms.room_with(each.code) is None]
-
-
 def held_back() -> list[tuple[rooms.ReceivedPackage, HeldBack]]:
     """Every package that waits for somebody to look at it, or was refused, with the reason."""
     return [(each, overview.reason(each)) for each in rooms.laid_aside() + rooms.refused()]
@@ -213,7 +204,7 @@ def held_back() -> list[tuple[rooms.ReceivedPackage, HeldBack]]:
 
 def _stray(path: Path, why: Refused) -> UnopenedReport:
     code = judging.code_of(path)
-    return UnopenedReport(shown_name(path), code, name_of(code), why=why)
+    return UnopenedReport(shown_name(path), code, rooms.name_of(code), why=why)
 
 
 def _lying(found: Found, ciphertexts: Ciphertexts) -> UnopenedReport:
@@ -223,10 +214,10 @@ def _lying(found: Found, ciphertexts: Ciphertexts) -> UnopenedReport:
     label = found.label
     if label is None:
         code = judging.code_of(found.file)
-        return UnopenedReport(shown_name(found.file), code, name_of(code), day=day)
+        return UnopenedReport(shown_name(found.file), code, rooms.name_of(code), day=day)
     new = not _came_before(found, label, ciphertexts)
     return UnopenedReport(
-        shown_name(found.file), label.code, name_of(label.code), label.serial, day, new
+        shown_name(found.file), label.code, rooms.name_of(label.code), label.serial, day, new
     )
 
 
@@ -256,7 +247,7 @@ def _line(verdict: Verdict) -> Line:
     first, last = (came[-1].first or 0, came[-1].last or 0) if came else (0, -1)
     counts = line.counts(verdict.room, first, last) if verdict.room else {}
     records = sum(delivered.counted(counts).values())
-    return Line(verdict, name_of(verdict.code), records, _code(verdict))
+    return Line(verdict, rooms.name_of(verdict.code), records, _code(verdict))
 
 
 def _code(verdict: Verdict) -> str:

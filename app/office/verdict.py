@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from app import codes, messages
 from app.errors import AppError
+from app.records import rooms
 from app.records.rooms import HELD, REFUSED
 
 LEFT = "left"
@@ -36,7 +37,17 @@ class Verdict:
     @property
     def words(self) -> str:
         """Why it was not taken, in a sentence; empty when it was."""
-        return messages.words(self.reason) if self.reason is not None else ""
+        return messages.words(named(self.reason)) if self.reason is not None else ""
+
+
+def named(why: AppError) -> AppError:
+    """The same reason, saying the name of its room, where it is known, instead of the code."""
+    name = rooms.name_of(str(why.data.get("code", "")))
+    if not name:
+        return why
+    same = why.__class__.__new__(why.__class__)
+    same.data = {**why.data, "code": name}
+    return same
 
 
 def worst_first(verdicts: Sequence[Verdict]) -> list[Verdict]:

@@ -14,7 +14,7 @@ from typing import Final
 from app.fields import Phone
 from app.records import rooms
 from app.records.people import Person, Role
-from app.records.rooms import ReceivedPackage, Room
+from app.records.rooms import Invitation, ReceivedPackage, Room
 from app.store import line
 
 FIRST_DAYS: Final = 10
@@ -52,13 +52,16 @@ class Contact:
 class Unreported:
     """A room that has not reported on a month: when it came last, and whom to call.
 
-    `on` is the last month that it has reported on.
+    `on` is the last month that it has reported on, `invited` the day of its invitation where it has
+    never reported.
     """
 
-    room: Room
+    code: str
+    name: str
     last: datetime.date | None
     contacts: list[Contact]
     on: datetime.date | None = None
+    invited: datetime.date | None = None
 
 
 def month_of(day: datetime.date) -> datetime.date:
@@ -90,12 +93,23 @@ def is_missing(room: Room, on: datetime.date | None, month: datetime.date) -> bo
     return (on is None or on < first) and month_of(room.day) <= first
 
 
+def is_awaited(invitation: Invitation, month: datetime.date) -> bool:
+    """Whether one that was invited and has never reported owes the report on a month."""
+    return month_of(invitation.day) <= month.replace(day=1)
+
+
 def unreported(month: datetime.date) -> list[Unreported]:
-    """The rooms that have not reported on the month of a day, by code."""
-    return [
-        Unreported(room, last_day(packages), contacts(room), on)
+    """The rooms that have not reported on the month of a day, by code; then those only invited."""
+    found = [
+        Unreported(room.code, room.name, last_day(packages), contacts(room), on)
         for room, packages, on in silent(month)
     ]
+    invited = [
+        Unreported(each.code, each.name, None, [], invited=each.day)
+        for each in rooms.only_invited()
+        if is_awaited(each, month)
+    ]
+    return [*found, *invited]
 
 
 def silent(

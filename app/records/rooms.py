@@ -89,6 +89,15 @@ def note_contact(room: Room, *, contact: str | None = None, phone: str | None = 
         return act.change(room, contact=contact, phone=phone)
 
 
+def name_of(code: str) -> str:
+    """What a room is called here, by its code; empty where nobody knows."""
+    room = room_with(code)
+    if room is not None:
+        return room.name
+    invited = invitations(code)
+    return invited[0].name if invited else ""
+
+
 def names() -> dict[str, str]:
     """What each installation that reports here is called."""
     return {each.installation: each.name for each in enrolled()}
@@ -112,6 +121,12 @@ def open_invitations() -> list[Invitation]:
     """The invitations that nobody has used yet, by code."""
     unused = Invitation.used.is_null() & Invitation.voided.is_null()
     return list(Invitation.select().where(unused).order_by(Invitation.code))
+
+
+def only_invited() -> list[Invitation]:
+    """The invitations of rooms that have not reported yet, by code."""
+    known = {each.code for each in enrolled()}
+    return [each for each in open_invitations() if each.code not in known]
 
 
 TAKEN, ALREADY, HELD, REFUSED = "taken", "already", "held", "refused"

@@ -43,8 +43,8 @@ def take(
     return kinds
 
 
-_TOGETHER = 1_000
-"""So many entries are written at a time: more are hardly faster, and lie in memory meanwhile."""
+_TOGETHER = 200
+"""So many entries are written at a time, and as often it is told how far it is."""
 
 
 def _parted(entries: Sequence[Incoming]) -> Iterator[Sequence[Incoming]]:

@@ -59,4 +59,12 @@ def test_a_room_that_owes_its_report_is_listed_with_the_day_it_came_last(distric
     with district.at("office"):
         assert reported.unreported(DAY) == []
         [found] = reported.unreported(datetime.date(2026, 12, 1))
-        assert (found.room.name, found.last) == ("店子村工作室", DAY)
+        assert (found.name, found.last) == ("店子村工作室", DAY)
+
+
+def test_a_room_that_was_invited_and_never_came_is_called_too(district):
+    district.room("店子村")
+    with district.at("office"):
+        assert reported.unreported(datetime.date(2026, 10, 1)) == []
+        [found] = reported.unreported(DAY)
+        assert (found.name, found.last, found.invited) == ("店子村工作室", None, DAY)

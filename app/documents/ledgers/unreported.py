@@ -34,8 +34,8 @@ def sheet(month: datetime.date) -> Sheet:
 
 def _row(each: Unreported) -> dict[str, Any]:
     return {
-        "name": each.room.name,
-        "code": each.room.code,
+        "name": each.name,
+        "code": each.code,
         "last": each.last.isoformat() if each.last else "从未上报",
         "contact": "、".join(one.name for one in each.contacts if one.name),
         "phone": "、".join(one.phone for one in each.contacts if one.phone),

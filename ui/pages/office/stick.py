@@ -135,7 +135,7 @@ class StickDesk(Card):
         def done(result: TakenIn) -> None:
             self._rest()
             self.result = result
-            self.count += 1
+            self.count += result.came
             self._show()
             if result.left:
                 self.button.setFocus()
