@@ -170,8 +170,8 @@ def _sheet(page: Any) -> FormSheet:
     rows = columns = 1
     for area in merged:
         rows, columns = max(rows, area[2]), max(columns, area[3])
-    # Its rows would be filled up with cells that nobody has written, hundreds of thousands a sheet.
-    for cell in page._cells.values():
+    # Asked for rows, the library makes every cell in them, hundreds of thousands a sheet.
+    for cell in page._cells.values():  # noqa: SLF001
         if cell.row > ROWS or cell.column > COLUMNS:
             continue
         found = _cell(cell)
