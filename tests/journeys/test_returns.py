@@ -150,6 +150,8 @@ def test_what_was_corrected_in_a_confidential_dispute_is_named_by_its_kind_alone
                      {"role": "respondent", "name": "李海涛"}],
         )  # fmt: skip
     district.round("店子村", "一")
+    with district.at("office"):  # nothing of its papers has come
+        assert cases.volume.doubts(journal.get(Case, case.id), whole=True) == []
     [remark] = give_back(district, case.id, model=Case, volume=True)
     district.round("店子村", "二")
     with district.at("店子村"):
@@ -157,6 +159,7 @@ def test_what_was_corrected_in_a_confidential_dispute_is_named_by_its_kind_alone
         with journal.action("case.party") as act:
             act.change(party, phone="13906320001")
         begun = inspections.begun_answer(journal.get(Remark, remark))["words"]
+        assert cases.volume.doubts(journal.get(Case, case.id), whole=True)
         assert "当事人" in begun
         assert "王建国" not in begun
 
