@@ -74,13 +74,7 @@ def _volumes(received: int) -> Iterator[LikelyQuestion]:
     found = _fresh_cases(received)
     with cases.parts.read_together(found):
         for case in found:
-            said = [str(each) for each in cases.volume.contradictions(case)]
-            if case.state in _FINISHED:
-                papers = cases.volume.papers(case)
-                lacks = [each.label for each in papers if each.must and not each.is_there]
-                if lacks:
-                    said.append(_("Still missing: {what}").format(what="、".join(lacks)))
-            if said:
+            if said := cases.volume.doubts(case, whole=case.state in _FINISHED):
                 words = _("{number}: {what}")
                 number = case.number or case.heading()
                 yield LikelyQuestion(
