@@ -92,8 +92,9 @@ class Following(QScrollArea):
         needed = QRect(now.mapTo(inside, QPoint()), now.size())
         if isinstance(now, QLineEdit | QPlainTextEdit):
             needed.adjust(0, -style.px(28), 0, 0)
-        if QRect(-inside.pos(), self.viewport().size()).contains(needed):
-            return
+        seen = QRect(-inside.pos(), self.viewport().size())
+        if seen.contains(needed) or needed.contains(seen):
+            return  # of what is higher than there is room for any part is as good
         around = now.height() // 2 + style.px(32)
         if 2 * around > self.viewport().height():
             self.ensureWidgetVisible(now, 0, style.px(32))
