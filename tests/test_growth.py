@@ -35,8 +35,8 @@ from app.records import (
 )
 from app.records.activities import Activity, Opinion, Risk, Survey, month
 from app.records.inspections.lists import RemarkNarrowing, RemarkRows
-from app.records.visits import Filter
 from app.records.subsidy import claiming
+from app.records.visits import Filter
 from app.room import quality
 from app.room import today as home
 from app.store import drafts, journal
