@@ -62,7 +62,7 @@ FEATURES = {
         "start",
     ],
     "ui/pages": [
-        "new_version",
+        "answered new_version",
         "bring_in computer help home invited licences notices office places remarks visits",
         "back_entry cases deliver first_start people printing settings",
         "assessment by_hand certificates committee coverage doubles duties reviews stats subsidy "

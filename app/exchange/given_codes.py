@@ -47,11 +47,11 @@ def code_of(package: ReceivedPackage) -> str:
 
 def given(installations: Collection[str] | None = None) -> list[GivenCode]:
     """The codes of every room whose packages have come, or of some, by the room's code."""
-    wanted = rooms.enrolled()
     if installations is None:
-        packages = rooms.packages_by_room()
+        wanted, packages = rooms.enrolled(), rooms.packages_by_room()
     else:
-        wanted = [each for each in wanted if each.installation in installations]
+        known = filter(None, map(rooms.room_of, installations))
+        wanted = sorted(known, key=lambda each: each.code)
         packages = {each.installation: rooms.packages(each.installation) for each in wanted}
     return [
         found

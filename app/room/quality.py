@@ -74,13 +74,7 @@ def _volumes(received: int) -> Iterator[LikelyQuestion]:
     found = _fresh_cases(received)
     with cases.parts.read_together(found):
         for case in found:
-            said = [str(each) for each in cases.volume.contradictions(case)]
-            if case.state in _FINISHED:
-                papers = cases.volume.papers(case)
-                lacks = [each.label for each in papers if each.must and not each.is_there]
-                if lacks:
-                    said.append(_("Still missing: {what}").format(what="、".join(lacks)))
-            if said:
+            if said := cases.volume.doubts(case, whole=case.state in _FINISHED):
                 words = _("{number}: {what}")
                 number = case.number or case.heading()
                 yield LikelyQuestion(
@@ -96,9 +90,11 @@ def _fresh_cases(received: int) -> list[Case]:
     changed: set[str] = set()
     for model in OF_CASE:
         mine = (model.origin == origin) & (model.entry > received)
-        changed |= {case for (case,) in model.select(model.case).where(mine).distinct().tuples()}
+        last = model.select(model.case).where(mine).order_by(model.row.desc()).limit(MOST)
+        changed |= {case for (case,) in last.tuples()}
     own = (Case.origin == origin) & (Case.entry > received) & Case.voided.is_null()
-    found = {each.id: each for each in Case.select().where(own)}
+    last = Case.select().where(own).order_by(Case.row.desc()).limit(MOST)
+    found = {each.id: each for each in last}
     missing = [each for each in changed if each not in found]
     found |= {each.id: each for each in Case.where_in("id", missing) if each.origin == origin}
     return sorted(found.values(), key=lambda each: each.row, reverse=True)[:MOST]

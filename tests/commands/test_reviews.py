@@ -64,6 +64,7 @@ def test_scores_from_a_file_are_kept_all_or_none(command, folder, drawn, tmp_pat
 @pytest.mark.parametrize(
     ("name", "text"),
     [("a.json", "{"), ("a.json", "[1]"), ("a.csv", ""), ("a.json", "[" * 100_000),
+     ("a.csv", "volume,words\n" + "{one},好\n" * 500_000),
      ("a.csv", "volume\n不在其中\n"), ("a.csv", "volume,session\n{one},很好\n")],
 )  # fmt: skip
 def test_a_file_that_is_no_scores_is_refused_with_its_line(

@@ -141,6 +141,29 @@ def test_of_a_whole_volume_whatever_was_written_in_it_counts(district):
     assert became(district, remark)[1] == "已更正"
 
 
+def test_what_was_corrected_in_a_confidential_dispute_is_named_by_its_kind_alone(district):
+    district.room("店子村")
+    with district.at("店子村"):
+        case = cases.register(
+            day=DAY, category="02", source="apply", applied=DAY, facts="家事", confidential=True,
+            parties=[{"role": "applicant", "name": "王建国"},
+                     {"role": "respondent", "name": "李海涛"}],
+        )  # fmt: skip
+    district.round("店子村", "一")
+    with district.at("office"):  # nothing of its papers has come
+        assert cases.volume.doubts(journal.get(Case, case.id), whole=True) == []
+    [remark] = give_back(district, case.id, model=Case, volume=True)
+    district.round("店子村", "二")
+    with district.at("店子村"):
+        party = cases.parts.parties(journal.get(Case, case.id))[0]
+        with journal.action("case.party") as act:
+            act.change(party, phone="13906320001")
+        begun = inspections.begun_answer(journal.get(Remark, remark))["words"]
+        assert cases.volume.doubts(journal.get(Case, case.id), whole=True)
+        assert "当事人" in begun
+        assert "王建国" not in begun
+
+
 def test_several_are_returned_at_once_and_those_that_cannot_be_are_named(district, visit):
     district.room("山前村", CODES[1])
     others = district.log("山前村", "宅基地", "离婚")

@@ -46,6 +46,18 @@ def test_what_is_put_right_is_asked_no_more(at_room):
     assert not said("visits")
 
 
+def test_of_a_confidential_dispute_no_name_is_said(at_room):
+    case = cases.register(
+        day=DAY, category="02", source="apply", applied=DAY, facts="家事", confidential=True,
+        parties=[{"role": "applicant", "name": "王建国"}, {"role": "respondent", "name": "李海涛"}],
+    )  # fmt: skip
+    with journal.action("test.names") as act:
+        act.change(case, names=["孙广才"])
+    [words] = said("cases")
+    assert words.endswith("文书互相矛盾")
+    assert not any(name in words for name in ("王建国", "李海涛", "孙广才"))
+
+
 def test_what_the_office_has_signed_for_is_asked_about_no_more(district):
     district.room("店子村")
     district.log("店子村", "租地")

@@ -124,8 +124,13 @@ def read_file(path: Path) -> Form:
 def read(data: bytes, file: str) -> Form:
     """Look at the bytes of a workbook. Raises NotXlsx, BookTooLarge, BookLocked, BookUnreadable."""
     book = load(data, file)
-    sheets = tuple(_sheet(each) for each in book.worksheets)
-    return Form(file, data, sheets, tuple(_lost(data, book)))
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # as when it is read
+            sheets = tuple(_sheet(each) for each in book.worksheets)
+            return Form(file, data, sheets, tuple(_lost(data, book)))
+    except Exception as error:  # what it has taken in it may still not be able to write
+        raise BookUnreadable(file=file) from error
 
 
 def load(data: bytes, file: str) -> Any:
@@ -165,15 +170,15 @@ def _sheet(page: Any) -> FormSheet:
     rows = columns = 1
     for area in merged:
         rows, columns = max(rows, area[2]), max(columns, area[3])
-    for line in page.iter_rows(
-        max_row=min(page.max_row, ROWS), max_col=min(page.max_column, COLUMNS)
-    ):
-        for cell in line:
-            found = _cell(cell)
-            if found.text or (cell.has_style and _is_framed(cell)):
-                rows, columns = max(rows, cell.row), max(columns, cell.column)
-            if found != EMPTY:
-                cells[cell.coordinate] = found
+    # Asked for rows, the library makes every cell in them, hundreds of thousands a sheet.
+    for cell in page._cells.values():  # noqa: SLF001
+        if cell.row > ROWS or cell.column > COLUMNS:
+            continue
+        found = _cell(cell)
+        if found.text or (cell.has_style and _is_framed(cell)):
+            rows, columns = max(rows, cell.row), max(columns, cell.column)
+        if found != EMPTY:
+            cells[cell.coordinate] = found
     rows, columns = min(rows, ROWS), min(columns, COLUMNS)
     hidden = page.sheet_state != "visible"
     return FormSheet(page.title, hidden, rows, columns, cells, _widths(page, columns), merged)

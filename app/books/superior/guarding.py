@@ -18,7 +18,9 @@ from app.records.stats import superior
 INSIDE_BYTES: Final = 16_000_000
 """Of all parts of such a workbook, unpacked."""
 CELLS: Final = 60_000
-"""Cells and rows, empty ones with a border too, and what merged cells and links reach over."""
+"""Cells and rows, empty ones with a border too, and what merged cells, links and tables without
+columns reach over; a sheet counts for so many that no more of them fit than in any workbook.
+"""
 
 _AREA: Final = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})(?::\$?([A-Z]{1,3})\$?([0-9]{1,7}))?")
 _MAIN: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
@@ -84,15 +86,25 @@ def _look(book: zipfile.ZipFile, part: str, file: str, left: int) -> int:
     """How many cells may still come, after those of a part."""
 
     def begin(tag: str, named: dict[str, str]) -> None:
-        nonlocal left
+        nonlocal left, table
         if tag in ("c", "row"):
             left -= 1
+        elif tag == "sheet":
+            left -= CELLS // guard.SHEETS
         elif tag in ("mergeCell", "hyperlink"):
             left -= _size(named.get("ref", ""))
+        elif tag == "table":
+            table = named.get("ref", "")
+        elif tag == "tableColumn":
+            table = ""
         if left < 0:
             raise BookTooLarge(file=file)
 
+    table = ""
     guard.parse(book, part, begin)
+    if table and (left := left - _size(table)) < 0:
+        # The library looks for its columns in every cell of it.
+        raise BookTooLarge(file=file)
     return left
 
 

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from app import codes
-from app.language import N_
+from app.language import N_, _
 from app.records import attachments
 from app.records.cases import money, parts, signing
 from app.records.cases.contradictions import Contradiction, contradictions
 from app.records.cases.model import Agreement, Case, CaseNote, Confirmation, PaperOriginal
 from app.records.cases.refusals import Missing
+from app.store.session import current
 
 __all__ = [
     "Contradiction",
@@ -99,6 +100,21 @@ def gaps(case: Case) -> list[MissingPaper]:
         for each in papers(case)
         if each.must and not each.is_there
     ]
+
+
+def doubts(case: Case, *, whole: bool) -> list[str]:
+    """What an office asks of a volume, in words: what a `whole` one lacks, what contradicts itself.
+
+    Of a confidential dispute nobody is named, and outside of its room nothing is known of it.
+    """
+    if case.confidential and case.origin != current().origin:
+        return []
+    said = [str(each) for each in contradictions(case)]
+    if case.confidential and said:
+        said = [_("its papers contradict each other")]
+    if lacks := [each.label for each in papers(case) if whole and each.must and not each.is_there]:
+        said.append(_("Still missing: {what}").format(what="、".join(lacks)))
+    return said
 
 
 def completeness(case: Case) -> tuple[int, int]:

@@ -166,11 +166,15 @@ def _differences(
 
 
 def _beside(record: Record, seen: int) -> Iterator[str]:
-    """What hangs on a record and was written after an entry of whoever made it."""
+    """What hangs on a record and was written after an entry of whoever made it.
+
+    It begins an answer, which travels: what does not is named by its kind alone.
+    """
     for model, column in _hanging(record.kind_name):
         fresh = (column == record.id) & (model.entry > seen) & (model.origin == record.origin)
         for each in model.select().where(fresh & model.voided.is_null()).order_by(model.row):
-            yield " ".join(filter(None, (_(model.label), each.heading())))
+            travels = model.kept_here(each.values()) <= model.never_travelling()
+            yield " ".join(filter(None, (_(model.label), each.heading() if travels else "")))
 
 
 def _hanging(kind: str) -> Iterator[tuple[Any, Any]]:

@@ -42,6 +42,12 @@ class NoScores(AppError):
     )
 
 
+class TooManyScores(AppError):
+    """A file of scores is larger than any review needs."""
+
+    message = N_("The file is too large; split it.")
+
+
 def keep(review: Review, file: Path) -> list[ReviewScore]:
     """Keep the scores of a file, an action each. Raises BadScores, NotOurs."""
     found = _read(file, review)
@@ -63,7 +69,10 @@ def _read(file: Path, review: Review) -> list[tuple[int, str, Typed]]:
     """The scores of a file: line, volume and what was decided. Raises BadScores."""
     try:
         with file.open("rb") as opened:
-            text = opened.read(_LARGEST).decode("utf-8-sig")
+            data = opened.read(_LARGEST + 1)
+        if len(data) > _LARGEST:
+            raise BadScores(file=file.name, line=1, why=TooManyScores())
+        text = data.decode("utf-8-sig")
         rows = _rows(text, is_json=file.suffix.lower() == ".json")
     except (OSError, ValueError, RecursionError, csv.Error) as wrong:
         raise BadScores(file=file.name, line=1, why=NoScores()) from wrong

@@ -64,11 +64,17 @@ def waiting(cells: Sequence[Cell]) -> list[Row]:
 
 
 def columns() -> list[TableColumn]:
-    """The figure, its number, how much more or less than before and than a year ago."""
+    """The figure and its number."""
     return [
         TableColumn("figure", _("Figure"), named, 190, look=_look, order=lambda row: row.key),
         TableColumn("now", _("Number"), _number, 84, True, "blue strong",
                     order=lambda row: row.now or 0, whole=True),
+    ]  # fmt: skip
+
+
+def compared_columns() -> list[TableColumn]:
+    """How much more or less it is than before and than a year ago."""
+    return [
         TableColumn("before", _("Against before"), lambda row: row.compared(row.before), 84, True,
                     "quiet", order=lambda row: _more(row.now, row.before), whole=True),
         TableColumn("ago", _("Against last year"), lambda row: row.compared(row.ago), 84, True,

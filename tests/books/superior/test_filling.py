@@ -13,12 +13,13 @@ import pytest
 import xlsxwriter
 from openpyxl.cell.cell import MergedCell
 from openpyxl.drawing.image import Image
+from openpyxl.worksheet.table import Table
 from PIL import Image as Picture
 from python_calamine import CalamineWorkbook
 
 from app.books import superior as books
 from app.books.refusals import BookTooLarge, BookUnreadable
-from app.books.superior import filling, guarding
+from app.books.superior import filling, form, guarding
 from app.records import places, visits
 from app.records.stats import Period, superior
 from app.records.stats.superior import Asked
@@ -301,6 +302,32 @@ def with_sheet(workbook, target, inside):
 def test_a_workbook_that_would_fill_the_memory_is_refused(workbook, tmp_path, inside):
     with pytest.raises(BookTooLarge):
         books.read_file(with_sheet(workbook, tmp_path / "b.xlsx", inside))
+
+
+def test_a_cell_far_away_makes_no_others(changed):
+    path = changed(lambda book: book[PAGE].__setitem__("GR2000", "远"))
+    page = next(each for each in form.load(path.read_bytes(), path.name) if each.title == PAGE)
+    before = len(page._cells)
+    assert form._sheet(page).rows == 2_000
+    assert len(page._cells) == before
+
+
+def test_a_workbook_of_hundreds_of_sheets_is_refused(changed):
+    with pytest.raises(BookTooLarge):
+        books.read_file(changed(lambda book: [book.create_sheet() for _each in range(300)]))
+
+
+def test_a_table_over_the_whole_sheet_that_names_no_columns_is_refused(changed, tmp_path):
+    def put(book):
+        book[PAGE].add_table(Table(displayName="t", ref="A3:C5"))
+
+    path = changed(put)
+    [part] = [name for name in parts(path) if name.startswith("xl/tables/")]
+    main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    table = f'<table xmlns="{main}" id="1" displayName="t" ref="A1:XFD1048576"/>'.encode()
+    with pytest.raises(BookTooLarge):
+        books.read_file(rewritten(path, tmp_path / "b.xlsx", **{part: table}))
+    assert books.read_file(path).sheets
 
 
 def test_what_unpacks_to_too_much_is_refused(workbook, tmp_path):

@@ -169,12 +169,7 @@ class CasesPage(RecordPage):
     def lacks(self, records: Sequence[Any]) -> str:
         if len(records) != 1:
             return ""
-        [case] = records
-        papers = [
-            each.label for each in cases.volume.papers(case) if each.must and not each.is_there
-        ]
-        missing = [_("Still missing: {what}").format(what="、".join(papers))] if papers else []
-        return "\n".join([*missing, *map(str, cases.volume.contradictions(case))])
+        return "\n".join(cases.volume.doubts(records[0], whole=True))
 
     def _form_closed(self, record: Any) -> None:
         self.show_list()

@@ -16,6 +16,7 @@ from app.records import deliveries
 from app.room import deliver, take_reply
 from app.store import registry
 from ui import work
+from ui.pages.answered import take_answer
 from ui.pages.deliver.deliveries import PastDeliveries, show_contents
 from ui.pages.deliver.office import Joining, OfficeWords
 from ui.pages.deliver.quality import LikelyQuestions
@@ -161,8 +162,6 @@ class DeliverPage(Page):
             return
 
         def done(taken: take_reply.TakenReply) -> None:
-            if taken.renewed:
-                self.shell.renamed.emit()
             if taken.news:
                 self.look_again()
             self.above.show_reply(taken)
@@ -172,12 +171,7 @@ class DeliverPage(Page):
             if isinstance(error, AppError) and not isinstance(error, take_reply.NoReply):
                 self.above.word.say(words(error), "soon")
 
-        self.shell.run(
-            lambda progress: take_reply.take_reply(stick.folder, progress),
-            done,
-            quiet=True,
-            failed=failed,
-        )
+        take_answer(self.shell, stick.folder, done, failed)
 
     def _show(self) -> None:
         office, stick = deliveries.office(), self.sticks.chosen

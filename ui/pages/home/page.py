@@ -15,14 +15,17 @@ from app.records.assessment.tables import spoken
 from app.records.days import left, month_and_day
 from app.records.duties import Duty
 from app.records.visits import Visit
+from app.room.take_reply import TakenReply
 from app.room.today import Due, Numbers, look
 from app.store import registry
 from ui import work
+from ui.pages.answered import take_answer
 from ui.shell import Page, Shell
 from ui.widgets.arrange import Columns, scrolled
 from ui.widgets.focus import let_go, walk
 from ui.widgets.lines import Elided, OpeningLine, first_lines, fixed
 from ui.widgets.plain import Button, Card, Label, box, column, hint, row
+from ui.widgets.sticks import Sticks
 
 _RECENT: Final = 6
 _AT_FIRST: Final = 6
@@ -41,6 +44,8 @@ class HomePage(Page):
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)
         self._whole: set[str] = set()
+        self.sticks = Sticks(self)
+        self.sticks.changed.connect(self._read_answer)
         self.due, self.recent = Card(_("To do today")), Card(_("Latest visits"))
         self.month, self.stick = Card(_("This month")), Card(_("Taking it to the office"))
         left = box(column(self.due, self.recent, None, spacing=12))
@@ -61,6 +66,21 @@ class HomePage(Page):
         self._show_stick()
         work.run(self, look, self._show_counted, quiet=True)
         work.read(self, _owed, self._show_duties)
+
+    def _read_answer(self) -> None:
+        """A stick that is back from the office is read wherever the keeper is used to look."""
+        stick = self.sticks.chosen
+        if stick is None or deliveries.office() is None:
+            return
+
+        def done(taken: TakenReply) -> None:
+            if words := " ".join([*taken.release_words()[:1], *filter(None, [taken.words()])]):
+                self.shell.notify(words)
+            if taken.news:
+                self.look_again()
+
+        # What cannot be read is told where one delivers.
+        take_answer(self.shell, stick.folder, done, lambda _error: None)
 
     # Today
 

@@ -64,9 +64,10 @@ class StatsPage(Page):
             listed.columns(),
             all_here(self._found),
             identity=lambda each: each.key,
-            more=[*listed.hand_columns(), *listed.locked_columns()],
+            more=[*listed.hand_columns(), *listed.compared_columns(), *listed.locked_columns()],
             extra=self.choice.buttons,
         )
+        self.table.show_more([each.name for each in listed.compared_columns()])
         self.table.view.setObjectName("tight")
         self.table.setMinimumWidth(min(style.px(_LEAST), _MOST))
         self.table.picked.connect(self._show_row)
@@ -136,7 +137,8 @@ class StatsPage(Page):
         locked = closing.of_period(counted[0].period)
         self._rows = listed.rows(*counted, self.path, locked)
         more = listed.hand_columns() if any(each.by_hand for each in self._rows) else []
-        more += listed.locked_columns() if locked else []
+        # The trend stands on the right, too; what a lock tells stands here alone and must be seen.
+        more += listed.locked_columns() if locked else listed.compared_columns()
         self.table.show_more([each.name for each in more])
         self.state.say(closing.standing_words(locked) if locked is not None else "")
         self._show_way()

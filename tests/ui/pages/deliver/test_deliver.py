@@ -156,6 +156,20 @@ def test_the_answer_is_read_as_soon_as_the_stick_is_back(joined, stick, done, tm
     assert "区里收到了" in words(joined.past)
 
 
+def test_the_answer_is_read_on_the_first_page_too(joined, stick, done, tmp_path):
+    log("离婚")
+    joined.use(stick)
+    done()
+    joined.deliver()
+    done()
+    answer_at_office(tmp_path, stick)
+    home = joined.shell.show_page("home")
+    home.sticks.stop()
+    put_in(home, stick, done)
+    assert deliveries.delivered_to() > 0
+    assert "收到了" in words(joined.shell.toast)
+
+
 def test_a_month_without_anything_is_delivered_too(joined, stick, done, tmp_path):
     joined.use(stick)
     done()

@@ -242,6 +242,9 @@ def test_a_period_is_locked_and_what_comes_later_stands_beside_what_was_reported
     press(shell, "定格")
     settled(page)
     assert "2026-11-22 已定格" in words(page)
+    assert [each.name for each in page.table.rows.columns] == [
+        "figure", "now", "reported", "difference",
+    ]  # fmt: skip
     late = logged(None, datetime.date(2026, 10, 21), "赵淑珍")
     settled(page)
     page.look_again()
