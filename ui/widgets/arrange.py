@@ -90,9 +90,12 @@ class Following(QScrollArea):
         """Show it whole, a field with its label; Qt is content once it sees the caret."""
         inside = self.widget()
         needed = QRect(now.mapTo(inside, QPoint()), now.size())
+        seen = QRect(-inside.pos(), self.viewport().size())
         if isinstance(now, QLineEdit | QPlainTextEdit):
             needed.adjust(0, -style.px(28), 0, 0)
-        if QRect(-inside.pos(), self.viewport().size()).contains(needed):
+        elif needed.top() <= seen.top() and needed.bottom() >= seen.bottom():
+            return  # a page that takes the keyboard itself fills its place already
+        if seen.contains(needed):
             return
         around = now.height() // 2 + style.px(32)
         if 2 * around > self.viewport().height():
