@@ -23,6 +23,8 @@ from ui.start import Program
 PICTURES = Path(__file__).parent / "pictures"
 _SETTLED = 450
 """Milliseconds in which whatever waits for a hand to rest has looked again."""
+_LAID_OUT = 80
+"""Milliseconds in which what came last is laid out."""
 _COLOURS = 256
 
 
@@ -55,6 +57,7 @@ class Camera:
         for _turn in range(200):
             self.wait(_SETTLED)
             if not work.busy() and until():
+                self.wait(_LAID_OUT)
                 return
         raise TimeoutError("the window does not come to rest")
 

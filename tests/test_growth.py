@@ -28,12 +28,16 @@ from app.records import (
     keeping,
     notices,
     people,
+    received,
     stats,
+    subsidy,
     visits,
 )
 from app.records.activities import Activity, Opinion, Risk, Survey, month
 from app.records.inspections.lists import RemarkNarrowing, RemarkRows
+from app.records.subsidy import claiming
 from app.records.visits import Filter
+from app.room import quality
 from app.room import today as home
 from app.store import drafts, journal
 from app.store.database import database
@@ -75,6 +79,8 @@ BY_NATURE = {
     "home": "counts the visits of this month and this year: a step or two of an index each",
     "the numbers of a month": "counts the visits of a month by place, each looked at once",
     "count of a year": "counts the visits of a year: a step or two of an index each",
+    "what the office will ask": "goes through what the office has not signed for, each once",
+    "the disputes of a month that are paid": "looks at the day of each dispute of the room",
     "count of a matter": "counts the visits of a matter: a step or two of an index each",
 }
 """What may grow, and why: it adds up as many rows as there are, off the thread of the window."""
@@ -159,6 +165,10 @@ class Steps:
         return 0
 
 
+def _dispute() -> cases.Case:
+    return cases.page(cases.Filter(), size=1)[0][0]
+
+
 def asked() -> dict[str, Callable[[], object]]:
     """Everything that the window asks for while somebody waits, in words."""
     works: dict[str, Callable[[], object]] = {
@@ -190,6 +200,12 @@ def asked() -> dict[str, Callable[[], object]]:
         "people": lambda: people.page(size=SIZE),
         "disputes": lambda: cases.page(cases.Filter(), size=SIZE),
         "certificates": lambda: certificates.page(size=SIZE),
+        "what is paid for a dispute": lambda: subsidy.ready(_dispute()),
+        "what the office will ask": quality.likely_questions,
+        "the disputes of a month that are paid": lambda: claiming.mediators(MONTH),
+        "what became of each package": received.told,
+        "what the office has by its codes": deliveries.told,
+        "marks of a dispute": lambda: cases.titles.marks(_dispute()),
     }
     within = {"since": datetime.date(2026, 11, 1), "until": NOW.date()}
     narrowed = {

@@ -90,9 +90,11 @@ def _fresh_cases(received: int) -> list[Case]:
     changed: set[str] = set()
     for model in OF_CASE:
         mine = (model.origin == origin) & (model.entry > received)
-        changed |= {case for (case,) in model.select(model.case).where(mine).distinct().tuples()}
+        last = model.select(model.case).where(mine).order_by(model.row.desc()).limit(MOST)
+        changed |= {case for (case,) in last.tuples()}
     own = (Case.origin == origin) & (Case.entry > received) & Case.voided.is_null()
-    found = {each.id: each for each in Case.select().where(own)}
+    last = Case.select().where(own).order_by(Case.row.desc()).limit(MOST)
+    found = {each.id: each for each in last}
     missing = [each for each in changed if each not in found]
     found |= {each.id: each for each in Case.where_in("id", missing) if each.origin == origin}
     return sorted(found.values(), key=lambda each: each.row, reverse=True)[:MOST]

@@ -90,11 +90,13 @@ class Following(QScrollArea):
         """Show it whole, a field with its label; Qt is content once it sees the caret."""
         inside = self.widget()
         needed = QRect(now.mapTo(inside, QPoint()), now.size())
+        seen = QRect(-inside.pos(), self.viewport().size())
         if isinstance(now, QLineEdit | QPlainTextEdit):
             needed.adjust(0, -style.px(28), 0, 0)
-        seen = QRect(-inside.pos(), self.viewport().size())
-        if seen.contains(needed) or needed.contains(seen):
-            return  # of what is higher than there is room for any part is as good
+        elif needed.top() <= seen.top() and needed.bottom() >= seen.bottom():
+            return  # a page that takes the keyboard itself fills its place already
+        if seen.contains(needed):
+            return
         around = now.height() // 2 + style.px(32)
         if 2 * around > self.viewport().height():
             self.ensureWidgetVisible(now, 0, style.px(32))

@@ -162,7 +162,7 @@ def _entered(
 def _lines(design: ClaimDesign, found: Sequence[SubsidyLine], way: Way) -> list[Mapping[str, Any]]:
     if way != "filled":
         return []
-    cases = {e.id: e for e in Case.select().where(Case.id.in_([line.case for line in found]))}
+    cases = {e.id: e for e in Case.where_in("id", [line.case for line in found], void=True)}
     return _numbered([_line(design, each, cases.get(each.case)) for each in found])
 
 

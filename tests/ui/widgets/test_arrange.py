@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from tests.journeys import golden
 from ui.widgets.arrange import Columns, scrolled
 from ui.widgets.line import Line
 from ui.widgets.plain import Button, Label, box, column
@@ -61,6 +62,24 @@ def test_what_is_pressed_stays_under_the_mouse_until_it_is_let_go(qtbot: Any):
         QTest.mouseRelease(target, Qt.MouseButton.LeftButton, pos=place)
     assert pressed == [1, 2]
     qtbot.waitUntil(lambda: seen(buttons[2]) == buttons[2].height())
+
+
+def test_a_page_that_takes_the_keyboard_itself_stays_where_it_begins(qtbot: Any):
+    page = box(column(*(Label(str(at)) for at in range(40))))
+    page.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    area = scrolled(box(column(page)))
+    window = QWidget()
+    window.setLayout(column(area))
+    qtbot.addWidget(window)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    window.resize(300, 200)
+    qtbot.waitUntil(lambda: area.viewport().height() < area.widget().height())
+    page.setFocus()
+    golden.rest()
+    assert page.hasFocus()
+    assert area.verticalScrollBar().value() == 0
 
 
 def test_columns_stand_below_each_other_once_what_came_later_needs_the_room(qtbot: Any):
