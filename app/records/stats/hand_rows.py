@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -66,8 +64,3 @@ def offered(text: str) -> list[Suggestion]:
     """Places to choose for what was typed as the room of a row."""
     found = places.offer(text) if text.strip() else []
     return [Suggestion(each.value, each.name, each.where) for each in found]
-
-
-def block(text: str) -> list[list[str]]:
-    """The cells of a block copied from a workbook, row by row."""
-    return list(csv.reader(io.StringIO(text, newline=""), delimiter="\t"))

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import csv
 import datetime
-import io
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import partial
@@ -15,7 +13,7 @@ from app.errors import AppError, DayInFuture, FieldErrors, Missing
 from app.fields import Code
 from app.language import N_, _
 from app.messages import words
-from app.records import people, places
+from app.records import pasted, people, places
 from app.records.listed import TableColumn
 from app.records.people import Person
 from app.records.visits.asking import times
@@ -274,8 +272,7 @@ def from_draft(typed: Mapping[str, Any], place: str) -> tuple[list[Row], Cell]:
 
 def block(text: str) -> list[list[str]]:
     """The cells of a block copied from a sheet, row by row, without the empty rows."""
-    read = csv.reader(io.StringIO(text, newline=""), delimiter="\t")
-    return [cells for cells in read if any(map(str.strip, cells))]
+    return [cells for cells in pasted.block(text) if any(map(str.strip, cells))]
 
 
 def year_below(above: list[Row]) -> int:

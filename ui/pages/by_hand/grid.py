@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.fields.suggestion import Suggestion
+from app.records import pasted
 from app.records.stats import hand_rows
 from app.records.stats.hand_rows import ROOM, Row
 from app.records.stats.hand_sheet import HandSheet
@@ -43,7 +44,7 @@ class HandGrid(TypedGrid):
             self.sheet.take(line, name, text)
 
     def read_block(self, text: str) -> int:
-        cells_of, (top, left) = hand_rows.block(text), self.at
+        cells_of, (top, left) = pasted.block(text), self.at
         for at, cells in enumerate(cells_of, top):
             self.rows.grow(at + 1)
             for name, cell in zip(self.rows.names[left:], cells, strict=False):

@@ -109,7 +109,8 @@ def test_a_number_on_the_page_of_numbers_says_how_much_is_by_hand_and_who_typed_
     shown.table.pick("visits")
     golden.rest()
     found = shown.table.rows
-    assert found.index(found.find("visits"), 4).data() == "12"
+    at = [each.name for each in found.columns].index("by_hand")
+    assert found.index(found.find("visits"), at).data() == "12"
     assert "安陵村：2026年10月手工数 12，王主任 2026-11-22 填" in words(shown.behind)
 
 
