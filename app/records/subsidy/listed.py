@@ -12,9 +12,9 @@ from app.records.cases.titles import short_number, title
 from app.records.days import short
 from app.records.listed import TableColumn
 from app.records.stats import Period, periods
-from app.records.subsidy import claiming, deciding, standing
-from app.records.subsidy.deciding import Problem
+from app.records.subsidy import claiming, deciding, payable, standing
 from app.records.subsidy.model import SubsidyClaim, SubsidyDecision, SubsidyLine
+from app.records.subsidy.payable import Problem
 from app.records.subsidy.reckoning import Ready
 
 
@@ -49,7 +49,7 @@ def claimed(claim: SubsidyClaim) -> Claimed:
         tuple(standing.lines(claim)),
         made,
         standing.standing(claim, made),
-        tuple(deciding.problems(claim)),
+        tuple(payable.problems(claim)),
         standing.struck(made),
     )
 
