@@ -119,3 +119,23 @@ def test_a_list_that_wants_more_than_its_share_stands_alone(qtbot: Any):
     assert sides.narrow
     sides.resize(900, 300)
     assert not sides.narrow
+
+
+def test_a_page_that_is_higher_than_its_place_stays_where_it_is(qtbot: Any):
+    page = box(column(*(Label(str(at)) for at in range(40))))
+    page.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    area = scrolled(box(column(page)))
+    window = QWidget()
+    window.setLayout(column(area))
+    qtbot.addWidget(window)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    window.resize(300, 200)
+    qtbot.waitUntil(lambda: area.viewport().height() < page.height())
+    area.verticalScrollBar().setValue(page.y() + 1)
+    page.setFocus()
+    for _turn in range(4):
+        QApplication.processEvents()
+    assert page.hasFocus()
+    assert area.verticalScrollBar().value() == page.y() + 1

@@ -81,8 +81,8 @@ class DeliverPage(Page):
         if folder is not None:
             self.use(folder)
         self.done = None
+        self.setFocus()  # until the one thing to do can be done; it may be at once
         self._joined()
-        self.setFocus()
 
     def deliver(self) -> None:
         """Put everything that is not confirmed on the stick."""

@@ -208,7 +208,7 @@ def test_a_room_sees_its_district_and_takes_no_table(room, shell_of, done):
     done()
     assert len(page.found) == 280
     shown = [each.text() for each in page.findChildren(Button) if not each.isHidden()]
-    assert "位置…" not in shown
+    assert "位置……" not in shown
 
 
 def test_the_day_a_term_ends_stands_beside(open_page, qtbot):

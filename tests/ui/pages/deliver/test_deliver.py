@@ -170,6 +170,16 @@ def test_the_answer_is_read_on_the_first_page_too(joined, stick, done, tmp_path)
     assert "收到了" in words(joined.shell.toast)
 
 
+def test_whoever_comes_back_to_the_page_delivers_with_enter(joined, stick, done):
+    joined.use(stick)
+    done()
+    joined.shell.show_page("home")
+    done()
+    joined.shell.show_page("deliver")
+    done()
+    assert joined.window().focusWidget() is joined.button
+
+
 def test_a_month_without_anything_is_delivered_too(joined, stick, done, tmp_path):
     joined.use(stick)
     done()

@@ -276,8 +276,8 @@ def test_the_paper_of_an_appointment_hangs_on_what_somebody_serves_as(
         each.menu()
         for each in page.view.findChildren(QPushButton)
         if each.menu() is not None
-        and any(act.text() == "附上聘书、合同等…" for act in each.menu().actions())
+        and any(act.text() == "附上聘书、合同等……" for act in each.menu().actions())
     )
-    next(act for act in menu.actions() if act.text() == "附上聘书、合同等…").trigger()
+    next(act for act in menu.actions() if act.text() == "附上聘书、合同等……").trigger()
     qtbot.waitUntil(lambda: shown(page.view, "聘书.png"))
     assert [each.name for each in attachments.of(role.id)] == ["聘书.png"]
