@@ -240,7 +240,7 @@ class DecisionCard(Card):
         if how in (standing.APPROVED, standing.REVIEWED, standing.RETURNED):
             words = _("Take back the last step…")
             explain = _("What was entered last is as if it had not been.")
-            found.append(self._back(words, _("Take back"), deciding.take_back, explain))
+            found.append(self._back(words, _("Take the step back"), deciding.take_back, explain))
         return [*found, *print_buttons(shell, self.each)]
 
     def _approve(self) -> None:

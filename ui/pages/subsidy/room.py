@@ -229,7 +229,7 @@ class ClaimCard(Card):
             found.append(Button(_("Enter the first check…"), check, look="primary"))
         if how == standing.CHECKED:
             back = partial(claiming.take_back_check, claim)
-            found.append(self._back(_("Take back the first check…"), _("Take back"),
+            found.append(self._back(_("Take back the first check…"), _("Take the step back"),
                                     lambda why: back(reason=why),
                                     _("It can be checked anew then.")))  # fmt: skip
         if how not in (standing.APPROVED, standing.WITHDRAWN, standing.RETURNED):
