@@ -10,11 +10,12 @@ import pytest
 from app.errors import FieldErrors
 from app.records import cases, doubled, subsidy
 from app.records.sent_down import OfTheOffice
-from app.records.subsidy import claiming, deciding, payable, sending, standing, totals
+from app.records.subsidy import claiming, deciding, listed, payable, sending, standing, totals
 from app.records.subsidy.claiming import WrongStep
 from app.records.subsidy.deciding import NotPayable, SameNumber
 from app.room import today
 from app.store import journal
+from app.store.session import current
 from tests.journeys.district import CODES, DAY
 from tests.records.subsidy.conftest import SEPTEMBER, Closing
 
@@ -251,6 +252,23 @@ def test_rates_go_down_and_claims_made_before_stay_as_they_were(district):
         village.paid("hard")
         assert subsidy.claim(village.mediator.id, SEPTEMBER).amount == 24_000
         assert not sending.given().data.sample
+
+
+def test_what_a_strange_program_writes_by_halves_stops_nobody(district):
+    claim = claimed(district, "店子村", "ordinary")
+    with district.at("店子村"), journal.action("test.halves") as act:
+        half = {"claim": claim, "case": subsidy.lines(at_hand(claim))[0].case}
+        act._write(subsidy.SubsidyLine, journal.new_id(), half, {}, new=True)
+        act._write(subsidy.SubsidyClaim, journal.new_id(), {"month": "2026-09"}, {}, new=True)
+    district.round("店子村", "半截")
+    with district.at("office"):
+        assert subsidy.SubsidyLine.select().count() == 2
+        half = subsidy.SubsidyClaim(month="明年", day=None)
+        assert listed.month_of(half).first == current().today().replace(day=1)
+        [shown] = listed.claims(SEPTEMBER)
+        assert (shown.id, len(shown.lines), shown.problems) == (claim, 1, ())
+        assert totals.by_standing(SEPTEMBER) == {standing.CHECKED: (1, 10_000)}
+        assert approved(claim).amount == 10_000
 
 
 def test_what_is_above_the_ceiling_here_is_said_with_the_last_dispute(district):

@@ -195,7 +195,7 @@ def of_month(month: Period) -> list[SubsidyClaim]:
     return [
         each
         for each in asked.order_by(*order)
-        if not each.voided or standing.standing(each) == standing.APPROVED
+        if each.is_whole and (not each.voided or standing.standing(each) == standing.APPROVED)
     ]
 
 

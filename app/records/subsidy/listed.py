@@ -16,6 +16,7 @@ from app.records.subsidy import claiming, deciding, payable, standing
 from app.records.subsidy.model import SubsidyClaim, SubsidyDecision, SubsidyLine
 from app.records.subsidy.payable import Problem
 from app.records.subsidy.reckoning import Ready
+from app.store.session import current
 
 
 @dataclass(frozen=True)
@@ -79,6 +80,15 @@ def claim_columns() -> list[TableColumn]:
         TableColumn("stands", _("How it stands"), claim_words, 130, look=claim_look),
         TableColumn("approved", _("Approved"), approved_words, 76, True, "safe", whole=True),
     ]  # fmt: skip
+
+
+def month_of(claim: SubsidyClaim) -> Period:
+    """The month of a claim; this one where it names none."""
+    today = current().today()
+    try:
+        return periods.parse(claim.month or "", claim.day or today)
+    except (periods.NotAPeriod, periods.PeriodEndsFirst):
+        return periods.of(today, "month")
 
 
 def month_words(month: Period) -> str:

@@ -13,7 +13,6 @@ from app.records.cases.model import Case
 from app.records.cases.money import yuan
 from app.records.cases.titles import title
 from app.records.listed import all_here
-from app.records.stats import periods
 from app.records.subsidy import SubsidyClaim, SubsidyLine, deciding, listed, standing
 from app.records.subsidy.listed import Claimed
 from app.store import registry
@@ -77,7 +76,7 @@ class Claims(Page):
         kept = SubsidyClaim.where_equal("id", record_id, void=True)
         if kept:
             self._wanted = record_id
-            self.months.choose(periods.parse(kept[0].month, kept[0].day))
+            self.months.choose(listed.month_of(kept[0]))
             self.sides.show_record()
             return
         self.look_again()
