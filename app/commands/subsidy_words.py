@@ -16,7 +16,7 @@ from app.records.subsidy import (
     SubsidyClaim,
     SubsidyDecision,
     SubsidyLine,
-    deciding,
+    payable,
     standing,
 )
 from app.store.session import current
@@ -88,7 +88,7 @@ def said_of(found: SubsidyClaim) -> dict[str, Any]:
         "lines": [_said_line(each, gone.get(each.id, "")) for each in standing.lines(found)],
         "problems": [
             {"number": e.line.number, "kind": e.kind, "words": e.words}
-            for e in deciding.problems(found)
+            for e in payable.problems(found)
         ],
     }
 
@@ -109,7 +109,7 @@ def line_of(found: SubsidyClaim) -> str:
     approved = yuan(made.amount) if made is not None and made.amount is not None else "—"
     said = (found.id[-8:], found.month, found.name, str(found.count), yuan(found.amount), how,
             approved)  # fmt: skip
-    problems = [f"\n\t{e.line.number}: {e.words}" for e in deciding.problems(found)]
+    problems = [f"\n\t{e.line.number}: {e.words}" for e in payable.problems(found)]
     return "\t".join(said) + "".join(problems)
 
 

@@ -298,6 +298,11 @@ class Record(Model):
         )
         return database.execute_sql(asked, (value,)).fetchall()
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether it says all that its kind requires; what another installation wrote may not."""
+        return all(getattr(self, name) is not None for name in _required(type(self)))
+
     def heading(self) -> str:
         """What a search hit or a reference shows."""
         return str(getattr(self, "name", None) or getattr(self, "number", None) or "")

@@ -10,7 +10,7 @@ import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
-MEGABYTES = 6
+MEGABYTES = 16
 
 
 class Disk:

@@ -4,16 +4,18 @@ import contextlib
 import datetime
 import random
 
+import msgspec
 import pytest
 
 from app.errors import FieldErrors
 from app.records import cases, doubled, subsidy
 from app.records.sent_down import OfTheOffice
-from app.records.subsidy import claiming, deciding, sending, standing, totals
+from app.records.subsidy import claiming, deciding, listed, payable, sending, standing, totals
 from app.records.subsidy.claiming import WrongStep
 from app.records.subsidy.deciding import NotPayable, SameNumber
 from app.room import today
 from app.store import journal
+from app.store.session import current
 from tests.journeys.district import CODES, DAY
 from tests.records.subsidy.conftest import SEPTEMBER, Closing
 
@@ -136,8 +138,8 @@ def test_a_dispute_that_was_voided_or_opened_after_the_claim_cannot_be_paid(dist
             act.change(cases.get(second.case), state="mediating", closed=None)
     district.round("店子村", "改")
     with district.at("office"):
-        found = {each.line.id: each.kind for each in deciding.problems(at_hand(claim))}
-        assert found == {first.id: deciding.VOID, second.id: deciding.OPEN}
+        found = {each.line.id: each.kind for each in payable.problems(at_hand(claim))}
+        assert found == {first.id: payable.VOID, second.id: payable.OPEN}
         deciding.review(at_hand(claim), by="赵所长")
         with pytest.raises(NotPayable):
             deciding.approve(at_hand(claim), by="王主任", strike={first.id: "作废"})
@@ -149,9 +151,9 @@ def test_of_one_number_in_two_rooms_one_is_paid_unless_it_is_said_why_not(distri
     one = claimed(district, "店子村", "ordinary", number="第1号")
     two = claimed(district, "李庄村", "ordinary", number="第1号")
     with district.at("office"):
-        assert [each.kind for each in deciding.problems(at_hand(two))] == [deciding.ALSO]
+        assert [each.kind for each in payable.problems(at_hand(two))] == [payable.ALSO]
         approved(one)
-        assert [each.kind for each in deciding.problems(at_hand(two))] == [deciding.NUMBER]
+        assert [each.kind for each in payable.problems(at_hand(two))] == [payable.NUMBER]
         deciding.review(at_hand(two), by="赵所长")
         with pytest.raises(SameNumber):
             deciding.approve(at_hand(two), by="王主任")
@@ -166,13 +168,13 @@ def test_disputes_that_were_found_to_be_one_are_paid_once_and_others_of_one_numb
         [line], [other] = subsidy.lines(at_hand(one)), subsidy.lines(at_hand(two))
         decided = doubled.decide(line.case, other.case, same=True)
         approved(one)
-        assert [each.kind for each in deciding.problems(at_hand(two))] == [deciding.TWICE]
+        assert [each.kind for each in payable.problems(at_hand(two))] == [payable.TWICE]
         deciding.review(at_hand(two), by="赵所长")
         with pytest.raises(NotPayable):
             deciding.approve(at_hand(two), by="王主任")
         doubled.undo(decided)
         doubled.decide(line.case, other.case, same=False)
-        assert deciding.problems(at_hand(two)) == []
+        assert payable.problems(at_hand(two)) == []
         assert deciding.approve(at_hand(two), by="王主任").count == 1
 
 
@@ -189,9 +191,9 @@ def test_what_is_approved_stays_paid_though_its_room_withdraws_and_claims_it_ane
         assert {each.id for each in deciding.of_month(SEPTEMBER)} == {claim, again}
         assert standing.standing(at_hand(claim)) == standing.APPROVED
         assert [each.amount for each in totals.paid(SEPTEMBER)] == [10_000]
-        found = deciding.problems(at_hand(claim))
-        assert [each.kind for each in found] == [deciding.CHANGED, deciding.ALSO]
-        assert [each.kind for each in deciding.problems(at_hand(again))] == [deciding.TWICE]
+        found = payable.problems(at_hand(claim))
+        assert [each.kind for each in found] == [payable.CHANGED, payable.ALSO]
+        assert [each.kind for each in payable.problems(at_hand(again))] == [payable.TWICE]
         deciding.review(at_hand(again), by="赵所长")
         with pytest.raises(NotPayable):
             deciding.approve(at_hand(again), by="王主任")
@@ -212,7 +214,7 @@ def test_lines_that_a_room_voids_alone_after_the_approval_stay_paid(district):
     with district.at("office"):
         [line] = subsidy.lines(at_hand(claim))
         assert line.case in standing.taken([line.case])
-        assert [each.kind for each in deciding.problems(at_hand(claim))] == [deciding.CHANGED]
+        assert [each.kind for each in payable.problems(at_hand(claim))] == [payable.CHANGED]
 
 
 def test_a_room_writes_nothing_into_the_claim_of_another_and_claims_no_dispute_of_it(district):
@@ -229,8 +231,8 @@ def test_a_room_writes_nothing_into_the_claim_of_another_and_claims_no_dispute_o
     with district.at("office"):
         assert subsidy.SubsidyLine.select().count() == 3
         assert [each.id for each in subsidy.lines(at_hand(one))] == [own.id]
-        kinds = {each.kind for each in deciding.problems(at_hand(two))}
-        assert {deciding.UNKNOWN, deciding.CHANGED} <= kinds
+        kinds = {each.kind for each in payable.problems(at_hand(two))}
+        assert {payable.UNKNOWN, payable.CHANGED} <= kinds
 
 
 def test_rates_go_down_and_claims_made_before_stay_as_they_were(district):
@@ -241,8 +243,8 @@ def test_rates_go_down_and_claims_made_before_stay_as_they_were(district):
                  "hard": 24_000, "major": 48_000, "written": 100, "oral": 60, "failed": 0,
                  "ceiling": 0}  # fmt: skip
         sending.send(sending.with_rates(sample, sending.edited(sample.rates[0], typed)))
-        [problem] = deciding.problems(at_hand(claim))
-        assert (problem.kind, problem.stops) == (deciding.RATES, False)
+        [problem] = payable.problems(at_hand(claim))
+        assert (problem.kind, problem.stops) == (payable.RATES, False)
     district.round("店子村", "标准")
     with district.at("店子村"):
         assert at_hand(claim).amount == 10_000
@@ -250,6 +252,37 @@ def test_rates_go_down_and_claims_made_before_stay_as_they_were(district):
         village.paid("hard")
         assert subsidy.claim(village.mediator.id, SEPTEMBER).amount == 24_000
         assert not sending.given().data.sample
+
+
+def test_what_a_strange_program_writes_by_halves_stops_nobody(district):
+    claim = claimed(district, "店子村", "ordinary")
+    with district.at("店子村"), journal.action("test.halves") as act:
+        half = {"claim": claim, "case": subsidy.lines(at_hand(claim))[0].case}
+        act._write(subsidy.SubsidyLine, journal.new_id(), half, {}, new=True)
+        act._write(subsidy.SubsidyClaim, journal.new_id(), {"month": "2026-09"}, {}, new=True)
+    district.round("店子村", "半截")
+    with district.at("office"):
+        assert subsidy.SubsidyLine.select().count() == 2
+        half = subsidy.SubsidyClaim(month="明年", day=None)
+        assert listed.month_of(half).first == current().today().replace(day=1)
+        [shown] = listed.claims(SEPTEMBER)
+        assert (shown.id, len(shown.lines), shown.problems) == (claim, 1, ())
+        assert totals.by_standing(SEPTEMBER) == {standing.CHECKED: (1, 10_000)}
+        assert approved(claim).amount == 10_000
+
+
+def test_what_is_above_the_ceiling_here_is_said_with_the_last_dispute(district):
+    claim = claimed(district, "店子村", "ordinary", "hard")
+    with district.at("office"):
+        assert payable.problems(at_hand(claim)) == []
+        [sample] = subsidy.bundled()
+        [now] = sample.rates
+        capped = msgspec.structs.replace(now, ceiling=150)
+        sending.send(msgspec.structs.replace(sample, rates=(capped,)))
+        [problem] = payable.problems(at_hand(claim))
+        assert (problem.line.id, problem.kind) == (subsidy.lines(at_hand(claim))[-1].id, "rates")
+        assert "300.00" in problem.words
+        assert "150.00" in problem.words
 
 
 def test_the_same_seed_draws_the_same_claims(district):

@@ -3,17 +3,25 @@
 from app.books.superior.filling import CellsUnfit, Unfit, fill, require_fit, unfit
 from app.books.superior.form import Form, FormCell, FormSheet, read, read_file
 from app.books.superior.rows import by_place
-from app.books.superior.versions import carried, difference, known, of_book, require_known
+from app.books.superior.versions import (
+    Difference,
+    carried,
+    differs,
+    known,
+    of_book,
+    require_known,
+)
 
 __all__ = [
     "CellsUnfit",
+    "Difference",
     "Form",
     "FormCell",
     "FormSheet",
     "Unfit",
     "by_place",
     "carried",
-    "difference",
+    "differs",
     "fill",
     "known",
     "of_book",

@@ -121,14 +121,17 @@ def read_file(path: Path) -> Form:
         return replace(read(file.read(superior.MOST_BYTES + 1), path.name), path=path)
 
 
-def read(data: bytes, file: str) -> Form:
-    """Look at the bytes of a workbook. Raises NotXlsx, BookTooLarge, BookLocked, BookUnreadable."""
+def read(data: bytes, file: str, *, copied: bool = True) -> Form:
+    """Look at the bytes of a workbook; unless it is to be `copied`, not for what a copy has not.
+
+    Raises NotXlsx, BookTooLarge, BookLocked, BookUnreadable.
+    """
     book = load(data, file)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # as when it is read
             sheets = tuple(_sheet(each) for each in book.worksheets)
-            return Form(file, data, sheets, tuple(_lost(data, book)))
+            return Form(file, data, sheets, tuple(_lost(data, book)) if copied else ())
     except Exception as error:  # what it has taken in it may still not be able to write
         raise BookUnreadable(file=file) from error
 

@@ -41,7 +41,7 @@ class Difference:
 def known(form: Form) -> SuperiorBook | None:
     """The kept version that a workbook is, but for numbers, days and what is filled in."""
     for book in superior.every():
-        if difference(of_book(book), form, superior.cells(book)) is None:
+        if differs(book, form) is None:
             return book
     return None
 
@@ -57,9 +57,9 @@ def require_known(form: Form, name: str = "") -> SuperiorBook:
         return found
     if not kept:
         raise NotKept(file=form.file)
-    differs = difference(of_book(kept[0]), form, superior.cells(kept[0]))
-    assert differs is not None
-    said = {"sheet": differs.sheet, "cell": differs.cell, "was": differs.was, "now": differs.now}
+    other = differs(kept[0], form)
+    assert other is not None
+    said = {"sheet": other.sheet, "cell": other.cell, "was": other.was, "now": other.now}
     raise AnotherVersion(file=form.file, name=kept[0].name, **said)
 
 
@@ -68,8 +68,13 @@ def of_book(book: SuperiorBook) -> Form:
     return read(book.data, book.name)
 
 
-def difference(kept: Form, form: Form, filled: Collection[Place] = ()) -> Difference | None:
+def differs(book: SuperiorBook, form: Form) -> Difference | None:
     """Where the words of a workbook are first not those of a kept version."""
+    return difference(read(book.data, book.name, copied=False), form, superior.cells(book))
+
+
+def difference(kept: Form, form: Form, filled: Collection[Place] = ()) -> Difference | None:
+    """The same for a kept version that was looked at, but for the cells that are `filled`."""
     before, now = _words(kept, filled), _words(form, filled)
     for place in sorted({*before, *now}):
         was, there = before.get(place, ""), now.get(place, "")

@@ -142,21 +142,11 @@ class Typed:
 
     def sum_words(self) -> tuple[str, bool]:
         """What the indicators come to, and whether that is what the table says."""
-        now = sum_of(self.indicators)
-        try:
-            should = hundredths(self.points)
-        except AppError as wrong:
-            return words(wrong), False
-        if now == should:
-            return _("Together {points} points").format(points=spoken(now)), True
-        return words(DoNotAddUp(is_now=spoken(now), should=spoken(should))), False
+        return together(self.indicators, self.points)
 
     def drop_level(self, level: TypedLine) -> None:
         """Take a grade out; what led to it leads nowhere until another is chosen."""
-        self.levels.remove(level)
-        for each in self.vetoes:
-            if each.level is level:
-                each.level = None
+        self.levels = left_without(level, self.levels, self.vetoes)
 
 
 def refusal(line: TypedAny) -> str:
@@ -166,6 +156,28 @@ def refusal(line: TypedAny) -> str:
     except AppError as wrong:
         return words(wrong)
     return ""
+
+
+def together(lines: Sequence[TypedLine], points: str) -> tuple[str, bool]:
+    """What lines come to, in words, and whether that is as many points as were typed."""
+    now = sum_of(lines)
+    try:
+        should = hundredths(points)
+    except AppError as wrong:
+        return words(wrong), False
+    if now == should:
+        return _("Together {points} points").format(points=spoken(now)), True
+    return words(DoNotAddUp(is_now=spoken(now), should=spoken(should))), False
+
+
+def left_without(
+    level: TypedLine, levels: Sequence[TypedLine], vetoes: Sequence[TypedVeto]
+) -> list[TypedLine]:
+    """The grades but one; what led to it leads nowhere until another is chosen."""
+    for each in vetoes:
+        if each.level is level:
+            each.level = None
+    return [each for each in levels if each is not level]
 
 
 def sum_of(lines: Sequence[TypedLine]) -> int:

@@ -9,8 +9,6 @@ from dataclasses import dataclass, field
 import msgspec
 
 from app.errors import AppError, FieldErrors, Missing
-from app.language import _
-from app.messages import words
 from app.records.assessment.composing import plain
 from app.records.assessment.tables import Level, Points, Veto, exact, spoken
 from app.records.assessment.typed import (
@@ -21,8 +19,10 @@ from app.records.assessment.typed import (
     TypedLine,
     TypedVeto,
     hundredths,
+    left_without,
     refusal,
     sum_of,
+    together,
 )
 from app.records.data_files import BadFile, Words
 from app.records.reviews import tables
@@ -50,21 +50,11 @@ class TypedSheet:
 
     def sum_words(self) -> tuple[str, bool]:
         """What the items come to, and whether that is what the sheet says."""
-        now = sum_of(self.items)
-        try:
-            should = hundredths(self.points)
-        except AppError as wrong:
-            return words(wrong), False
-        if now == should:
-            return _("Together {points} points").format(points=spoken(now)), True
-        return words(DoNotAddUp(is_now=spoken(now), should=spoken(should))), False
+        return together(self.items, self.points)
 
     def drop_level(self, level: TypedLine) -> None:
         """Take a grade out; what led to it leads nowhere until another is chosen."""
-        self.levels = [each for each in self.levels if each is not level]
-        for each in self.vetoes:
-            if each.level is level:
-                each.level = None
+        self.levels = left_without(level, self.levels, self.vetoes)
 
 
 def begin(sheet: ScoreSheet) -> TypedSheet:

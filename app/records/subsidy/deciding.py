@@ -4,28 +4,19 @@ from __future__ import annotations
 
 import datetime
 import hashlib
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any, Final
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from app.errors import AppError, FieldErrors, Missing
 from app.language import N_, _
-from app.records import doubled, rooms
-from app.records.cases.model import Case
-from app.records.cases.money import yuan
+from app.records import rooms
 from app.records.sent_down import require_office
 from app.records.stats.periods import Period
-from app.records.subsidy import claiming, reckoning, standing
+from app.records.subsidy import claiming, payable, standing
 from app.records.subsidy.claiming import WrongStep
-from app.records.subsidy.model import SubsidyClaim, SubsidyDecision, SubsidyLine
-from app.store import journal, line
+from app.records.subsidy.model import SubsidyClaim, SubsidyDecision
+from app.store import journal
 from app.store.session import current
-
-VOID, OPEN, UNKNOWN, TWICE, CHANGED = "void", "open", "unknown", "twice", "changed"
-NUMBER, ALSO, RATES = "number", "also", "rates"
-
-STOPS: Final = (VOID, OPEN, UNKNOWN, TWICE, CHANGED)
-"""What lets a dispute not be paid at all."""
 
 
 class NotPayable(AppError):
@@ -50,44 +41,6 @@ class NothingToDraw(AppError):
     """No approved claim of a month is there to draw from (month)."""
 
     message = N_("No approved claim of {month} is there to draw from.")
-
-
-@dataclass(frozen=True)
-class Problem:
-    """Something about a dispute of a claim that somebody at the office has to look at."""
-
-    line: SubsidyLine
-    kind: str
-    words: str
-
-    @property
-    def stops(self) -> bool:
-        """Whether it lets the dispute not be paid."""
-        return self.kind in STOPS
-
-
-def problems(claim: SubsidyClaim) -> list[Problem]:
-    """What is to be looked at before a claim is approved; what was struck has none."""
-    gone = standing.struck(standing.decision(claim))
-    lines = [each for each in standing.lines(claim) if each.id not in gone]
-    known = Case.where_in("id", [each.case for each in lines], void=True)
-    cases = {each.id: each for each in known if each.origin == claim.origin}
-    changed = line.changed(each.id for each in lines)
-    one = _found_to_be_one()
-    same = standing.counting("number", [each.number for each in lines])
-    of_cases = {each.case for each in lines} | {c for e in lines for c in one.get(e.case, ())}
-    same += standing.counting("case", sorted(of_cases))
-    others = {other.id: (other, of) for other, of in same if of.id != claim.id}
-    return [
-        Problem(each, kind, words)
-        for each in lines
-        for kind, words in (
-            *_of_line(each, claim, changed),
-            *_of_case(each, cases.get(each.case)),
-            *_of_others(each, list(others.values()), one.get(each.case, frozenset())),
-            *_of_rates(each, cases.get(each.case)),
-        )
-    ]
 
 
 def review(
@@ -129,10 +82,10 @@ def _approved(
 ) -> SubsidyDecision:
     gone = {each: required(why) for each, why in strike.items()}
     lines = standing.lines(claim)
-    for each in problems(claim):
+    for each in payable.problems(claim):
         if each.line.id not in gone and each.stops:
             raise NotPayable(number=each.line.number, why=each.words)
-        if each.line.id not in gone and each.kind == NUMBER and not despite:
+        if each.line.id not in gone and each.kind == payable.NUMBER and not despite:
             raise SameNumber(number=each.line.number)
     paid = [each for each in lines if each.id not in gone]
     before = standing.decision(claim)
@@ -242,7 +195,7 @@ def of_month(month: Period) -> list[SubsidyClaim]:
     return [
         each
         for each in asked.order_by(*order)
-        if not each.voided or standing.standing(each) == standing.APPROVED
+        if each.is_whole and (not each.voided or standing.standing(each) == standing.APPROVED)
     ]
 
 
@@ -281,75 +234,6 @@ def _written(
         of_room = rooms.room_of(now.origin)
         room = of_room.id if of_room is not None else None
         return act.add(SubsidyDecision, claim=now.id, room=room, **values)
-
-
-def _of_line(
-    each: SubsidyLine, claim: SubsidyClaim, changed: Collection[str]
-) -> list[tuple[str, str]]:
-    """That it is not what was claimed any more; no program of ours does more than withdraw it."""
-    if claim.voided or each.voided:
-        return [(CHANGED, _("the room withdrew it after it was approved"))]
-    return [(CHANGED, _("it was changed after it was claimed"))] if each.id in changed else []
-
-
-def _of_case(line: SubsidyLine, case: Case | None) -> list[tuple[str, str]]:
-    if case is None:
-        return [(UNKNOWN, _("the dispute is not known here"))]
-    if case.voided:
-        return [(VOID, _("the dispute is void"))]
-    if case.state not in ("closed", "archived"):
-        return [(OPEN, _("the dispute was opened again"))]
-    return []
-
-
-def _found_to_be_one() -> dict[str, frozenset[str]]:
-    """The disputes that were found to be one with each."""
-    return {each: frozenset(group) for group in doubled.groups() for each in group}
-
-
-def _of_others(
-    line: SubsidyLine,
-    others: Sequence[tuple[SubsidyLine, SubsidyClaim]],
-    one: frozenset[str],
-) -> list[tuple[str, str]]:
-    found: list[tuple[str, str]] = []
-    for other, claim in others:
-        is_same = line.case == other.case or other.case in one
-        if not is_same and (line.number != other.number or _is_another(line.case, other.case)):
-            continue
-        said = {"name": claim.name, "month": claim.month, "committee": claim.committee or ""}
-        if standing.standing(claim) != standing.APPROVED:
-            also = _("{committee} {name} claims a dispute of this number too, for {month}")
-            found.append((ALSO, also.format(**said).strip()))
-        elif is_same:
-            paid = _("it is paid already, to {name} for {month}")
-            found.append((TWICE, paid.format(**said)))
-        else:
-            paid = _("a dispute of this number is paid already, to {committee} {name} for {month}")
-            found.append((NUMBER, paid.format(**said)))
-    return found
-
-
-def _is_another(case: str, other: str) -> bool:
-    """Whether the office has decided that two disputes are not the same."""
-    decided = doubled.decision(case, other)
-    return decided is not None and not decided.same
-
-
-def _of_rates(line: SubsidyLine, case: Case | None) -> list[tuple[str, str]]:
-    """That a dispute would come to something else by the rates that are in force here."""
-    if case is None or line.closed is None or (case.difficulty is None and not case.confidential):
-        return []
-    rates = reckoning.in_force(line.closed)
-    share = rates.shares.get(case.outcome or "") if rates is not None else None
-    if rates is None or share is None:
-        return []
-    oral = rates.oral_class if case.outcome == "oral" else ""
-    should = reckoning.Worth("", rates.of_class(oral or line.difficulty), share).amount
-    if should == line.amount + (line.cut or 0):
-        return []
-    words = _("by the rates here it would be {amount} yuan")
-    return [(RATES, words.format(amount=yuan(should)))]
 
 
 def required(reason: str) -> str:

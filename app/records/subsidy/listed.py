@@ -12,10 +12,11 @@ from app.records.cases.titles import short_number, title
 from app.records.days import short
 from app.records.listed import TableColumn
 from app.records.stats import Period, periods
-from app.records.subsidy import claiming, deciding, standing
-from app.records.subsidy.deciding import Problem
+from app.records.subsidy import claiming, deciding, payable, standing
 from app.records.subsidy.model import SubsidyClaim, SubsidyDecision, SubsidyLine
+from app.records.subsidy.payable import Problem
 from app.records.subsidy.reckoning import Ready
+from app.store.session import current
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,7 @@ def claimed(claim: SubsidyClaim) -> Claimed:
         tuple(standing.lines(claim)),
         made,
         standing.standing(claim, made),
-        tuple(deciding.problems(claim)),
+        tuple(payable.problems(claim)),
         standing.struck(made),
     )
 
@@ -79,6 +80,15 @@ def claim_columns() -> list[TableColumn]:
         TableColumn("stands", _("How it stands"), claim_words, 130, look=claim_look),
         TableColumn("approved", _("Approved"), approved_words, 76, True, "safe", whole=True),
     ]  # fmt: skip
+
+
+def month_of(claim: SubsidyClaim) -> Period:
+    """The month of a claim; this one where it names none."""
+    today = current().today()
+    try:
+        return periods.parse(claim.month or "", claim.day or today)
+    except (periods.NotAPeriod, periods.PeriodEndsFirst):
+        return periods.of(today, "month")
 
 
 def month_words(month: Period) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from typing import Any, cast
+from typing import Any, Final, cast
 
 import msgspec
 
@@ -17,6 +17,8 @@ from app.records.subsidy import rates
 from app.records.subsidy.model import STANDARDS, SubsidyRates
 from app.records.subsidy.rates import FEN, NAME, Rates, Standard
 
+_ASKED: Final = ("written", "oral", "failed")
+"""The ends of which a share is asked for."""
 _DAY = datetime.timedelta(days=1)
 
 
@@ -70,8 +72,10 @@ def edited(of: Rates, typed: dict[str, Any]) -> Rates:
     }
     if wrong:
         raise FieldErrors(wrong)
-    shares = {name: typed[name] for name in ("written", "oral", "failed") if typed.get(name)}
-    if "written" in shares and "partial" in of.shares:
+    # What a file says of other ends stays; one that was partly written goes by the written one.
+    shares = {name: share for name, share in of.shares.items() if name not in _ASKED}
+    shares |= {name: typed[name] for name in _ASKED if typed.get(name)}
+    if shares.pop("partial", None) is not None and "written" in shares:
         shares["partial"] = shares["written"]
     return msgspec.structs.replace(
         of,

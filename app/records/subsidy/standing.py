@@ -53,10 +53,11 @@ def standing(claim: SubsidyClaim, made: SubsidyDecision | None = None) -> str:
 def lines(claim: SubsidyClaim) -> list[SubsidyLine]:
     """The disputes of a claim, as claimed; of a withdrawn one too.
 
-    What another room has written into it is none of them, and of an approved one none goes away.
+    What another room has written into it is none of them, nor what says not even its amount; of an
+    approved one none goes away.
     """
     found = SubsidyLine.where_equal("claim", claim.id, void=True)
-    found = [each for each in found if each.origin == claim.origin]
+    found = [each for each in found if each.origin == claim.origin and each.is_whole]
     gone = [each for each in found if each.voided]
     if not gone or claim.voided or standing(claim) == APPROVED:
         return found
@@ -95,7 +96,7 @@ def counting(column: str, values: Iterable[str]) -> list[tuple[SubsidyLine, Subs
     counts: list[tuple[SubsidyLine, SubsidyClaim]] = []
     for each in found:
         claim = claims.get(each.claim)
-        if claim is None or claim.origin != each.origin:
+        if claim is None or claim.origin != each.origin or not (claim.is_whole and each.is_whole):
             continue
         decided = made.get(claim.id)
         how = standing(claim, decided)

@@ -161,3 +161,13 @@ def test_the_sum_is_told_against_the_points_in_all():
     typed.indicators.append(TypedLine("班子评价", "20"))
     assert typed.sum_words() == ("合计 120 分", True)
     assert editing.edited(typed).points == 120
+
+
+def test_of_two_new_grades_the_one_that_is_meant_is_taken_out():
+    typed = editing.begin(SAMPLE)
+    first, second = TypedLine("", ""), TypedLine("", "")
+    typed.levels += [first, second]
+    typed.vetoes[0].level = second
+    typed.drop_level(second)
+    assert typed.levels[-1] is first
+    assert typed.vetoes[0].level is None

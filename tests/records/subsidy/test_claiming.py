@@ -205,11 +205,11 @@ def test_a_withdrawn_claim_is_void_and_its_disputes_are_free_again(village):
 def test_a_dispute_that_was_opened_again_or_voided_shows_in_the_claim(village):
     case = village.paid()
     claim = subsidy.claim(village.mediator.id, SEPTEMBER)
-    from app.records.subsidy import deciding
+    from app.records.subsidy import payable
 
-    assert deciding.problems(claim) == []
+    assert payable.problems(claim) == []
     cases.void(cases.get(case.id), reason="mistake")
-    assert [each.kind for each in deciding.problems(claim)] == [deciding.VOID]
+    assert [each.kind for each in payable.problems(claim)] == [payable.VOID]
     assert amounts(claim) == [10_000]
 
 

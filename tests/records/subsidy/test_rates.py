@@ -3,6 +3,7 @@
 import datetime
 import json
 
+import msgspec
 import pytest
 
 from app.errors import FieldErrors
@@ -103,3 +104,13 @@ def test_what_is_not_said_of_new_rates_is_asked_for(office):
     with pytest.raises(FieldErrors) as refusal:
         sending.edited(SAMPLE.rates[0], {"since": YEAR, "simple": 1})
     assert set(refusal.value.fields) == {"ordinary", "hard", "major"}
+
+
+def test_what_a_file_pays_for_other_ends_stays_when_amounts_are_changed(office):
+    [now] = SAMPLE.rates
+    of_file = msgspec.structs.replace(now, shares={**now.shares, "withdrawn": 20})
+    changed = sending.edited(
+        of_file, {"since": YEAR, "simple": 8_000, "ordinary": 16_000, "hard": 30_050,
+                  "major": 60_000, "written": 90, "oral": 50, "failed": None},
+    )  # fmt: skip
+    assert changed.shares == {"written": 90, "partial": 90, "oral": 50, "withdrawn": 20}

@@ -33,6 +33,9 @@ from ui.work import Progress
 
 _LEAST: Final = 320
 """Pixels at 100 % that a sheet needs."""
+_Alike = tuple[SuperiorBook, Mapping[Place, Asked], list[books.Unfit], books.Difference | None]
+"""A kept version, what goes into the same cells, where nothing can, and where the words differ."""
+_Found = tuple[Form, SuperiorBook | None, _Alike | None]
 _NO_NAME: Final = re.compile(r'[\\/:*?"<>|]+')
 """What no file may be called by."""
 
@@ -131,38 +134,39 @@ class SuperiorPage(Page):
     def take(self, path: Path) -> None:
         """Look at a workbook: one that is kept, or another that becomes a version of its own."""
 
-        def read(*, progress: Progress) -> tuple[Form, SuperiorBook | None]:
+        def read(*, progress: Progress) -> _Found:
             progress()
             form = books.read_file(path)
-            return form, books.known(form)
+            if (known := books.known(form)) is not None:
+                return form, known, None
+            for kept in superior.every():
+                fit, wrong = books.carried(form, superior.asked_of(kept))
+                if fit:
+                    return form, None, (kept, fit, wrong, books.differs(kept, form))
+            return form, None, None
 
         self.shell.run(read, self._taken, title=_("Reading the workbook…"))
 
-    def _taken(self, found: tuple[Form, SuperiorBook | None]) -> None:
-        form, book = found
+    def _taken(self, found: _Found) -> None:
+        form, book, alike = found
         if book is not None:
             self._show_book(book, form)
             words = _("This is “{name}”: what goes where is known.").format(name=book.name)
             self.shell.notify(words)
             return
-        for kept in superior.every():
-            asked = superior.asked_of(kept)
-            fit, wrong = books.carried(form, asked)
-            if fit:
-                self._ask_version(form, kept, fit, wrong)
-                return
-        self._keep(form, {})
+        if alike is None:
+            self._keep(form, {})
+        else:
+            self._ask_version(form, alike)
 
-    def _ask_version(
-        self, form: Form, kept: SuperiorBook, fit: Mapping[Place, Asked], wrong: list[books.Unfit]
-    ) -> None:
+    def _ask_version(self, form: Form, alike: _Alike) -> None:
         """Ask whether a workbook is a new version of one that is kept."""
+        kept, fit, wrong, differs = alike
         count = len(fit)
         words = n_(
             "{count} cell is filled as before.", "{count} cells are filled as before.", count
         )
         said = [words.format(count=count)]
-        differs = books.difference(books.of_book(kept), form, superior.cells(kept))
         if differs is not None:
             words = _("Sheet “{sheet}”, cell {cell}: “{was}” before, now “{now}”. Look whether the"
                       " cells are still the right ones.")  # fmt: skip

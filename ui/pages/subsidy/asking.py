@@ -8,7 +8,7 @@ from typing import Any, Final
 from app.fields import Entry, Text, Whole
 from app.language import N_, _
 from app.records.stats import Period, periods
-from app.records.subsidy import SubsidyClaim, SubsidyDecision, claiming, deciding
+from app.records.subsidy import SubsidyClaim, SubsidyDecision, claiming, deciding, payable
 from app.store.session import current
 from ui.records.form_sheet import FormSheet
 from ui.shell import Shell
@@ -70,7 +70,7 @@ def approve(
         )  # fmt: skip
 
     rows = [("approved_by", "approved"), ("approve_words",)]
-    if any(each.kind == deciding.NUMBER for each in deciding.problems(claim)):
+    if any(each.kind == payable.NUMBER for each in payable.problems(claim)):
         rows.append(("despite",))
     return _ask(
         shell, _("Approval"), SubsidyDecision.columns(), rows, keep, again,

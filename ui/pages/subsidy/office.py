@@ -13,7 +13,6 @@ from app.records.cases.model import Case
 from app.records.cases.money import yuan
 from app.records.cases.titles import title
 from app.records.listed import all_here
-from app.records.stats import periods
 from app.records.subsidy import SubsidyClaim, SubsidyLine, deciding, listed, standing
 from app.records.subsidy.listed import Claimed
 from app.store import registry
@@ -77,7 +76,7 @@ class Claims(Page):
         kept = SubsidyClaim.where_equal("id", record_id, void=True)
         if kept:
             self._wanted = record_id
-            self.months.choose(periods.parse(kept[0].month, kept[0].day))
+            self.months.choose(listed.month_of(kept[0]))
             self.sides.show_record()
             return
         self.look_again()
@@ -240,7 +239,7 @@ class DecisionCard(Card):
         if how in (standing.APPROVED, standing.REVIEWED, standing.RETURNED):
             words = _("Take back the last step…")
             explain = _("What was entered last is as if it had not been.")
-            found.append(self._back(words, _("Take back"), deciding.take_back, explain))
+            found.append(self._back(words, _("Take the step back"), deciding.take_back, explain))
         return [*found, *print_buttons(shell, self.each)]
 
     def _approve(self) -> None:

@@ -12,7 +12,6 @@ from app.language import _, n_
 from app.records.cases.money import yuan
 from app.records.cases.titles import title
 from app.records.listed import all_here
-from app.records.stats import periods
 from app.records.subsidy import Mine, Ready, SubsidyClaim, claiming, listed, standing
 from app.records.subsidy.listed import Claimed
 from app.store import registry
@@ -80,7 +79,7 @@ class OwnClaims(Page):
         kept = SubsidyClaim.where_equal("id", record_id, void=True)
         if kept:
             self._person = kept[0].person
-            self.months.choose(periods.parse(kept[0].month, kept[0].day))
+            self.months.choose(listed.month_of(kept[0]))
             self.sides.show_record()
             return
         self.look_again()
@@ -229,7 +228,7 @@ class ClaimCard(Card):
             found.append(Button(_("Enter the first check…"), check, look="primary"))
         if how == standing.CHECKED:
             back = partial(claiming.take_back_check, claim)
-            found.append(self._back(_("Take back the first check…"), _("Take back"),
+            found.append(self._back(_("Take back the first check…"), _("Take the step back"),
                                     lambda why: back(reason=why),
                                     _("It can be checked anew then.")))  # fmt: skip
         if how not in (standing.APPROVED, standing.WITHDRAWN, standing.RETURNED):

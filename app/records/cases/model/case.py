@@ -160,11 +160,6 @@ class OfCase(Record):
         return frozenset(cls.columns()) - {"case"}
 
     @classmethod
-    def uncounted(cls) -> Collection[str]:
-        """Those that an office has found to be one with a dispute of another room that counts."""
-        return doubled.counted_for().keys()
-
-    @classmethod
     def unsearchable(cls, body: Mapping[str, Any]) -> frozenset[str]:
         """All of it, while the dispute is confidential."""
         if not _is_confidential(body.get("case")):

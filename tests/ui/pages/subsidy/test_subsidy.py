@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
 from app.records import cases, subsidy
-from app.records.subsidy import deciding, sending, standing
+from app.records.subsidy import reckoning, sending, standing
 from app.records.subsidy.model import SubsidyClaim
 from app.store import journal
 from tests.journeys import golden
@@ -207,7 +207,7 @@ def test_an_office_changes_the_amounts_from_a_day_on_and_takes_the_sample_again(
     settled(page)
     assert "2027-01-01 至 今" in words(page)
     assert "简易 80.00" in words(page)
-    assert deciding.reckoning.in_force(datetime.date(2026, 12, 31)).of_class("simple") == 5_000
+    assert reckoning.in_force(datetime.date(2026, 12, 31)).of_class("simple") == 5_000
     sending.take_back()
     settled(page)
     assert "示例，用前须核对修改" in words(page)
