@@ -114,6 +114,10 @@ def _is_open(remark: Remark) -> bool:
     return remark.done is None
 
 
+def _waiting() -> int:
+    return sum(inspections.pressing().values()) if current().is_office else 0
+
+
 def _says(remark: Remark) -> str:
     item = remark.columns()["item"].kind.show(remark.item)
     until = remark.columns()["until"].kind.show(remark.until)
@@ -147,6 +151,7 @@ RecordKind(
     left_out={**LEFT_OUT, **_SAID_BY_BUTTONS},
     entered_by=_OFFICE,
     attaches=False,
+    waiting=_waiting,
     list_rows=RemarkRows,
     view=_view,
     deeds=(

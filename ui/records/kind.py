@@ -105,6 +105,8 @@ class RecordKind:
     """What the page shows while no record is picked, in place of the lesson; given the page.
     The button `overview_label` of the list opens it."""
     overview_label: str = ""
+    waiting: Callable[[], int] | None = None
+    """How many of its records wait for somebody here: the number beside it in the navigation."""
     called: Callable[[Any], str] = methodcaller("heading")
     """What one record is called where it is corrected, void, or taken back."""
 

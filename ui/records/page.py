@@ -166,6 +166,8 @@ class RecordPage(ReadingPage):
     def look_again(self) -> None:
         super().look_again()
         self._look_over()
+        if self.kind.waiting is not None:
+            self.shell.set_badge(self.kind.model.kind_name, self.kind.waiting())
 
     def can_leave(self) -> bool:
         """Keep what is being typed; nothing is ever in the way of leaving."""

@@ -84,7 +84,9 @@ def test_a_visit_is_returned_from_its_page_and_corrected_where_the_remark_leads(
         sheet(window).save()
         done()
         assert Remark.get().done == DAY
+        waiting = window.side.badges.get("remark")
         window.close()
+        assert waiting == 0
 
 
 def test_several_that_are_picked_are_returned_together(district, shell_of, done):
