@@ -138,8 +138,8 @@ def test_swapped_signatures_are_called_swapped(two):
     other.write_bytes(first)
     found = two.receive()
     assert verdicts(found) == [("refused", "Swapped")] * 2
-    assert "装反" in found[0].words
     with two.at("office"):
+        assert "装反" in found[0].words
         assert {each.reason for each in rooms.refused()} == {"swapped"}
         assert "装反" in messages.words(overview.states()[0].held[0])
 
@@ -157,7 +157,8 @@ def test_a_room_of_another_district_is_told_whose_it_is(district):
     district.deliver("龙泉")
     [found] = district.receive()
     assert (found.verdict, type(found.reason).__name__) == ("refused", "OtherArea")
-    assert "滕州市" in found.words
+    with district.at("office"):
+        assert "滕州市" in found.words
 
 
 def refuse_one(two):

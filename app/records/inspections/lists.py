@@ -70,7 +70,7 @@ class RemarkRows(RecordRows):
 
     def columns(self) -> Sequence[TableColumn]:
         """The usual columns, and how each stands."""
-        how = TableColumn("standing", _("How it stands"), _stands, _STANDING, look=look)
+        how = TableColumn("standing", _("How it stands"), _stands, _STANDING, look=look, whole=True)
         usual = super().columns()
         return [*(replace(e, show=_whole) if e.name == "words" else e for e in usual), how]
 

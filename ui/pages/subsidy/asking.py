@@ -112,7 +112,7 @@ def draw(shell: Shell, month: Period, done: Callable[[list[SubsidyClaim]], objec
     form = Form(_DRAW, [("percent", "seed")], required=["percent", "seed"])
     form.fill({"percent": 10, "seed": periods.words(month)})
     sheet = FormSheet(
-        shell, _("Sample check"), form, done,
+        shell, _("Draw for a sample check"), form, done,
         lambda values: deciding.draw(month, percent=values["percent"], seed=values["seed"]),
     )  # fmt: skip
     return sheet.show_form(
