@@ -69,7 +69,9 @@ def renew_recovery_code() -> str:
 
 def hand_over(name: str, old: str, new: str) -> str:
     """Let somebody else sit here from now on, by a name and password of his own; the new recovery
-    code. The former password and code open nothing any more but the backups of their time.
+    code.
+
+    The key of the data stays: the former password and code still open what was copied before.
 
     Raises WrongPassword, FieldErrors, PasswordTooShort, PasswordTooEasy.
     """

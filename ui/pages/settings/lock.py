@@ -45,7 +45,8 @@ class LockPart(Part):
         renew = row(Button(_("Make a new recovery code"), self.new_code), None)
         over = _(
             "Whoever takes over opens the records by a name and password of his own. The former"
-            " password and recovery code open nothing from then on but the backups of their time."
+            " password and recovery code no longer open this computer; backups and copies that were"
+            " made before still open with them: destroy what is not needed."
         )
         hand_over = row(Button(_("Hand over…"), self.hand_over), None)
         self.lay_out(

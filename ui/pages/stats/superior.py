@@ -78,6 +78,7 @@ class SuperiorPage(Page):
             *self.choice.buttons,
             self.fill_button,
             self.more,
+            Button(_("Back to the statistics"), lambda: shell.show_page("stats")),
         )
         left = Card("", self.grid, margin=0)
         left.setMinimumWidth(style.px(_LEAST))

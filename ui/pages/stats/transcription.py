@@ -20,7 +20,7 @@ from ui.records.period import PeriodChoice
 from ui.shell import Page, Shell
 from ui.widgets.arrange import Flowing
 from ui.widgets.chooser import FixedChooser
-from ui.widgets.plain import Card, box, column, hint
+from ui.widgets.plain import Button, Card, box, column, hint
 from ui.widgets.split_view import SplitView
 from ui.widgets.table import Table
 
@@ -63,7 +63,8 @@ class TranscriptionPage(Page):
         self.card.unticked.connect(self._untick)
         self.right = box(column(self.card))
         self.right.setMinimumWidth(style.px(300))
-        above = Flowing(self.kinds, self.which, *self.choice.buttons)
+        leave = Button(_("Back to the statistics"), lambda: shell.show_page("stats"))
+        above = Flowing(self.kinds, self.which, *self.choice.buttons, leave)
         self.sides = SplitView(Card("", self.table, margin=0), self.right, share=0.42)
         # One record alone needs the room of what is said of all of them.
         self.sides.alone.connect(self.says.setHidden)

@@ -79,6 +79,11 @@ def test_without_a_workbook_the_page_says_how_to_begin(page):
     assert not page.fill_button.isVisible()
 
 
+def test_the_way_back_to_the_numbers_is_there_before_a_workbook_is(page, shell):
+    press(page, "回到统计")
+    assert shell._now == "stats"
+
+
 def test_a_workbook_is_seen_as_it_is_with_merged_cells_as_one(kept):
     assert kept.grid.columnSpan(0, 0) == 5
     assert kept.grid.columnSpan(1, 1) == 2
