@@ -16,7 +16,7 @@ from app.exchange import given_codes
 from app.exchange.given_codes import GivenCode
 from app.language import N_, _
 from app.office import stick as desk
-from app.office.verdict import BAD, Verdict, named, summed
+from app.office.verdict import BAD, Verdict, summed
 from app.room import deliver
 from app.room.take_reply import take_reply
 from app.room.told import take_code
@@ -58,8 +58,7 @@ def take_in(stick: Stick, data: Data = None, as_json: Json = False) -> None:
         lines = [summed(verdicts), *map(worded, verdicts)] if verdicts else []
         lines += filter(None, [taken.carried.words()])
         report(as_json, said, *(lines or [_("No report lies on the stick.")]))
-        bad = [each.reason for each in verdicts if each.verdict in BAD and each.reason is not None]
-        refused = [named(each) for each in bad]
+    refused = [each.reason for each in verdicts if each.verdict in BAD and each.reason is not None]
     if refused or taken.unanswered is not None:
         unanswered = [taken.unanswered] if taken.unanswered is not None else []
         raise Refused([*refused, *unanswered])

@@ -35,7 +35,7 @@ from app.office.ciphertexts import Ciphertexts
 from app.office.held import OtherArea, SerialGap, Swapped
 from app.office.invite import NotAnOffice, area
 from app.office.judging import Progress
-from app.office.verdict import LEFT, Verdict
+from app.office.verdict import LEFT, Verdict, with_name
 from app.records import rooms
 from app.records.rooms import ALREADY, HELD, REFUSED, TAKEN
 from app.store.session import current
@@ -71,7 +71,7 @@ def receive(
     enrolments = [enrolment for _, enrolment in found.enrolments]
     ciphertexts = Ciphertexts()
     verdicts = [_as_it_lies(each) for each in reports]
-    more = [_stray(path, why) for path, why in found.strays]
+    more = [with_name(_stray(path, why)) for path, why in found.strays]
     for at, each in enumerate(verdicts):
         judged(at, each)
     left = list(range(len(reports)))
@@ -82,7 +82,8 @@ def receive(
             still: list[int] = []
             for index in left:
                 tell = _share(progress, done, len(reports))
-                verdicts[index] = _boxed(reports[index], reports, enrolments, ciphertexts, tell)
+                made = _boxed(reports[index], reports, enrolments, ciphertexts, tell)
+                verdicts[index] = with_name(made)
                 done += 1
                 judged(index, verdicts[index])
                 if isinstance(verdicts[index].reason, SerialGap):
@@ -90,7 +91,7 @@ def receive(
             if len(still) == len(left):
                 break
             left = still
-        more += _unclaimed(found.lone, verdicts)
+        more += map(with_name, _unclaimed(found.lone, verdicts))
         more += _try_waiting(_share(progress, done, len(reports)))
         _look_for_doubles()
         _share(progress, len(reports), len(reports))

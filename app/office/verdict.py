@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app import codes, messages
 from app.errors import AppError
@@ -37,7 +37,12 @@ class Verdict:
     @property
     def words(self) -> str:
         """Why it was not taken, in a sentence; empty when it was."""
-        return messages.words(named(self.reason)) if self.reason is not None else ""
+        return messages.words(self.reason) if self.reason is not None else ""
+
+
+def with_name(verdict: Verdict) -> Verdict:
+    """The verdict with a reason that names its room, where it is known, instead of the code."""
+    return verdict if verdict.reason is None else replace(verdict, reason=named(verdict.reason))
 
 
 def named(why: AppError) -> AppError:

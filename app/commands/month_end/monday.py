@@ -28,12 +28,11 @@ def part(stage: Stage) -> Mapping[str, object]:
     good = [f"room-{number}" for number in range(1, len(stage.rooms) + 1)]
     several = stage.receive(*names, *good, copied)
     spoilt, taken, [copy] = several[: len(names)], several[len(names) : -1], several[-1:]
-    with stage.at(stage.office):
-        told = {
-            bad.why: _reasons(found, REFUSED)
-            for bad, found in zip(bad_sticks.SPOILT, spoilt, strict=True)
-        }
-        told["forked"] = _reasons(copy, HELD)
+    told = {
+        bad.why: _reasons(found, REFUSED)
+        for bad, found in zip(bad_sticks.SPOILT, spoilt, strict=True)
+    }
+    told["forked"] = _reasons(copy, HELD)
     for number, room in enumerate(stage.rooms, 1):
         stage.take_reply(room, f"room-{number}")
     return {
