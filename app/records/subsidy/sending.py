@@ -56,7 +56,7 @@ def with_rates(standard: Standard, changed: Rates) -> Standard:
     several = sorted([*kept, changed], key=lambda each: each.since)
     made = msgspec.structs.replace(standard, rates=tuple(several), sample=False)
     try:
-        return rates.read(rates.spelled(made).encode(), f"{NAME}.json")
+        return rates.FORMAT.checked(made)
     except BadFile as wrong:
         raise FieldErrors({"since": wrong}) from wrong
 
