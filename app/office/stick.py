@@ -23,9 +23,8 @@ from app.office.held import HeldBack
 from app.office.receive import receive
 from app.office.releases import Carried
 from app.office.verdict import BAD, LEFT, Verdict, summed, worst_first
-from app.records import delivered, rooms
+from app.records import deliveries, rooms
 from app.records.rooms import ALREADY, TAKEN
-from app.store import line
 
 Progress = Callable[[int, int], None]
 
@@ -245,8 +244,7 @@ def _line(verdict: Verdict) -> Line:
     here = rooms.came(rooms.packages(verdict.room)) if verdict.room else []
     came = [each for each in here if each.serial == verdict.serial]
     first, last = (came[-1].first or 0, came[-1].last or 0) if came else (0, -1)
-    counts = line.counts(verdict.room, first, last) if verdict.room else {}
-    records = sum(delivered.counted(counts).values())
+    records = deliveries.count_meant(verdict.room, first, last) if verdict.room else 0
     return Line(verdict, rooms.name_of(verdict.code), records, _code(verdict))
 
 

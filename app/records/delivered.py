@@ -12,7 +12,8 @@ from app.messages import shortened
 from app.records import deliveries, not_taken, received
 from app.records.deliveries import Delivery
 from app.records.received import JudgedPackage
-from app.store import line, registry
+from app.store import registry
+from app.store.selecting import one_parameter
 from app.store.session import current
 
 UNFINISHED, PACKED, TOLD, RECEIVED = "unfinished", "packed", "told", "received"
@@ -57,11 +58,6 @@ def counted(counts: Mapping[str, int]) -> dict[str, int]:
     """Of counts by kind, those of the kinds that people mean, the most first."""
     meant = [kind for kind in deliveries.counted_kinds() if counts.get(kind)]
     return {kind: counts[kind] for kind in sorted(meant, key=lambda kind: -counts[kind])}
-
-
-def meant(first: int, last: int) -> int:
-    """How many records people would count have a version in a range of entries of ours."""
-    return sum(counted(line.counts(current().origin, first, last)).values())
 
 
 def going_words(counts: Mapping[str, int], attached: int, size: str, packages: int) -> str:
@@ -137,16 +133,16 @@ def record_words(time: str, kind: str, body: Mapping[str, Any]) -> str:
     return " ".join(filter(None, (time[:10], _(registry[kind].label), who)))
 
 
-def contents(first: int, last: int) -> list[tuple[str, str]]:
-    """Kind and heading of each record that a range of entries changed last, by kind."""
-    origin = current().origin
+def contents(first: int, last: int) -> tuple[list[tuple[str, str]], int]:
+    """Kind and heading of the records in a range of entries, by kind; how many more there are."""
+    meant = deliveries.meant(current().origin, first, last)
     found: list[tuple[str, str]] = []
-    for kind in deliveries.counted_kinds():
+    for kind in filter(meant.get, deliveries.counted_kinds()):
         model = registry[kind]
-        asked = (model.origin == origin) & model.entry.between(first, last)
-        for record in model.select().where(asked).order_by(model.entry).limit(MOST - len(found)):
+        asked = model.select().where(model.id.in_(one_parameter(meant[kind])))
+        for record in asked.order_by(model.entry).limit(MOST - len(found)):
             found.append((kind, record.heading()))
-    return found
+    return found, sum(map(len, meant.values())) - len(found)
 
 
 def is_signed_for(delivery: Delivery, said: deliveries.Receipt | None) -> bool:

@@ -16,6 +16,7 @@ from app.records.days import month_and_day
 from app.store import Column, Record, journal, line, registry
 from app.store.database import database
 from app.store.schema import Entry, Epoch, Version
+from app.store.selecting import one_parameter
 from app.store.session import current
 
 R = TypeVar("R", bound=Record)
@@ -213,11 +214,7 @@ def waiting(most: int = MOST_COUNTED) -> int:
 
 
 def fresh(most: int = MOST_COUNTED) -> dict[str, int]:
-    """Of each kind, how many records have something new that is on no stick yet.
-
-    It is what a keeper thinks of: a newcomer is part of the visit that brought him, what is written
-    in a dispute is that dispute, and a workbook that came and was withdrawn since is nothing.
-    """
+    """Of each kind, how many records have something new that is on no stick yet."""
     since, here = max(packed_to(), delivered_to()), current()
     last = journal.last(here.origin, here.epoch)
     return dict(_fresh(since, most, here.folder, last))
@@ -226,37 +223,56 @@ def fresh(most: int = MOST_COUNTED) -> dict[str, int]:
 @lru_cache(maxsize=2)
 def _fresh(since: int, most: int, _folder: Path, _last: object) -> dict[str, int]:
     # Asked at every change of the page and every half minute, answered anew after each entry.
+    found = meant(current().origin, since + 1, most=most)
+    return {kind: len(records) for kind, records in found.items()}
+
+
+def count_meant(origin: str, first: int, last: int) -> int:
+    """How many records people would count in a stretch of entries of an installation."""
+    return sum(map(len, meant(origin, first, last).values()))
+
+
+def meant(
+    origin: str, first: int, last: int | None = None, *, most: int | None = None
+) -> dict[str, set[str]]:
+    """By kind, the records that people would count in a stretch of entries, all or `most` of each.
+
+    It is what a keeper thinks of: a newcomer is part of the visit that brought him, what is written
+    in a dispute is that dispute, and a workbook that came and was withdrawn since is nothing.
+    """
     parts = {n for n, m in registry.items() if m.belongs_to == "case" and not m.is_counted()}
-    changed = _changed_since(since, (*counted_kinds(), *parts), 2 * most)
+    kinds = (*counted_kinds(), *parts)
+    changed = _changed(origin, first, last, kinds, None if most is None else 2 * most)
     entries: dict[bool, set[int]] = {True: set(), False: set()}
     for kind, _record, entry, _action in changed:
         entries[kind == "person"].add(entry)
     brought = entries[True] & entries[False]  # newcomers, part of what they came with
-    last: dict[tuple[str, str], tuple[int, str]] = {}
+    newest: dict[tuple[str, str], tuple[int, str]] = {}
     for kind, record, entry, action in changed:
         if kind != "person" or entry not in brought:
-            last[kind, record] = max(last.get((kind, record), (0, "")), (entry, action))
-    gone = {record for (_kind, record), (_entry, action) in last.items() if action == WITHDRAWAL}
-    gone -= _known_before(since, gone)
+            newest[kind, record] = max(newest.get((kind, record), (0, "")), (entry, action))
+    gone = {record for (_kind, record), (_entry, did) in newest.items() if did == WITHDRAWAL}
+    gone -= _known_before(origin, first, gone)
     found: dict[str, set[str]] = {}
-    for kind, record in last:
+    for kind, record in newest:
         if record not in gone:
             found.setdefault(kind, set()).add(record)
     for kind in parts & found.keys():
         model: Any = registry[kind]
-        mine = (model.origin == current().origin) & (model.entry > since)
+        mine = model.id.in_(one_parameter(found.pop(kind)))
         of = {case for (case,) in model.select(model.case).where(mine).distinct().tuples()}
-        found["case"] = found.get("case", set()) | (of - gone)
-        del found[kind]
-    return {kind: len(records) for kind, records in found.items()}
+        found["case"] = found.get("case", set()) | (of - gone - {None})
+    return found
 
 
-def _changed_since(since: int, kinds: Sequence[str], most: int) -> list[tuple[str, str, int, str]]:
-    """Kind, record, entry and action of what was written after an entry of ours, the last first.
+def _changed(
+    origin: str, first: int, last: int | None, kinds: Sequence[str], most: int | None
+) -> list[tuple[str, str, int, str]]:
+    """Kind, record, entry and action of what was written in a stretch of entries, the last first.
 
     The last first, so that where there is more the withdrawal is seen, and not what it withdrew.
     """
-    origin = current().origin
+    within = Entry.number >= first if last is None else Entry.number.between(first, last)
     found: list[tuple[str, str, int, str]] = []
     for epoch in Epoch.select(Epoch.id).where(Epoch.origin == origin).order_by(Epoch.rank.desc()):
         asked = (
@@ -265,23 +281,27 @@ def _changed_since(since: int, kinds: Sequence[str], most: int) -> list[tuple[st
             .where(
                 (Entry.origin == origin)
                 & (Entry.epoch == epoch.id)
-                & (Entry.number > since)
+                & within
                 & Version.kind.in_(kinds)
             )
             .order_by(Entry.number.desc())
-            .limit(most - len(found))
+            .limit(None if most is None else most - len(found))
         )
         # As they come: peewee's reading of each value took longer than finding them.
         found += database.execute(asked).fetchall()
     return found
 
 
-def _known_before(since: int, records: set[str]) -> set[str]:
-    """Those of some records that were written up to an entry of ours."""
+def _known_before(origin: str, first: int, records: set[str]) -> set[str]:
+    """Those of some records that were written before an entry of their installation."""
     asked = (
         Version.select(Version.record)
         .join(Entry)
-        .where(Version.record.in_(list(records)) & (Entry.number <= since))
+        .where(
+            Version.record.in_(one_parameter(records))
+            & (Entry.origin == origin)
+            & (Entry.number < first)
+        )
     )
     return {record for (record,) in asked.tuples()} if records else set()
 

@@ -47,14 +47,13 @@ class NoOffice(AppError):
 class Plan:
     """What the next delivery carries.
 
-    `counts` is by kind of record, `attachments` a number of files, `size` in bytes before packing,
-    `first`..`last` are entries, `packages` how many files pairs that makes.
+    `attachments` is a number of files, `size` in bytes before packing, `first`..`last` are entries,
+    `packages` how many files pairs that makes.
     """
 
     office: str
     first: int
     last: int
-    counts: dict[str, int]
     attachments: int
     size: int
     packages: int
@@ -118,7 +117,6 @@ def plan() -> Plan:
         office=office.name,
         first=first,
         last=last,
-        counts=line.counts(current().origin, first, last),
         attachments=sum(portion.files for portion in portions),
         size=sum(portion.size for portion in portions),
         packages=len(portions),
@@ -218,7 +216,7 @@ def _reserve(office: Office) -> list[Delivery]:
                 head=portion.head,
                 day=day,
                 receiver=office.installation,
-                records=delivered.meant(portion.first, portion.last),
+                records=deliveries.count_meant(current().origin, portion.first, portion.last),
                 planned=True,
             )
             unfinished.append(made)

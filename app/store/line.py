@@ -172,17 +172,6 @@ def _leaving(
     return record, nonce, body
 
 
-def counts(origin: str, first: int, last: int) -> dict[str, int]:
-    """How many records of each kind have a version in a range of entries."""
-    rows = database.execute_sql(
-        "SELECT v.kind, count(DISTINCT v.record) FROM entry e JOIN version v ON v.entry = e.row "
-        "WHERE e.origin = ? AND e.epoch IN (SELECT id FROM epoch WHERE origin = ?) "
-        "AND e.number BETWEEN ? AND ? GROUP BY v.kind",
-        (origin, origin, first, last),
-    )
-    return dict(rows)
-
-
 def actions(origin: str, first: int, last: int) -> set[str]:
     """What was done in a range of entries."""
     rows = database.execute_sql(

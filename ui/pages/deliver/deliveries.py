@@ -60,18 +60,18 @@ def show_contents(page: Page, plan: Plan) -> None:
     """List what will go by name, once it has been looked up."""
     page.shell.run(
         lambda progress: delivered.contents(plan.first, plan.last),
-        lambda found: _list(page, plan, found),
+        lambda found: _list(page, plan, *found),
     )
 
 
-def _list(page: Page, plan: Plan, found: list[tuple[str, str]]) -> None:
+def _list(page: Page, plan: Plan, found: list[tuple[str, str]], more: int) -> None:
     said: list[type_of_child] = []
     for kind, of_it in groupby(found, lambda each: each[0]):
         said += [*([6] if said else []), Label(_(registry[kind].label), "quiet")]
         said += [Label(heading, wrap=True) for _kind, heading in of_it]
     if not found:
         said.append(Label(_("Nothing new was recorded since the last time."), wrap=True))
-    if (more := sum(delivered.counted(plan.counts).values()) - len(found)) > 0:
+    if more > 0:
         said.append(Label(_("… and {count} more").format(count=more), "quiet"))
     listed = scrolled(box(column(*said, None, spacing=4)))
     listed.setMinimumHeight(min(style.px(320), round(page.window().height() * 0.55)))

@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from app import VERSION, store
 from app.exchange import drive, given_codes
 from app.office import invite, receive, reply
-from app.records import deliveries, safety, visits
+from app.office import stick as at_office
+from app.records import cases, delivered, deliveries, safety, visits
 from app.release import lying
-from app.room import enrol
+from app.room import deliver, enrol
 from app.store import backup
 from tests.conftest import PASSWORD
 from tests.release import making
@@ -122,6 +123,40 @@ def test_the_bottom_line_home_and_this_page_say_one_number(joined, stick, done):
     home = joined.shell.show_page("home")
     done()
     assert any("3 条" in each.text() for each in home.stick.findChildren(QLabel))
+
+
+def test_what_went_and_what_came_in_is_the_number_that_waited(joined, stick, done, tmp_path):
+    case = cases.register(
+        day=store.current().today(), category="02", source="apply",
+        applied=store.current().today(), facts="滴水檐",
+        parties=[{"role": "applicant", "name": "王建国"}, {"role": "respondent", "name": "李海涛"}],
+    )  # fmt: skip
+    deliver.deliver(stick)
+    cases.append_note(case, words="打来电话")
+    visits.log(
+        day=store.current().today(), category="01", facts="承包地", newcomer={"name": "孙广才"}
+    )
+    joined.use(stick)
+    joined.open()
+    done()
+    assert safety.status().waiting == 2
+    assert "将送出 2 条记录" in joined.goes.text()
+    joined.show_contents()
+    done()
+    assert "王建国 · 李海涛" in words(joined.window())
+    deliver.deliver(stick)
+    joined.open()
+    done()
+    assert [each.records for each in delivered.all_past()] == [2, 1]
+    assert "第 2 次\n11-22\n2 条\n" in words(joined.past)
+    clock = store.current().clock
+    store.close(with_backup=False)
+    store.open(tmp_path / "office", password=PASSWORD)
+    store.current().clock = clock
+    assert {each.verdict.serial: each.records for each in at_office.take_in(stick).lines} == {
+        1: 1,
+        2: 2,
+    }
 
 
 def test_without_a_stick_nothing_can_be_delivered(joined):
