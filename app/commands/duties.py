@@ -7,6 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
+from app.commands.options import Back, InYear
 from app.commands.terminal import Data, Json, opened, report
 from app.errors import AppError
 from app.language import N_, _
@@ -18,12 +19,7 @@ from app.store.session import current
 
 def list_duties(
     data: Data = None,
-    year: Annotated[
-        int | None,
-        typer.Option(
-            "--year", metavar="YEAR", min=2000, max=2100, help=N_("Of this year, as 2026.")
-        ),
-    ] = None,
+    year: InYear = None,
     rule: Annotated[
         str, typer.Option("--rule", metavar="NAME", help=N_("Only the duties of one rule."))
     ] = "",
@@ -79,10 +75,7 @@ def list_rules(
     ] = None,
     on: Annotated[str, typer.Option("--on", metavar="NAME", help=N_("Switch a rule on."))] = "",
     off: Annotated[str, typer.Option("--off", metavar="NAME", help=N_("Switch a rule off."))] = "",
-    back: Annotated[
-        str,
-        typer.Option("--back", metavar="NAME", help=N_("Let it be as the program has it.")),
-    ] = "",
+    back: Back = "",
     show: Annotated[
         str, typer.Option("--show", metavar="NAME", help=N_("Write a rule out, to be edited."))
     ] = "",
