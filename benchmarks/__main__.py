@@ -82,7 +82,7 @@ def main(words: Sequence[str]) -> int:
 
 
 GUARDED = (
-    "What is lost most easily is guarded twice besides. `tests/test_growth.py` counts the steps of",
+    "What is lost most easily is guarded twice besides. `tests/growth` counts the steps of",
     "SQLite's machine for everything that is listed, typed, counted and saved, among 1,000 and",
     "among 10,000 visits, and needs no quiet machine. `make bench-quick`, a part of `make check`,",
     "measures among 100,000 visits, each time beside a rival of the same minute and the best of",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +12,20 @@ import pytest
 from openpyxl.formatting.rule import CellIsRule
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.worksheet.datavalidation import DataValidation
+
+from app.records import places, visits
+from app.records.stats import Period
+from app.records.stats.superior import Asked
+
+OCTOBER = Period(datetime.date(2026, 10, 1), datetime.date(2026, 10, 31))
+PAGE = "2026年10月"
+DIANZI = ("山亭区", "店子镇")
+CELLS = {
+    (PAGE, "B4"): Asked("visits", "visits", DIANZI),
+    (PAGE, "C4"): Asked("visits", "visits/category/01", DIANZI),
+    (PAGE, "B5"): Asked("visits", "visits", DIANZI, span="before"),
+    (PAGE, "B7"): Asked("", "name"),
+}
 
 THIN = Side(style="thin")
 BOX = Border(left=THIN, right=THIN, top=THIN, bottom=THIN)
@@ -73,3 +89,33 @@ def workbook(tmp_path: Path) -> Path:
 def changed(tmp_path: Path) -> Any:
     """The same, changed by a function of the library's workbook."""
     return lambda change: made(tmp_path / "新表.xlsx", change)
+
+
+def logged(code="370406101200", day=datetime.date(2026, 10, 8), category="01"):
+    return visits.log(
+        day=day, name="孙广才", category=category, facts="事", place=places.ensure(code).id
+    )
+
+
+@pytest.fixture
+def two_visits(room):
+    logged()
+    logged("370406101201", category="02")
+    logged(day=datetime.date(2026, 9, 3))
+    return room
+
+
+def parts(path):
+    """The parts of a workbook's file by name."""
+    with zipfile.ZipFile(path) as book:
+        return {name: book.read(name) for name in book.namelist()}
+
+
+def rewritten(path, target, **changes):
+    """A copy of a workbook's file with other parts."""
+    with zipfile.ZipFile(path) as source, zipfile.ZipFile(target, "w") as out:
+        for name in source.namelist():
+            out.writestr(name, changes.pop(name, None) or source.read(name))
+        for name, data in changes.items():
+            out.writestr(name, data)
+    return target
