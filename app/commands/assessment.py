@@ -7,6 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
+from app.commands.options import Back, InYear, Reason
 from app.commands.terminal import Data, Json, Progress, opened, report
 from app.documents.items.refusals import SeveralRecords
 from app.errors import AppError
@@ -29,10 +30,6 @@ from app.records.assessment.tables import spoken
 from app.records.sent_down import Given
 from app.store.session import current
 
-Year = Annotated[
-    int | None,
-    typer.Option("--year", metavar="YEAR", min=2000, max=2100, help=N_("Of this year, as 2026.")),
-]
 Place = Annotated[
     str, typer.Option("--place", metavar="CODE", help=N_("Of this place: code, name or identity."))
 ]
@@ -55,7 +52,7 @@ class NoSuchTable(AppError):
 
 def show(
     data: Data = None,
-    year: Year = None,
+    year: InYear = None,
     place: Place = "",
     person: Person = "",
     as_json: Json = False,
@@ -164,9 +161,7 @@ def list_tables(
         Path | None,
         typer.Option("--file", metavar="FILE", help=N_("Read a table in and send it down.")),
     ] = None,
-    back: Annotated[
-        str, typer.Option("--back", metavar="NAME", help=N_("Let it be as the program has it."))
-    ] = "",
+    back: Back = "",
     show_one: Annotated[
         str, typer.Option("--show", metavar="NAME", help=N_("Write a table out, to be edited."))
     ] = "",
@@ -217,14 +212,12 @@ def give(
     indicator: Annotated[
         str, typer.Argument(metavar="INDICATOR", help=N_("Its name in the table."))
     ],
-    reason: Annotated[
-        str, typer.Option("--reason", metavar="WORDS", help=N_("Why; it is required."))
-    ],
+    reason: Reason,
     points: Annotated[
         str, typer.Option("--points", metavar="N", help=N_("How many; of a veto none."))
     ] = "",
     data: Data = None,
-    year: Year = None,
+    year: InYear = None,
     place: Place = "",
     person: Person = "",
     as_json: Json = False,
@@ -239,7 +232,7 @@ def give(
         report(as_json, {"id": given.id}, given.heading())
 
 
-def freeze(data: Data = None, year: Year = None, as_json: Json = False) -> None:
+def freeze(data: Data = None, year: InYear = None, as_json: Json = False) -> None:
     """Freeze the results of a year; each room has its own with the next reply."""
     with opened(data):
         with Progress(_("Freezing")) as progress:
@@ -249,7 +242,7 @@ def freeze(data: Data = None, year: Year = None, as_json: Json = False) -> None:
         report(as_json, said, _("{count} results are frozen.").format(count=count))
 
 
-def compare(data: Data = None, year: Year = None, as_json: Json = False) -> None:
+def compare(data: Data = None, year: InYear = None, as_json: Json = False) -> None:
     """Count a frozen year again: what differs, and the later records that make the difference."""
     with opened(data):
         wanted = year or current().today().year

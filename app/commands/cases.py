@@ -9,6 +9,7 @@ import typer
 from app import codes
 from app.commands.case_steps import take_step
 from app.commands.one_case import Which, brief, find, in_a_line, said_due
+from app.commands.options import Containing
 from app.commands.terminal import Data, Json, opened, report
 from app.fields import Flag
 from app.language import N_, _
@@ -22,9 +23,7 @@ NAME, ABOUT = "case", N_("Disputes: list them, show one, lead one on.")
 def list_cases(
     data: Data = None,
     which: Which = "",
-    text: Annotated[
-        str, typer.Option("--text", metavar="TEXT", help=N_("Only those that it is found in."))
-    ] = "",
+    text: Containing = "",
     state: Annotated[
         str, typer.Option("--stage", metavar="STAGE", help=N_("Only at this stage."))
     ] = "",

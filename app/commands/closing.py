@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Any
 
-import typer
-
+from app.commands.options import InPeriod
 from app.commands.terminal import Data, Json, opened, report
 from app.errors import AppError
 from app.language import N_, _
@@ -14,14 +13,6 @@ from app.records.stats.closing import Difference, NotLocked
 from app.records.stats.periods import Period
 from app.records.touched import Later
 from app.store.session import current
-
-Which = Annotated[
-    str,
-    typer.Option(
-        "--period", metavar="PERIOD",
-        help=N_("2026-11, 2026Q4, 2026H2, 2026, or DAY..DAY; else last month."),
-    ),
-]  # fmt: skip
 
 
 class DiffersFromReported(AppError):
@@ -38,7 +29,7 @@ def list_closings(data: Data = None, as_json: Json = False) -> None:
         report(as_json, said, *([*map(_line, found)] or [_("No period is locked.")]))
 
 
-def lock(period: Which = "", data: Data = None, as_json: Json = False) -> None:
+def lock(period: InPeriod = "", data: Data = None, as_json: Json = False) -> None:
     """Lock a period that is over, with all its numbers."""
     with opened(data):
         made = closing.lock(_period(period))
@@ -47,7 +38,7 @@ def lock(period: Which = "", data: Data = None, as_json: Json = False) -> None:
         )
 
 
-def unlock(period: Which = "", data: Data = None, as_json: Json = False) -> None:
+def unlock(period: InPeriod = "", data: Data = None, as_json: Json = False) -> None:
     """Make a lock void, so that the period can be locked anew."""
     with opened(data):
         gone = closing.unlock(_locked(period))
@@ -56,7 +47,7 @@ def unlock(period: Which = "", data: Data = None, as_json: Json = False) -> None
         ))  # fmt: skip
 
 
-def compare(period: Which = "", data: Data = None, as_json: Json = False) -> None:
+def compare(period: InPeriod = "", data: Data = None, as_json: Json = False) -> None:
     """Count a locked period again: what differs, and the later records that make the difference."""
     with opened(data):
         there = _locked(period)

@@ -20,6 +20,7 @@ from app.commands import (
     demo_network,
     demo_prints,
 )
+from app.commands.options import EmptyFolder
 from app.commands.printing import print_into
 from app.commands.refusals import RecordsDamaged
 from app.commands.terminal import PASSWORD, Json, Progress, note, opened, report
@@ -65,7 +66,7 @@ class DemoReport:
 
 
 def demo(
-    folder: Annotated[Path, typer.Argument(metavar="DIR", help=N_("An empty folder."))],
+    folder: EmptyFolder,
     rooms: Annotated[
         int, typer.Option("--rooms", metavar="N", min=1, max=200, help=N_("How many rooms."))
     ] = 2,

@@ -7,12 +7,11 @@ from typing import Annotated, Any
 import typer
 
 from app.commands.one_case import find
-from app.commands.terminal import Data, Json, Progress, opened, report
+from app.commands.terminal import Data, Json, Progress, opened, opened_office, report
 from app.errors import NotFound
 from app.language import N_, _
 from app.office import double_rows, doubles
 from app.office.doubles import Possible
-from app.office.invite import NotAnOffice
 from app.records import doubled
 from app.records.doubled import Double
 
@@ -32,9 +31,7 @@ def list_doubles(
     as_json: Json = False,
 ) -> None:
     """List disputes of different rooms that may be one, the likeliest first."""
-    with opened(data) as office:
-        if not office.is_office:
-            raise NotAnOffice
+    with opened_office(data):
         with Progress(_("Comparing disputes")) as progress:
             doubles.catch_up(progress)
         found = doubles.decided(_MOST) if decided else doubles.waiting(_MOST)

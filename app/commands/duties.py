@@ -7,22 +7,19 @@ from typing import Annotated, Any
 
 import typer
 
+from app.commands.options import Back, InYear
 from app.commands.terminal import Data, Json, opened, report
 from app.errors import AppError
 from app.language import N_, _
 from app.records import duties, entitled
-from app.records.duties import Duty, Given, Rule
+from app.records.duties import Duty, Rule
+from app.records.sent_down import Given
 from app.store.session import current
 
 
 def list_duties(
     data: Data = None,
-    year: Annotated[
-        int | None,
-        typer.Option(
-            "--year", metavar="YEAR", min=2000, max=2100, help=N_("Of this year, as 2026.")
-        ),
-    ] = None,
+    year: InYear = None,
     rule: Annotated[
         str, typer.Option("--rule", metavar="NAME", help=N_("Only the duties of one rule."))
     ] = "",
@@ -78,10 +75,7 @@ def list_rules(
     ] = None,
     on: Annotated[str, typer.Option("--on", metavar="NAME", help=N_("Switch a rule on."))] = "",
     off: Annotated[str, typer.Option("--off", metavar="NAME", help=N_("Switch a rule off."))] = "",
-    back: Annotated[
-        str,
-        typer.Option("--back", metavar="NAME", help=N_("Let it be as the program has it.")),
-    ] = "",
+    back: Back = "",
     show: Annotated[
         str, typer.Option("--show", metavar="NAME", help=N_("Write a rule out, to be edited."))
     ] = "",
@@ -105,7 +99,7 @@ def list_rules(
 
 
 def _rule(name: str) -> Rule:
-    found = next((each.rule for each in duties.given() if each.rule.name == name), None)
+    found = next((each.data for each in duties.given() if each.data.name == name), None)
     if found is None:
         raise NoSuchRule(name=name)
     return found
@@ -117,8 +111,8 @@ class NoSuchRule(AppError):
     message = N_("There is no rule “{name}”; `duty rules` says which there are.")
 
 
-def _said_rule(given: Given) -> dict[str, Any]:
-    rule = given.rule
+def _said_rule(given: Given[Rule]) -> dict[str, Any]:
+    rule = given.data
     return {
         "name": rule.name,
         "title": str(rule.title),
@@ -133,8 +127,8 @@ def _said_rule(given: Given) -> dict[str, Any]:
     }
 
 
-def _rule_line(given: Given) -> str:
-    rule = given.rule
+def _rule_line(given: Given[Rule]) -> str:
+    rule = given.data
     return "\t".join((rule.name, str(rule.title), duties.standing_words(given), str(rule.source)))
 
 

@@ -8,6 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
+from app.commands.options import Containing, Kind
 from app.commands.refusals import NotByCommand
 from app.commands.terminal import Data, Json, opened, period, report
 from app.documents import confidential
@@ -24,7 +25,6 @@ from app.records.people import Person
 from app.records.visits import Visit
 from app.store import Column, Record, current, journal, registry
 
-Kind = Annotated[str, typer.Argument(metavar="KIND", help=N_("Which kind of record, as visit."))]
 Which = Annotated[str, typer.Argument(metavar="RECORD", help=N_("Identity, number, code or name."))]
 Fields = Annotated[
     list[str] | None, typer.Argument(metavar="FIELD=VALUE…", help=N_("What is to stand in it."))
@@ -37,9 +37,7 @@ Private = Annotated[
 def list_kind(
     kind: Kind,
     data: Data = None,
-    text: Annotated[
-        str, typer.Option("--text", metavar="TEXT", help=N_("Only those that it is found in."))
-    ] = "",
+    text: Containing = "",
     since: Annotated[
         str, typer.Option("--since", "--from", metavar="DAY", help=N_("From this day on."))
     ] = "",

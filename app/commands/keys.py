@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from app import seal
+from app.commands.options import Out
 from app.commands.terminal import Data, Json, opened, report, writing
 from app.language import N_, _
 from app.office import invite
@@ -62,7 +62,7 @@ def rooms_keys(data: Data = None, as_json: Json = False) -> None:
 
 
 def export(
-    out: Annotated[Path, typer.Option("-o", "--out", metavar="FILE", help=N_("Write here."))],
+    out: Out,
     data: Data = None,
     secret: Annotated[
         bool, typer.Option("--secret", help=N_("The secret keys too: keep the file in a safe."))

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from app import store
+from app.commands.options import EmptyFolder, Out, RoomName
 from app.commands.refusals import FileThere
 from app.commands.terminal import (
     Data,
@@ -28,7 +29,6 @@ from app.office import invite as office_invite
 from app.room import enrol as room_enrol
 from app.room import set_up
 
-Folder = Annotated[Path, typer.Argument(metavar="DIR", help=N_("An empty folder."))]
 InvitationFile = Annotated[
     Path, typer.Option("--invitation", metavar="FILE", help=N_("The office's invitation."))
 ]
@@ -36,7 +36,7 @@ Keeper = Annotated[str, typer.Option("--keeper", metavar="NAME", help=N_("Who si
 
 
 def new_room(
-    folder: Folder,
+    folder: EmptyFolder,
     invitation: Annotated[
         Path | None,
         typer.Option("--invitation", metavar="FILE", help=N_("The office's invitation.")),
@@ -47,7 +47,7 @@ def new_room(
             "--code", metavar="CODE", help=N_("Village code and number: 370406101200-01.")
         ),
     ] = "",
-    name: Annotated[str, typer.Option("--name", metavar="NAME", help=N_("Name of the room."))] = "",
+    name: RoomName = "",
     keeper: Keeper = "",
     as_json: Json = False,
 ) -> None:
@@ -78,7 +78,7 @@ def _read(invitation: Path) -> bytes:
 
 
 def new_office(
-    folder: Folder,
+    folder: EmptyFolder,
     code: Annotated[str, typer.Option("--code", metavar="CODE", help=N_("District code: 370481."))],
     name: Annotated[str, typer.Option("--name", metavar="NAME", help=N_("Name of the office."))],
     keeper: Keeper = "",
@@ -123,8 +123,8 @@ def invite(
     code: Annotated[
         str, typer.Option("--code", metavar="CODE", help=N_("Code of the room: 370481001201-01."))
     ],
-    name: Annotated[str, typer.Option("--name", metavar="NAME", help=N_("Name of the room."))],
-    out: Annotated[Path, typer.Option("-o", "--out", metavar="FILE", help=N_("Write here."))],
+    name: RoomName,
+    out: Out,
     data: Data = None,
     as_json: Json = False,
 ) -> None:

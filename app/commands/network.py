@@ -9,11 +9,10 @@ from typing import Annotated, Any
 import typer
 
 from app.books import positions_in
-from app.commands.terminal import Data, Json, note, opened, reading, report
+from app.commands.terminal import Data, Json, note, opened, opened_office, reading, report
 from app.errors import AppError
 from app.language import N_, _, n_
 from app.messages import words
-from app.office.invite import NotAnOffice
 from app.records import places
 from app.records.network import contacts, coverage, links, nearest, villages
 from app.records.network.contacts import Contact
@@ -156,9 +155,7 @@ def take_positions(
     as_json: Json = False,
 ) -> None:
     """Let places lie where a table says; what cannot be taken is listed."""
-    with opened(data) as here:
-        if not here.is_office:
-            raise NotAnOffice
+    with opened_office(data):
         with reading(file):
             found = positions_in.read(file)
         left = [{"where": where, "why": words(why)} for where, why in found.left]

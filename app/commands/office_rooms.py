@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping
 from typing import Annotated, Any
 
 import typer
 
 from app import messages
+from app.commands.options import InPeriod
 from app.commands.refusals import NoFork, NotAMonth
-from app.commands.terminal import Data, Json, opened, report
+from app.commands.terminal import Data, Json, opened, opened_office, report
 from app.errors import NotFound
 from app.language import N_, _, listed
 from app.office import forks, missing, overview, published, settle, stick
 from app.office.forks import Branch
 from app.office.held import HeldBack
-from app.office.invite import NotAnOffice
 from app.office.missing import Missing
 from app.office.overview import RoomState
 from app.office.published import GoingDown
@@ -39,9 +40,7 @@ def list_rooms(
     as_json: Json = False,
 ) -> None:
     """Say how every room stands: what it has reported on, what waits, whom to call."""
-    with opened(data) as office:
-        if not office.is_office:
-            raise NotAnOffice
+    with opened_office(data):
         first = _month(month)
         found = [e for e in overview.states(first) if not (unreported and e.reported)]
         said: dict[str, object] = {"month": f"{first:%Y-%m}", "rooms": [*map(_said, found)]}
@@ -85,20 +84,12 @@ def _contacts(state: RoomState) -> list[reported.Contact]:
 
 
 def list_missing(
-    period: Annotated[
-        str,
-        typer.Option(
-            "--period", metavar="PERIOD",
-            help=N_("2026-11, 2026Q4, 2026H2, 2026, or DAY..DAY; else last month."),
-        ),
-    ] = "",
+    period: InPeriod = "",
     data: Data = None,
     as_json: Json = False,
 ) -> None:  # fmt: skip
     """Say who has not reported on a period, whom to call, and whose numbers were typed by hand."""
-    with opened(data) as office:
-        if not office.is_office:
-            raise NotAnOffice
+    with opened_office(data):
         asked = periods.parse(period, current().today())
         found = missing.missing(asked)
         said: dict[str, object] = {"period": str(asked), "rooms": [*map(_said_missing, found)]}
@@ -149,9 +140,7 @@ def list_held(
     as_json: Json = False,
 ) -> None:  # fmt: skip
     """Say which packages were laid aside or refused, why, and what can be done."""
-    with opened(data) as office:
-        if not office.is_office:
-            raise NotAnOffice
+    with opened_office(data):
         if allow:
             settle.allow(allow)
         if settle_it:
@@ -241,16 +230,13 @@ def _said_branch(branch: Branch) -> dict[str, Any]:
 
 
 def _branch_line(branch: Branch) -> str:
-    counts = listed(f"{_(registry[kind].label)} {n}" for kind, n in branch.counts.items())
     days = f"{branch.since[:16]} – {branch.until[:16]}".replace("T", " ")
-    return "  ".join(filter(None, (days, counts)))
+    return "  ".join(filter(None, (days, _counted(branch.counts))))
 
 
 def show_published(data: Data = None, as_json: Json = False) -> None:
     """Say what of what this office publishes will go down to which room with the next answer."""
-    with opened(data) as office:
-        if not office.is_office:
-            raise NotAnOffice
+    with opened_office(data) as office:
         going = [published.will_go(room) for room in rooms.enrolled()]
         said: dict[str, object] = {
             "line": office.published or None,
@@ -269,11 +255,14 @@ def show_published(data: Data = None, as_json: Json = False) -> None:
 
 
 def _going_line(going: GoingDown) -> str:
-    counts = listed(f"{_(registry[kind].label)} {n}" for kind, n in going.counts.items())
-    words = counts or _("nothing new")
+    words = _counted(going.counts) or _("nothing new")
     if not going.knows:
         words = _("its program is older than what is published")
     return "\t".join((going.room.code, going.room.name, words))
+
+
+def _counted(counts: Mapping[str, int]) -> str:
+    return listed(f"{_(registry[kind].label)} {n}" for kind, n in counts.items())
 
 
 COMMANDS = (

@@ -7,10 +7,9 @@ from typing import Annotated, Any
 
 import typer
 
-from app.commands.terminal import Data, Json, Progress, opened, reading, report
+from app.commands.terminal import Data, Json, Progress, opened, opened_office, reading, report
 from app.language import N_, _
 from app.office import overview, releases
-from app.office.invite import NotAnOffice
 from app.release.lying import Release
 
 File = Annotated[
@@ -30,9 +29,7 @@ def add(file: File, data: Data = None, as_json: Json = False) -> None:
 
 def list_releases(data: Data = None, as_json: Json = False) -> None:
     """Say which versions are kept here, and which rooms have an older one."""
-    with opened(data) as office:
-        if not office.is_office:
-            raise NotAnOffice
+    with opened_office(data):
         kept = releases.kept()
         states = overview.states()
         behind = [each for each in states if each.running.newest]

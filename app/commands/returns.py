@@ -8,16 +8,14 @@ import typer
 
 from app import messages
 from app.commands.kept import meant, named
-from app.commands.terminal import Data, Json, day, opened, report
+from app.commands.options import Kind
+from app.commands.terminal import Data, Json, day, opened_office, report
 from app.language import N_
-from app.office.invite import NotAnOffice
 from app.records import inspections
 
 
 def give_back(
-    kind: Annotated[
-        str, typer.Argument(metavar="KIND", help=N_("Which kind of record, as visit."))
-    ],
+    kind: Kind,
     which: Annotated[
         list[str], typer.Argument(metavar="RECORD…", help=N_("Identities, numbers, codes, names."))
     ],
@@ -36,9 +34,7 @@ def give_back(
     """Return records to the rooms that made them; it goes down with the next answers."""
     model = named(kind)
     last = day(until)
-    with opened(data) as office:
-        if not office.is_office:
-            raise NotAnOffice
+    with opened_office(data):
         records = [meant(model, each) for each in which]
         made = inspections.give_back(records, words=words, until=last, volume=volume)
         said: dict[str, object] = {

@@ -8,6 +8,7 @@ from typing import Annotated, Any, cast
 import typer
 
 from app.commands import one_review
+from app.commands.options import Back
 from app.commands.terminal import Data, Json, day, opened, report
 from app.language import N_, _
 from app.records import reviews
@@ -172,9 +173,7 @@ def sheets(
         Path | None,
         typer.Option("--file", metavar="FILE", help=N_("Read a score sheet in and use it.")),
     ] = None,
-    back: Annotated[
-        str, typer.Option("--back", metavar="NAME", help=N_("Let it be as the program has it."))
-    ] = "",
+    back: Back = "",
     show_one: Annotated[
         str,
         typer.Option("--show", metavar="NAME", help=N_("Write a score sheet out, to be edited.")),

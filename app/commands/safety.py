@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from app.commands.options import EmptyFolder
 from app.commands.refusals import FileThere, RecordsDamaged
 from app.commands.terminal import Data, Json, Progress, opened, report, writing
 from app.language import N_, _
@@ -47,7 +48,7 @@ def back_up(
 
 def restore(
     file: Annotated[Path, typer.Argument(metavar="FILE", help=N_("The backup."))],
-    folder: Annotated[Path, typer.Argument(metavar="DIR", help=N_("An empty folder."))],
+    folder: EmptyFolder,
     as_json: Json = False,
 ) -> None:
     """Unpack a backup into an empty folder; it opens with the password it had."""

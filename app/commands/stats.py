@@ -9,6 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from app.commands import superior
+from app.commands.options import InPeriod
 from app.commands.refusals import FiguresDiffer
 from app.commands.terminal import Data, Json, day, opened, report, writing
 from app.errors import AppError
@@ -60,13 +61,7 @@ def count(
             "--day", metavar="DAY", help=N_("With --seed-table: as the records stand on this day.")
         ),
     ] = "",
-    period: Annotated[
-        str,
-        typer.Option(
-            "--period", metavar="PERIOD",
-            help=N_("2026-11, 2026Q4, 2026H2, 2026, or DAY..DAY; else last month."),
-        ),
-    ] = "",
+    period: InPeriod = "",
     by: Annotated[
         str,
         typer.Option(

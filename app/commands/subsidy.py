@@ -10,19 +10,19 @@ import typer
 
 from app.commands import subsidy_office as office
 from app.commands import terminal
+from app.commands.options import Reason
 from app.commands.subsidy_words import (
     By,
     Claim,
     Month,
     NoSuchDispute,
     On,
-    Reason,
     Who,
     Words,
-    claim_of,
     line_of,
     month_of,
     said_of,
+    step_of,
     told,
 )
 from app.commands.terminal import Data, Json, opened, report
@@ -135,15 +135,14 @@ def check(
     as_json: Json = False,
 ) -> None:
     """Enter in a room that the committee has checked and signed a claim."""
-    with opened(data):
-        checked = subsidy.check(claim_of(which), by=by, day=terminal.day(day), words=words)
-        told(as_json, checked)
+    with step_of(which, data, as_json) as found:
+        subsidy.check(found, by=by, day=terminal.day(day), words=words)
 
 
 def withdraw(which: Claim, reason: Reason, data: Data = None, as_json: Json = False) -> None:
     """Withdraw in a room a claim that is not approved; its disputes can be claimed anew."""
-    with opened(data):
-        told(as_json, subsidy.withdraw(claim_of(which), reason=reason))
+    with step_of(which, data, as_json) as found:
+        subsidy.withdraw(found, reason=reason)
 
 
 def _person(named: str, month: Period) -> str:

@@ -8,19 +8,18 @@ from typing import Annotated
 import typer
 
 from app.commands import terminal
+from app.commands.options import Reason
 from app.commands.subsidy_words import (
     By,
     Claim,
     Month,
     NoSuchDispute,
     On,
-    Reason,
     Words,
-    claim_of,
     line_of,
     month_of,
     said_of,
-    told,
+    step_of,
 )
 from app.commands.terminal import Data, Json, opened, report
 from app.language import N_, _
@@ -38,10 +37,8 @@ def review(
     as_json: Json = False,
 ) -> None:
     """Enter at an office the review of the judicial office, from the signed paper."""
-    with opened(data):
-        found = claim_of(which)
+    with step_of(which, data, as_json) as found:
         deciding.review(found, by=by, day=terminal.day(day), words=words)
-        told(as_json, found)
 
 
 def approve(
@@ -65,32 +62,26 @@ def approve(
     as_json: Json = False,
 ) -> None:
     """Enter at an office the district's approval, from the signed paper."""
-    with opened(data):
-        found = claim_of(which)
+    with step_of(which, data, as_json) as found:
         deciding.approve(
             found, by=by, day=terminal.day(day), words=words, despite=despite,
             strike=_struck(found, strike or ()),
         )  # fmt: skip
-        told(as_json, found)
 
 
 def send_back(which: Claim, reason: Reason, data: Data = None, as_json: Json = False) -> None:
     """Send a claim back to its room at an office; its disputes can be claimed anew there."""
-    with opened(data):
-        found = claim_of(which)
+    with step_of(which, data, as_json) as found:
         deciding.send_back(found, reason=reason)
-        told(as_json, found)
 
 
 def take_back(which: Claim, reason: Reason, data: Data = None, as_json: Json = False) -> None:
     """Take back the last step that was entered here of a claim."""
-    with opened(data):
-        found = claim_of(which)
+    with step_of(which, data, as_json) as found:
         if current().is_office:
             deciding.take_back(found, reason=reason)
         else:
             claiming.take_back_check(found, reason=reason)
-        told(as_json, claim_of(found.id))
 
 
 def draw(
@@ -125,11 +116,9 @@ def sample(
     as_json: Json = False,
 ) -> None:
     """Enter at an office what the sample check of a claim found."""
-    with opened(data):
-        found = claim_of(which)
+    with step_of(which, data, as_json) as found:
         result = "differs" if differs else "agrees"
         deciding.sample(found, by=by, result=result, day=terminal.day(day), words=words)
-        told(as_json, found)
 
 
 def sum_up(month: Month = "", data: Data = None, as_json: Json = False) -> None:

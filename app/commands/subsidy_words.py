@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Generator
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
-from app.commands.terminal import report
+from app.commands.terminal import opened, report
 from app.documents.items.refusals import SeveralRecords
 from app.errors import AppError
 from app.language import N_, _
@@ -33,7 +36,6 @@ On = Annotated[
     str, typer.Option("--day", metavar="DAY", help=N_("When it was signed; else today."))
 ]
 Words = Annotated[str, typer.Option("--words", metavar="WORDS", help=N_("What was written."))]
-Reason = Annotated[str, typer.Option("--reason", metavar="WORDS", help=N_("Why; it is required."))]
 Claim = Annotated[
     str, typer.Argument(metavar="CLAIM", help=N_("Its identity, or how that begins or ends."))
 ]
@@ -111,6 +113,18 @@ def line_of(found: SubsidyClaim) -> str:
             approved)  # fmt: skip
     problems = [f"\n\t{e.line.number}: {e.words}" for e in payable.problems(found)]
     return "\t".join(said) + "".join(problems)
+
+
+@contextlib.contextmanager
+def step_of(named: str, data: Path | None, as_json: bool) -> Generator[SubsidyClaim]:
+    """A claim while a step of it is entered; says how it stands then.
+
+    Raises NoSuchClaim, SeveralRecords.
+    """
+    with opened(data):
+        found = claim_of(named)
+        yield found
+        told(as_json, claim_of(found.id))
 
 
 def told(as_json: bool, found: SubsidyClaim) -> None:

@@ -21,6 +21,7 @@ from app.commands.refusals import CannotWrite, EndsBeforeItBegins, NoFile, NoPas
 from app.errors import AppError, NoInstallation, PasswordsDiffer, Unacceptable
 from app.fields import Day
 from app.language import N_, _
+from app.office.invite import NotAnOffice
 from app.release import opening
 from app.resources import data_folder
 from app.store import Store
@@ -135,6 +136,15 @@ def opened(data: Path | None, secret: str | None = None) -> Generator[Store]:
         done = True
     finally:
         store.close(with_backup=done)
+
+
+@contextlib.contextmanager
+def opened_office(data: Path | None) -> Generator[Store]:
+    """An office while a command works in it, as `opened`. Raises NotAnOffice."""
+    with opened(data) as found:
+        if not found.is_office:
+            raise NotAnOffice
+        yield found
 
 
 def _open(secret: str) -> Store:

@@ -6,8 +6,9 @@ import json
 import re
 from codecs import BOM_UTF8
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
-from typing import Annotated, Any, Final, TypeVar, cast
+from typing import Annotated, Any, Final, Generic, Protocol, TypeVar, cast
 
 import msgspec
 from msgspec import Meta
@@ -24,6 +25,18 @@ LARGEST: Final = 60_000
 _TOKEN = re.compile(r'"(?:\\.|[^"\\])*"|[{}\[\],:]')
 
 T = TypeVar("T")
+
+
+class Named(Protocol):
+    """Data that have a name of their own."""
+
+    @property
+    def name(self) -> str:
+        """What they are called, as the file is."""
+        ...
+
+
+N = TypeVar("N", bound=Named)
 
 Faults = Callable[[T], Iterator[tuple[str, str | AppError]]]
 """What is wrong in data that can be read: the field, and why, or the word that does not fit."""
@@ -144,16 +157,38 @@ def read_file(path: Path, read_data: Callable[[bytes, str], T]) -> T:
         raise Unreadable(file=path.name, line=1, field="", why=NoJson()) from wrong
 
 
-def bundled(folder: str, read_data: Callable[[bytes, str], T]) -> tuple[T, ...]:
-    """What the files of a folder of resources say, by name."""
-    there = resource(folder)
-    files = sorted(each.name for each in there.iterdir() if each.name.endswith(".json"))
-    return tuple(read_data((there / name).read_bytes(), name) for name in files)
-
-
-def spelled(data: msgspec.Struct) -> str:
+def spelled(data: object) -> str:
     """Data as the text of their file, what is as usual left out."""
     return msgspec.json.format(msgspec.json.encode(data), indent=2).decode() + "\n"
+
+
+class Format(Generic[N]):
+    """One kind of such files: what they say, the folder of resources of the program's own."""
+
+    def __init__(self, of: type[N], folder: str, faults: Faults[N]) -> None:
+        self._of, self._folder, self._faults = of, folder, faults
+        self.bundled: Callable[[], tuple[N, ...]] = cache(self._read_bundled)
+
+    def read(self, data: bytes, file: str) -> N:
+        """What a file of some bytes says. Raises BadFile, which names file, line and field."""
+        return read(data, file, self._of, self._faults)
+
+    def read_file(self, path: Path) -> N:
+        """What a file says. Raises BadFile."""
+        return read_file(path, self.read)
+
+    def spelled(self, data: N) -> str:
+        """Data as the text of their file, what is as usual left out."""
+        return spelled(data)
+
+    def checked(self, data: N) -> N:
+        """The same data, as their file would say them. Raises BadFile."""
+        return self.read(self.spelled(data).encode(), f"{data.name}.json")
+
+    def _read_bundled(self) -> tuple[N, ...]:
+        there = resource(self._folder)
+        files = sorted(each.name for each in there.iterdir() if each.name.endswith(".json"))
+        return tuple(self.read((there / name).read_bytes(), name) for name in files)
 
 
 def _invalid(data: bytes, file: str, said: str, spelled: Any) -> BadFile:

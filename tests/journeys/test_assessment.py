@@ -333,7 +333,7 @@ def test_a_changed_table_or_rule_does_not_touch_a_frozen_year(district):
     with district.at("office"):
         freezing.freeze(YEAR)
         sending.send(lectures_at(20))
-        [rule] = [each.rule for each in duties.given() if each.rule.name == "lecture"]
+        [rule] = [each.data for each in duties.given() if each.data.name == "lecture"]
         duties.send(msgspec.structs.replace(rule, needs=9))
         assert mark(FIRST, "lecture") == 0
         assert all(each.is_same for each in later.compared(frozen()))

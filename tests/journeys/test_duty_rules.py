@@ -17,7 +17,7 @@ VILLAGE = CODES[0][:12]
 
 
 def rule(name="cadre_study"):
-    return next(each.rule for each in duties.given() if each.rule.name == name)
+    return next(each.data for each in duties.given() if each.data.name == name)
 
 
 def change(district, name="cadre_study", **values):
@@ -76,7 +76,7 @@ def test_a_rule_that_a_room_does_not_understand_leaves_the_last_good_one_in_forc
     district.round("店子村", "三")
     assert home(district)["cadre_study"] == 2
     with district.at("店子村"):
-        found = {each.rule.name: each for each in duties.given()}
+        found = {each.data.name: each for each in duties.given()}
         assert found["cadre_study"].misread
         assert not found["sweep"].misread
 

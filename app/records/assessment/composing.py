@@ -27,6 +27,7 @@ from app.records.assessment.tables import (
     Stands,
     Times,
     exact,
+    plain,
 )
 from app.store import registry
 
@@ -260,12 +261,6 @@ _MAKE: Final[Mapping[str, Callable[[Mapping[str, Any], Rule | None], Rule]]] = {
     SURVEY: lambda said, _before: BySurvey(said["about"], said.get("forms") or 20),
     HAND: lambda said, _before: ByHand("full" if said.get("full") else "nothing"),
 }
-
-
-def plain(hundredths: int) -> int | float:
-    """Points as a table writes them: 12, 12.5."""
-    points = hundredths / HUNDREDTHS
-    return int(points) if points.is_integer() else points
 
 
 def _measure(kind: str, activities: Sequence[str]) -> Measure:

@@ -2,31 +2,33 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Callable, Iterator, Sequence
 
 import msgspec
 
 from app.errors import AppError, FieldErrors, Missing
 from app.records.assessment import sending, tables
-from app.records.assessment.composing import plain
-from app.records.assessment.tables import Extra, Indicator, Level, Table, Veto, exact, spoken
+from app.records.assessment.tables import Extra, Indicator, Table, exact, spoken
 from app.records.assessment.typed import (
     DoNotAddUp,
     NotDownToNothing,
-    NoTitle,
     NoYear,
-    SeeTheLine,
     Typed,
     TypedAny,
     TypedExtra,
     TypedLine,
     TypedVeto,
+    goes_down_to_nothing,
     hundredths,
-    refusal,
+    level_of,
+    new_names,
+    points_of,
     sum_of,
+    titled,
+    veto_of,
+    wrong_lines,
 )
-from app.records.data_files import BadFile, Words
+from app.records.data_files import BadFile
 
 
 def begin(table: Table) -> Typed:
@@ -61,26 +63,27 @@ def edited(typed: Typed) -> Table:
     wrong = dict(_wrong(typed))
     if wrong:
         raise FieldErrors(wrong)
-    names = _names(typed.table)
-    levels = {id(each): _level(each, names) for each in typed.levels}
+    was = typed.table
+    names = new_names((*was.indicators, *was.extras, *was.vetoes, *was.levels))
+    levels = {id(each): level_of(each, names) for each in typed.levels}
     vetoes = [(each, each.level) for each in typed.vetoes]
     table = msgspec.structs.replace(
-        typed.table,
-        title=_titled(typed.title, typed.table.title),
-        points=_points(typed.points),
-        bonus=_points(typed.bonus),
-        malus=_points(typed.malus),
+        was,
+        title=titled(typed.title, was.title),
+        points=points_of(typed.points),
+        bonus=points_of(typed.bonus),
+        malus=points_of(typed.malus),
         indicators=tuple(_indicator(each, names) for each in typed.indicators),
         extras=tuple(_extra(each, names) for each in typed.extras),
         vetoes=tuple(
-            _veto(each, levels[id(of)].name, names) for each, of in vetoes if of is not None
+            veto_of(each, levels[id(of)].name, names) for each, of in vetoes if of is not None
         ),
         levels=tuple(levels.values()),
         sample=False,
     )
     table = sending.from_year(table, int(typed.since))
     try:
-        return tables.read(tables.spelled(table).encode(), f"{table.name}.json")
+        return tables.FORMAT.checked(table)
     except BadFile as refused:
         raise FieldErrors({"indicators": refused}) from refused
 
@@ -96,18 +99,14 @@ def _wrong(typed: Typed) -> Iterator[tuple[str, AppError]]:
         "indicators": typed.indicators, "extras": typed.extras, "vetoes": typed.vetoes,
         "levels": typed.levels,
     }  # fmt: skip
-    bad = {name for name, lines in several.items() if any(map(refusal, lines))}
-    for name in bad:
-        untitled = any(not each.title.strip() for each in several[name])
-        yield name, NoTitle() if untitled else SeeTheLine()
+    bad = wrong_lines(several)
+    yield from bad.items()
     if "indicators" not in bad:
         now, should = sum_of(typed.indicators), sum_of([TypedLine("", typed.points)])
         if now != should:
             yield "indicators", DoNotAddUp(is_now=spoken(now), should=spoken(should))
-    if "levels" not in bad:
-        bounds = [each.read() for each in typed.levels]
-        if len(bounds) < 2 or bounds != sorted(set(bounds), reverse=True) or bounds[-1]:
-            yield "levels", NotDownToNothing()
+    if "levels" not in bad and not goes_down_to_nothing(typed.levels):
+        yield "levels", NotDownToNothing()
 
 
 def _since(typed: Typed) -> None:
@@ -130,46 +129,16 @@ _CHECKS: dict[str, Callable[[Typed], object]] = {
 }
 
 
-def _names(table: Table) -> Iterator[str]:
-    """Names for what is new, none of which is taken."""
-    every = (*table.indicators, *table.extras, *table.vetoes, *table.levels)
-    taken = {each.name for each in every}
-    letters = "abcdefghijklmnopqrstuvwxyz"
-    found = ("by_hand_" + "".join(pair) for pair in itertools.product(letters, repeat=2))
-    return (name for name in found if name not in taken)
-
-
-def _points(typed: str) -> int | float:
-    return plain(hundredths(typed))
-
-
 def _indicator(line: TypedLine, names: Iterator[str]) -> Indicator:
     was = line.of if isinstance(line.of, Indicator) else None
-    how = _titled(line.how, was.how if was is not None else None) if line.how.strip() else None
-    title = _titled(line.title, was.title if was is not None else None)
+    how = titled(line.how, was.how if was is not None else None) if line.how.strip() else None
+    title = titled(line.title, was.title if was is not None else None)
     name = was.name if was is not None else next(names)
-    return Indicator(name, title, _points(line.points), line.rule, how)
+    return Indicator(name, title, points_of(line.points), line.rule, how)
 
 
 def _extra(line: TypedExtra, names: Iterator[str]) -> Extra:
     was = line.of
-    title = _titled(line.title, was.title if was is not None else None)
+    title = titled(line.title, was.title if was is not None else None)
     name = was.name if was is not None else next(names)
-    return Extra(name, title, _points(line.most), -_points(line.least))
-
-
-def _veto(line: TypedVeto, level: str, names: Iterator[str]) -> Veto:
-    was = line.of
-    title = _titled(line.title, was.title if was is not None else None)
-    return Veto(was.name if was is not None else next(names), title, level)
-
-
-def _level(line: TypedLine, names: Iterator[str]) -> Level:
-    was = line.of if isinstance(line.of, Level) else None
-    title = _titled(line.title, was.title if was is not None else None)
-    return Level(was.name if was is not None else next(names), title, _points(line.points))
-
-
-def _titled(typed: str, before: Words | None) -> Words:
-    said = typed.strip()
-    return before if before is not None and str(before) == said else Words(zh=said, en=said)
+    return Extra(name, title, points_of(line.most), -points_of(line.least))

@@ -10,36 +10,27 @@ from app.fields import Code, Day, Name, Points, Reference, Text, Whole
 from app.language import N_
 from app.records import rooms
 from app.records.assessment import tables
+from app.records.assessment.tables import Table
 from app.records.data_files import LARGEST
-from app.records.sent_down import SentDown
+from app.records.sent_down import Published, SentDown
 from app.store import Column, Record
 
 _YEARS: Final = Whole(min=2000, max=2100)
 
 
-class AssessmentTable(Record):
+class AssessmentTable(Published):
     """A table as an office sends it, in place of the one of that name or as one more."""
 
     kind_name = "assessment_table"
     label = N_("Assessment table")
-    ours_only = True
-    comes_down = True
-    in_ledgers = False
+    file_format = tables.FORMAT
+    text_column = "table"
 
     name = Column(Text(max=41), N_("Name of the table"), required=True, index=True)
     table = Column(Text(max=LARGEST, lines=10), N_("Table"), required=True, listed=False)
 
-    @classmethod
-    def contradictions(cls, values: Mapping[str, Any], record: str) -> Mapping[str, AppError]:
-        """A table that is none, or is called otherwise than the record says."""
-        return TABLES.contradictions(values)
 
-    def heading(self) -> str:
-        """The name of the table."""
-        return self.name or ""
-
-
-TABLES: Final = SentDown(AssessmentTable, "table", tables.read, tables.bundled)
+TABLES: Final = SentDown[Table](AssessmentTable)
 
 
 class _ForOneRoom(Record):

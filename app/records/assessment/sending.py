@@ -7,7 +7,6 @@ from typing import cast
 import msgspec
 
 from app.language import _
-from app.records.assessment import tables
 from app.records.assessment.model import TABLES, AssessmentTable
 from app.records.assessment.tables import Table
 from app.records.sent_down import Given
@@ -23,7 +22,7 @@ def send(table: Table) -> AssessmentTable:
 
     Raises OfTheOffice, FieldErrors.
     """
-    return cast("AssessmentTable", TABLES.send(table.name, tables.spelled(table)))
+    return cast("AssessmentTable", TABLES.send(table))
 
 
 def take_back(name: str) -> None:
@@ -47,9 +46,6 @@ def standing_words(given: Given[Table]) -> str:
     said = [
         _("from {year} on").format(year=table.since),
         _("sample") if table.sample and not given.sent else "",
-        _("changed by the office") if given.sent else "",
-        _("what was sent last is not understood by this program; it stands as before")
-        if given.misread
-        else "",
+        *given.words(),
     ]
     return " · ".join(filter(None, said))

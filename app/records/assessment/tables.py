@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from functools import cache
-from pathlib import Path
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Annotated, Any, Final, Literal
 
 import msgspec
@@ -12,8 +10,7 @@ from msgspec import Meta
 
 from app import codes, fields, figures
 from app.figures import Measure, Standing
-from app.records import data_files
-from app.records.data_files import Words
+from app.records.data_files import Format, Words
 from app.records.duties.rules import Rhythm, Scope, unknown_in
 from app.records.inspections import Which
 from app.store import registry
@@ -182,6 +179,12 @@ def exact(points: Points) -> int:
     return round(points * HUNDREDTHS)
 
 
+def plain(hundredths: int) -> Points:
+    """Points as a table writes them: 12, 12.5."""
+    points = hundredths / HUNDREDTHS
+    return int(points) if points.is_integer() else points
+
+
 def total(table: Table) -> int:
     """What the indicators come to, in hundredths."""
     return sum(exact(each.points) for each in table.indicators)
@@ -192,30 +195,9 @@ def spoken(hundredths: int) -> str:
     return fields.Points().show(hundredths)
 
 
-def read(data: bytes, file: str) -> Table:
-    """The table of a file. Raises BadFile, which names file, line and field."""
-    return data_files.read(data, file, Table, _faults)
-
-
-def read_file(path: Path) -> Table:
-    """The table of a file. Raises BadFile."""
-    return data_files.read_file(path, read)
-
-
-def spelled(table: Table) -> str:
-    """A table as the text of its file, what is as usual left out."""
-    return data_files.spelled(table)
-
-
-@cache
-def bundled() -> tuple[Table, ...]:
-    """The tables that come with the program, by name."""
-    return data_files.bundled("assessment", read)
-
-
 def _faults(table: Table) -> Iterator[tuple[str, str]]:
     """What is wrong in a table: the field, and the word that does not fit."""
-    yield from _unfit_points(table)
+    yield from unfit_points(_points_in(table))
     yield from _unfit_names(table)
     yield from unknown_in(table.scope)
     roles = codes.load("role")
@@ -227,8 +209,8 @@ def _faults(table: Table) -> Iterator[tuple[str, str]]:
         yield "points", f"{spoken(total(table))} ≠ {spoken(exact(table.points))}"
 
 
-def _unfit_points(table: Table) -> Iterator[tuple[str, str]]:
-    """Points that are below nothing, far too many, or finer than a hundredth."""
+def _points_in(table: Table) -> list[tuple[str, Points]]:
+    """All points of a table, by field."""
     asked: list[tuple[str, Points]] = [("points", table.points)]
     asked += [(f"indicators[{n}].points", each.points) for n, each in enumerate(table.indicators)]
     asked += [("bonus", table.bonus), ("malus", table.malus)]
@@ -240,13 +222,18 @@ def _unfit_points(table: Table) -> Iterator[tuple[str, str]]:
             asked.append((f"indicators[{number}].rule.stale", each.rule.stale))
         if isinstance(each.rule, Findings):
             asked.append((f"indicators[{number}].rule.each", each.rule.each))
+    return asked
+
+
+def unfit_points(asked: Iterable[tuple[str, Points]]) -> Iterator[tuple[str, str]]:
+    """Points that are below nothing, far too many, or finer than a hundredth, by field."""
     for field, points in asked:
         if not 0 <= points <= _MOST or abs(points * HUNDREDTHS - exact(points)) > 1e-6:
             yield field, str(points)
 
 
 def _unfit_names(table: Table) -> Iterator[tuple[str, str]]:
-    """Names that stand twice, levels that do not go down to nothing, a veto's that is none."""
+    """Names that stand twice, and what is wrong with the levels."""
     met = set[str]()
     for field, several in (
         ("indicators", table.indicators), ("extras", table.extras), ("vetoes", table.vetoes),
@@ -255,11 +242,16 @@ def _unfit_names(table: Table) -> Iterator[tuple[str, str]]:
             if each.name in met:
                 yield f"{field}[{number}].name", each.name
             met.add(each.name)
-    bounds = [each.least for each in table.levels]
+    yield from unfit_levels(table.levels, table.vetoes)
+
+
+def unfit_levels(levels: Sequence[Level], vetoes: Sequence[Veto]) -> Iterator[tuple[str, str]]:
+    """Levels that do not go down to nothing, and a veto's that is none."""
+    bounds = [each.least for each in levels]
     if bounds != sorted(set(bounds), reverse=True) or bounds[-1] != 0:
         yield "levels", str(bounds[-1])
-    known = {each.name for each in table.levels}
-    for number, each in enumerate(table.vetoes):
+    known = {each.name for each in levels}
+    for number, each in enumerate(vetoes):
         if each.level not in known:
             yield f"vetoes[{number}].level", each.level
 
@@ -299,3 +291,7 @@ def _not_columns(measure: Measure, begins: Mapping[str, Any]) -> Iterator[tuple[
     model = registry.get(measure.kind)
     if model is not None:
         yield from (("begins", each) for each in begins if each not in model.columns())
+
+
+FORMAT: Final = Format(Table, "assessment", _faults)
+read, read_file, spelled, bundled = FORMAT.read, FORMAT.read_file, FORMAT.spelled, FORMAT.bundled

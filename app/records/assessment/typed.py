@@ -1,9 +1,11 @@
-"""What is typed of a table while it is edited, and what is wrong with each line of it."""
+"""What is typed of a table while it is edited, what is wrong with it, and what its lines become."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import itertools
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from app.errors import AppError, Missing
 from app.fields import Points
@@ -18,8 +20,10 @@ from app.records.assessment.tables import (
     Rule,
     Table,
     Veto,
+    plain,
     spoken,
 )
+from app.records.data_files import Named, Words
 
 _MOST_POINTS = 1_000 * HUNDREDTHS
 
@@ -125,6 +129,22 @@ class TypedVeto:
 TypedAny = TypedLine | TypedExtra | TypedVeto
 
 
+class TypedWhole(Protocol):
+    """What is typed with vetoes and grades, and lines whose points add up."""
+
+    title: str
+    vetoes: list[TypedVeto]
+    levels: list[TypedLine]
+
+    def sum_words(self) -> tuple[str, bool]:
+        """What the lines come to, and whether that is as many points as there are."""
+        ...
+
+    def drop_level(self, level: TypedLine) -> None:
+        """Take a grade out; what led to it leads nowhere until another is chosen."""
+        ...
+
+
 @dataclass
 class Typed:
     """A table as it is typed."""
@@ -189,3 +209,51 @@ def sum_of(lines: Sequence[TypedLine]) -> int:
         except AppError:
             continue
     return found
+
+
+def wrong_lines(several: Mapping[str, Sequence[TypedAny]]) -> dict[str, AppError]:
+    """What is said beside a part of the form in which a line is wrong."""
+    bad = {name: lines for name, lines in several.items() if any(map(refusal, lines))}
+    return {
+        name: NoTitle() if any(not each.title.strip() for each in lines) else SeeTheLine()
+        for name, lines in bad.items()
+    }
+
+
+def goes_down_to_nothing(levels: Sequence[TypedLine]) -> bool:
+    """Whether there are two grades or more, each below the one above it, the last at nothing."""
+    bounds = [each.read() for each in levels]
+    return len(bounds) > 1 and bounds == sorted(set(bounds), reverse=True) and not bounds[-1]
+
+
+def new_names(taken: Iterable[Named]) -> Iterator[str]:
+    """Names for what is new, none of which is taken."""
+    known = {each.name for each in taken}
+    letters = "abcdefghijklmnopqrstuvwxyz"
+    found = ("by_hand_" + "".join(pair) for pair in itertools.product(letters, repeat=2))
+    return (name for name in found if name not in known)
+
+
+def points_of(typed: str) -> int | float:
+    """Points as typed, as a table writes them. Raises Unacceptable."""
+    return plain(hundredths(typed))
+
+
+def titled(typed: str, before: Words | None) -> Words:
+    """What was typed in both languages; what is still what it was keeps its other language."""
+    said = typed.strip()
+    return before if before is not None and str(before) == said else Words(zh=said, en=said)
+
+
+def veto_of(line: TypedVeto, level: str, names: Iterator[str]) -> Veto:
+    """The veto that was typed; a new one has the next name."""
+    was = line.of
+    title = titled(line.title, was.title if was is not None else None)
+    return Veto(was.name if was is not None else next(names), title, level)
+
+
+def level_of(line: TypedLine, names: Iterator[str]) -> Level:
+    """The grade that was typed; a new one has the next name."""
+    was = line.of if isinstance(line.of, Level) else None
+    title = titled(line.title, was.title if was is not None else None)
+    return Level(was.name if was is not None else next(names), title, points_of(line.points))

@@ -5,7 +5,6 @@ from app.records.duties.engine import Duty, Period, State, Subject, duties, peri
 from app.records.duties.excuses import Excuse
 from app.records.duties.published import (
     DutyRule,
-    Given,
     bind,
     given,
     in_force,
@@ -35,7 +34,6 @@ __all__ = [
     "Duty",
     "DutyRule",
     "Excuse",
-    "Given",
     "Line",
     "Period",
     "Rule",

@@ -2,65 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any, Final, cast
+from collections.abc import Iterator
+from typing import Final, cast
 
 import msgspec
 
 from app import codes
-from app.errors import AppError
 from app.fields import Text
 from app.language import N_, _, listed
 from app.records.data_files import LARGEST
 from app.records.duties import rules
 from app.records.duties.rules import Rule
-from app.records.sent_down import SentDown
-from app.store import Column, Record
+from app.records.sent_down import Given, Published, SentDown
+from app.store import Column
 
 
-class DutyRule(Record):
+class DutyRule(Published):
     """A rule as an office sends it, in place of the one of that name or as one more."""
 
     kind_name = "duty_rule"
     label = N_("Duty rule")
-    ours_only = True
-    comes_down = True
-    in_ledgers = False
+    file_format = rules.FORMAT
+    text_column = "rule"
 
     name = Column(Text(max=41), N_("Name of the rule"), required=True, index=True)
     rule = Column(Text(max=LARGEST, lines=10), N_("Rule"), required=True, listed=False)
 
-    @classmethod
-    def contradictions(cls, values: Mapping[str, Any], record: str) -> Mapping[str, AppError]:
-        """A rule that is none, or is called otherwise than the record says."""
-        return _RULES.contradictions(values)
 
-    def heading(self) -> str:
-        """The name of the rule."""
-        return self.name or ""
-
-
-@dataclass(frozen=True, slots=True)
-class Given:
-    """A rule, and whether an office has sent it.
-
-    `misread` says that what came last of it is not known here, so that it stands as before.
-    """
-
-    rule: Rule
-    sent: bool = False
-    misread: bool = False
-
-
-def given() -> list[Given]:
+def given() -> list[Given[Rule]]:
     """Every rule, those that are switched off too: the program's in order, then the office's."""
-    return [Given(each.data, each.sent, each.misread) for each in _RULES.given()]
+    return _RULES.given()
 
 
 def in_force() -> Iterator[Rule]:
     """The rules that are switched on."""
-    return (each.rule for each in given() if each.rule.on)
+    return (each.data for each in given() if each.data.on)
 
 
 def send(rule: Rule) -> DutyRule:
@@ -68,7 +44,7 @@ def send(rule: Rule) -> DutyRule:
 
     Raises OfTheOffice, FieldErrors.
     """
-    return cast("DutyRule", _RULES.send(rule.name, rules.spelled(rule)))
+    return cast("DutyRule", _RULES.send(rule))
 
 
 def switch(rule: Rule, *, on: bool) -> DutyRule:
@@ -86,19 +62,16 @@ def bind(rule: Rule, group: str, *, only: bool) -> DutyRule:
     return send(msgspec.structs.replace(rule, scope=scope))
 
 
-def standing_words(given: Given) -> str:
+def standing_words(given: Given[Rule]) -> str:
     """Whether a rule is on, whom it binds, and from whom it is."""
-    scope = given.rule.scope
+    scope = given.data.scope
     groups = listed(map(codes.load("place_group").label, scope.groups))
     roles = listed(map(codes.load("role").label, scope.roles))
     said = [
-        _("on") if given.rule.on else _("off"),
+        _("on") if given.data.on else _("off"),
         _("only {groups}").format(groups=groups) if groups else "",
         _("only where there is a {roles}").format(roles=roles) if roles else "",
-        _("changed by the office") if given.sent else "",
-        _("what was sent last is not understood by this program; it stands as before")
-        if given.misread
-        else "",
+        *given.words(),
     ]
     return " · ".join(filter(None, said))
 
@@ -111,4 +84,4 @@ def take_back(name: str) -> None:
     _RULES.take_back(name)
 
 
-_RULES: Final = SentDown(DutyRule, "rule", rules.read, rules.bundled)
+_RULES: Final = SentDown[Rule](DutyRule)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
-from pathlib import Path
 from typing import Annotated, Final, Literal
 
 import msgspec
@@ -14,8 +12,7 @@ from msgspec import Meta
 from app import codes
 from app.fields import Day
 from app.figures import Measure, Standing, faults, wrong
-from app.records import data_files
-from app.records.data_files import Words
+from app.records.data_files import Format, Words
 from app.store import registry
 
 Rhythm = Literal["month", "quarter", "half", "year"]
@@ -79,11 +76,6 @@ class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_default
         return several[0].kind if several else ""
 
 
-def read(data: bytes, file: str) -> Rule:
-    """The rule of a file. Raises BadFile, which names file, line and field."""
-    return data_files.read(data, file, Rule, _faults)
-
-
 def _faults(rule: Rule) -> Iterator[tuple[str, str]]:
     """What a rule names that is not known here: the field, and the word."""
     if not rule.kind or (rule.each and (rule.counts or rule.stands)):
@@ -117,17 +109,5 @@ def unknown_in(scope: Scope) -> Iterator[tuple[str, str]]:
         yield from ((f"scope.{field}", each) for each in named if not listed.knows(each))
 
 
-def read_file(path: Path) -> Rule:
-    """The rule of a file. Raises BadFile."""
-    return data_files.read_file(path, read)
-
-
-def spelled(rule: Rule) -> str:
-    """A rule as the text of its file, what is as usual left out."""
-    return data_files.spelled(rule)
-
-
-@cache
-def bundled() -> tuple[Rule, ...]:
-    """The rules that come with the program, by name."""
-    return data_files.bundled("duties", read)
+FORMAT: Final = Format(Rule, "duties", _faults)
+read, read_file, spelled, bundled = FORMAT.read, FORMAT.read_file, FORMAT.spelled, FORMAT.bundled

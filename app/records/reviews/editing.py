@@ -2,29 +2,31 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 import msgspec
 
 from app.errors import AppError, FieldErrors, Missing
-from app.records.assessment.composing import plain
-from app.records.assessment.tables import Level, Points, Veto, exact, spoken
+from app.records.assessment.tables import exact, spoken
 from app.records.assessment.typed import (
     DoNotAddUp,
     NotDownToNothing,
-    NoTitle,
-    SeeTheLine,
     TypedLine,
     TypedVeto,
+    goes_down_to_nothing,
     hundredths,
     left_without,
-    refusal,
+    level_of,
+    new_names,
+    points_of,
     sum_of,
+    titled,
     together,
+    veto_of,
+    wrong_lines,
 )
-from app.records.data_files import BadFile, Words
+from app.records.data_files import BadFile
 from app.records.reviews import tables
 from app.records.reviews.tables import Item, ScoreSheet
 
@@ -76,16 +78,17 @@ def edited(typed: TypedSheet) -> ScoreSheet:
     """
     if wrong := dict(_wrong(typed)):
         raise FieldErrors(wrong)
-    was, names = typed.sheet, _names(typed.sheet)
-    levels = {id(each): _level(each, names) for each in typed.levels}
+    was = typed.sheet
+    names = new_names((*was.items, *was.vetoes, *was.levels))
+    levels = {id(each): level_of(each, names) for each in typed.levels}
     sheet = msgspec.structs.replace(
         was,
-        title=_titled(typed.title, was.title),
-        points=_points(typed.points),
-        struck=_points(typed.struck),
+        title=titled(typed.title, was.title),
+        points=points_of(typed.points),
+        struck=points_of(typed.struck),
         items=tuple(_item(each, names) for each in typed.items),
         vetoes=tuple(
-            _veto(each, levels[id(each.level)].name, names)
+            veto_of(each, levels[id(each.level)].name, names)
             for each in typed.vetoes
             if each.level is not None
         ),
@@ -93,7 +96,7 @@ def edited(typed: TypedSheet) -> ScoreSheet:
         sample=False,
     )
     try:
-        return tables.read(tables.spelled(sheet).encode(), f"{sheet.name}.json")
+        return tables.FORMAT.checked(sheet)
     except BadFile as refused:
         raise FieldErrors({"items": refused}) from refused
 
@@ -114,53 +117,20 @@ def _wrong(typed: TypedSheet) -> Iterator[tuple[str, AppError]]:
     several: dict[str, Sequence[TypedLine | TypedVeto]] = {
         "items": typed.items, "vetoes": typed.vetoes, "levels": typed.levels,
     }  # fmt: skip
-    bad = {name for name, lines in several.items() if any(map(refusal, lines))}
-    for name in bad:
-        untitled = any(not each.title.strip() for each in several[name])
-        yield name, NoTitle() if untitled else SeeTheLine()
+    bad = wrong_lines(several)
+    yield from bad.items()
     now = sum_of(typed.items)
     if "items" not in bad and should is not None and now != should:
         yield "items", DoNotAddUp(is_now=spoken(now), should=spoken(should))
-    if "levels" not in bad:
-        bounds = [each.read() for each in typed.levels]
-        if len(bounds) < 2 or bounds != sorted(set(bounds), reverse=True) or bounds[-1]:
-            yield "levels", NotDownToNothing()
-
-
-def _names(sheet: ScoreSheet) -> Iterator[str]:
-    """Names for what is new, none of which is taken."""
-    taken = {each.name for each in (*sheet.items, *sheet.vetoes, *sheet.levels)}
-    letters = "abcdefghijklmnopqrstuvwxyz"
-    found = ("by_hand_" + "".join(pair) for pair in itertools.product(letters, repeat=2))
-    return (name for name in found if name not in taken)
+    if "levels" not in bad and not goes_down_to_nothing(typed.levels):
+        yield "levels", NotDownToNothing()
 
 
 def _item(line: TypedItem, names: Iterator[str]) -> Item:
     was = line.item
-    title = _titled(line.title, was.title if was is not None else None)
-    how = _titled(line.how, was.how if was is not None else None) if line.how.strip() else None
-    points = _points(line.points)
+    title = titled(line.title, was.title if was is not None else None)
+    how = titled(line.how, was.how if was is not None else None) if line.how.strip() else None
+    points = points_of(line.points)
     if was is None:
         return Item(next(names), title, points, how=how)
     return msgspec.structs.replace(was, title=title, points=points, how=how)
-
-
-def _veto(line: TypedVeto, level: str, names: Iterator[str]) -> Veto:
-    was = line.of
-    title = _titled(line.title, was.title if was is not None else None)
-    return Veto(was.name if was is not None else next(names), title, level)
-
-
-def _level(line: TypedLine, names: Iterator[str]) -> Level:
-    was = line.of if isinstance(line.of, Level) else None
-    title = _titled(line.title, was.title if was is not None else None)
-    return Level(was.name if was is not None else next(names), title, _points(line.points))
-
-
-def _points(typed: str) -> Points:
-    return plain(hundredths(typed))
-
-
-def _titled(typed: str, before: Words | None) -> Words:
-    said = typed.strip()
-    return before if before is not None and str(before) == said else Words(zh=said, en=said)

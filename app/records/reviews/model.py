@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, Final, TypeVar
+from typing import Final, TypeVar
 
 import msgspec
 
-from app.errors import AppError
 from app.fields import Code, Day, Names, Points, Reference, Text, Whole
 from app.language import N_
 from app.records.cases.model import Case
 from app.records.data_files import LARGEST
 from app.records.reviews import tables
-from app.records.sent_down import SentDown
+from app.records.reviews.tables import ScoreSheet
+from app.records.sent_down import Published, SentDown
 from app.store import Column, Record
 
 T = TypeVar("T")
@@ -23,31 +22,21 @@ MOST_VOLUMES: Final = 20_000
 _LISTED: Final = 1_000_000
 
 
-class ReviewSheet(Record):
+class ReviewSheet(Published):
     """A score sheet as an office sends it, in place of the one of that name or as one more."""
 
     kind_name = "review_sheet"
     label = N_("Score sheet")
-    ours_only = True
-    comes_down = True
-    in_ledgers = False
+    file_format = tables.FORMAT
+    text_column = "sheet"
 
     name = Column(Text(max=41), N_("Name of the score sheet"), required=True, index=True)
     sheet = Column(
         Text(max=LARGEST, lines=10), N_("Score sheet"), required=True, listed=False
     )  # fmt: skip
 
-    @classmethod
-    def contradictions(cls, values: Mapping[str, Any], record: str) -> Mapping[str, AppError]:
-        """A score sheet that is none, or is called otherwise than the record says."""
-        return SHEETS.contradictions(values)
 
-    def heading(self) -> str:
-        """The name of the score sheet."""
-        return self.name or ""
-
-
-SHEETS: Final = SentDown(ReviewSheet, "sheet", tables.read, tables.bundled)
+SHEETS: Final = SentDown[ScoreSheet](ReviewSheet)
 
 
 class Review(Record):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import cast
 
 from app.language import _
-from app.records.reviews import tables
 from app.records.reviews.model import SHEETS, ReviewSheet
 from app.records.reviews.tables import ScoreSheet
 from app.records.sent_down import Given
@@ -21,7 +20,7 @@ def send(sheet: ScoreSheet) -> ReviewSheet:
 
     Raises OfTheOffice, FieldErrors.
     """
-    return cast("ReviewSheet", SHEETS.send(sheet.name, tables.spelled(sheet)))
+    return cast("ReviewSheet", SHEETS.send(sheet))
 
 
 def take_back(name: str) -> None:
@@ -36,9 +35,6 @@ def standing_words(given: Given[ScoreSheet]) -> str:
     """From whom a score sheet is, and whether it is understood."""
     said = [
         _("sample") if given.data.sample and not given.sent else "",
-        _("changed by the office") if given.sent else "",
-        _("what was sent last is not understood by this program; it stands as before")
-        if given.misread
-        else "",
+        *given.words(),
     ]
     return " · ".join(filter(None, said))

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
-from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Final
 
 import msgspec
 from msgspec import Meta
 
 from app import codes
-from app.records import data_files
-from app.records.assessment.tables import Level, Name, Points, TableName, Veto, exact, spoken
-from app.records.data_files import Words
-
-_MOST = 1_000
+from app.records.assessment.tables import (
+    Level,
+    Name,
+    Points,
+    TableName,
+    Veto,
+    exact,
+    spoken,
+    unfit_levels,
+    unfit_points,
+)
+from app.records.data_files import Format, Words
 
 
 class Item(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -64,27 +69,6 @@ class ScoreSheet(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_d
         return self.levels[max([at, *bounds])]
 
 
-def read(data: bytes, file: str) -> ScoreSheet:
-    """The score sheet of a file. Raises BadFile, which names file, line and field."""
-    return data_files.read(data, file, ScoreSheet, _faults)
-
-
-def read_file(path: Path) -> ScoreSheet:
-    """The score sheet of a file. Raises BadFile."""
-    return data_files.read_file(path, read)
-
-
-def spelled(sheet: ScoreSheet) -> str:
-    """A score sheet as the text of its file, what is as usual left out."""
-    return data_files.spelled(sheet)
-
-
-@cache
-def bundled() -> tuple[ScoreSheet, ...]:
-    """The score sheets that come with the program, by name."""
-    return data_files.bundled("review", read)
-
-
 def total(sheet: ScoreSheet) -> int:
     """What the items come to, in hundredths."""
     return sum(exact(each.points) for each in sheet.items)
@@ -92,19 +76,13 @@ def total(sheet: ScoreSheet) -> int:
 
 def _faults(sheet: ScoreSheet) -> Iterator[tuple[str, str]]:
     """What is wrong in a score sheet: the field, and the word that does not fit."""
-    yield from _unfit_points(sheet)
+    yield from unfit_points(_points_in(sheet))
     for field, several in (("items", sheet.items), ("vetoes", sheet.vetoes)):
         names = [each.name for each in several]
         for number, name in enumerate(names):
             if name in names[:number]:
                 yield f"{field}[{number}].name", name
-    bounds = [each.least for each in sheet.levels]
-    if bounds != sorted(set(bounds), reverse=True) or bounds[-1] != 0:
-        yield "levels", str(bounds[-1])
-    known = {each.name for each in sheet.levels}
-    for number, each in enumerate(sheet.vetoes):
-        if each.level not in known:
-            yield f"vetoes[{number}].level", each.level
+    yield from unfit_levels(sheet.levels, sheet.vetoes)
     papers = codes.load("case_paper")
     for number, item in enumerate(sheet.items):
         yield from ((f"items[{number}].papers", e) for e in item.papers if not papers.knows(e))
@@ -112,12 +90,14 @@ def _faults(sheet: ScoreSheet) -> Iterator[tuple[str, str]]:
         yield "points", f"{spoken(total(sheet))} ≠ {spoken(exact(sheet.points))}"
 
 
-def _unfit_points(sheet: ScoreSheet) -> Iterator[tuple[str, str]]:
-    """Points that are below nothing, far too many, or finer than a hundredth."""
+def _points_in(sheet: ScoreSheet) -> list[tuple[str, Points]]:
+    """All points of a score sheet, by field."""
     asked: list[tuple[str, Points]] = [("points", sheet.points), ("struck", sheet.struck)]
     for number, each in enumerate(sheet.items):
         asked += [(f"items[{number}].points", each.points), (f"items[{number}].each", each.each)]
     asked += [(f"levels[{n}].least", each.least) for n, each in enumerate(sheet.levels)]
-    for field, points in asked:
-        if not 0 <= points <= _MOST or abs(points * 100 - exact(points)) > 1e-6:
-            yield field, str(points)
+    return asked
+
+
+FORMAT: Final = Format(ScoreSheet, "review", _faults)
+read, read_file, spelled, bundled = FORMAT.read, FORMAT.read_file, FORMAT.spelled, FORMAT.bundled

@@ -10,34 +10,25 @@ from app.fields import Code, Day, Flag, Money, Name, Reference, Text, Whole
 from app.language import N_
 from app.records import rooms
 from app.records.data_files import LARGEST
-from app.records.sent_down import SentDown
+from app.records.sent_down import Published, SentDown
 from app.records.subsidy import rates
+from app.records.subsidy.rates import Standard
 from app.store import Column, Record
 
 
-class SubsidyRates(Record):
+class SubsidyRates(Published):
     """The standard as an office sends it, in place of the sample."""
 
     kind_name = "subsidy_rates"
     label = N_("Subsidy rates")
-    ours_only = True
-    comes_down = True
-    in_ledgers = False
+    file_format = rates.FORMAT
+    text_column = "rates"
 
     name = Column(Text(max=41), N_("Name of the standard"), required=True, index=True)
     rates = Column(Text(max=LARGEST, lines=10), N_("Rates"), required=True, listed=False)
 
-    @classmethod
-    def contradictions(cls, values: Mapping[str, Any], record: str) -> Mapping[str, AppError]:
-        """A standard that is none, or is called otherwise than the record says."""
-        return STANDARDS.contradictions(values)
 
-    def heading(self) -> str:
-        """What it is called."""
-        return self.name or ""
-
-
-STANDARDS: Final = SentDown(SubsidyRates, "rates", rates.read, rates.bundled)
+STANDARDS: Final = SentDown[Standard](SubsidyRates)
 
 
 class SubsidyClaim(Record):

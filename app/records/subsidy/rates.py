@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Mapping
-from functools import cache
-from pathlib import Path
 from typing import Annotated, Final, Literal
 
 import msgspec
@@ -14,8 +12,7 @@ from msgspec import Meta
 from app import codes
 from app.errors import AppError
 from app.language import N_
-from app.records import data_files
-from app.records.data_files import Words
+from app.records.data_files import Format, Words
 
 NAME: Final = "standard"
 """What the one standard that there is is called."""
@@ -97,27 +94,6 @@ def exact(yuan: Yuan) -> int:
     return round(yuan * FEN)
 
 
-def read(data: bytes, file: str) -> Standard:
-    """The standard of a file. Raises BadFile, which names file, line and field."""
-    return data_files.read(data, file, Standard, _faults)
-
-
-def read_file(path: Path) -> Standard:
-    """The standard of a file. Raises BadFile."""
-    return data_files.read_file(path, read)
-
-
-def spelled(standard: Standard) -> str:
-    """A standard as the text of its file, what is as usual left out."""
-    return data_files.spelled(standard)
-
-
-@cache
-def bundled() -> tuple[Standard, ...]:
-    """The sample that comes with the program."""
-    return data_files.bundled("subsidy", read)
-
-
 def _holds(rates: Rates, day: datetime.date) -> bool:
     return rates.since <= day and (rates.until is None or day <= rates.until)
 
@@ -160,3 +136,7 @@ def _unfit(rates: Rates) -> Iterator[tuple[str, str | AppError]]:
         listed = codes.load(listing)
         of = ".{}" if field == "shares" else ""
         yield from ((field + of.format(e), e) for e in named if not listed.knows(e))
+
+
+FORMAT: Final = Format(Standard, "subsidy", _faults)
+read, read_file, spelled, bundled = FORMAT.read, FORMAT.read_file, FORMAT.spelled, FORMAT.bundled

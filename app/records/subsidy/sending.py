@@ -32,7 +32,7 @@ def send(standard: Standard) -> SubsidyRates:
 
     Raises OfTheOffice, FieldErrors.
     """
-    return cast("SubsidyRates", STANDARDS.send(NAME, rates.spelled(standard)))
+    return cast("SubsidyRates", STANDARDS.send(standard))
 
 
 def take_back() -> None:
@@ -56,7 +56,7 @@ def with_rates(standard: Standard, changed: Rates) -> Standard:
     several = sorted([*kept, changed], key=lambda each: each.since)
     made = msgspec.structs.replace(standard, rates=tuple(several), sample=False)
     try:
-        return rates.read(rates.spelled(made).encode(), f"{NAME}.json")
+        return rates.FORMAT.checked(made)
     except BadFile as wrong:
         raise FieldErrors({"since": wrong}) from wrong
 
@@ -91,10 +91,7 @@ def standing_words(of: Given[Standard]) -> str:
     """Whether the standard is a sample, and from whom it is."""
     said = [
         _("sample: check and change it before use") if of.data.sample and not of.sent else "",
-        _("changed by the office") if of.sent else "",
-        _("what was sent last is not understood by this program; it stands as before")
-        if of.misread
-        else "",
+        *of.words(),
     ]
     return " · ".join(filter(None, said))
 

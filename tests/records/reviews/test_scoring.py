@@ -8,6 +8,7 @@ import pytest
 from app.errors import FieldErrors
 from app.records import keeping, reviews
 from app.records.cases.model import Case
+from app.records.data_files import BadFile
 from app.records.reviews import scoring, sending, tables
 from app.records.reviews.scoring import NotInReview, VoidVolume
 from app.store import journal
@@ -139,6 +140,6 @@ def test_the_bundled_sheet_is_a_sample_that_adds_up():
 )  # fmt: skip
 def test_a_wrong_sheet_is_refused_with_line_and_field(change, field):
     spelled = msgspec.json.decode(tables.spelled(tables.bundled()[0]))
-    with pytest.raises(tables.data_files.BadFile) as refused:
+    with pytest.raises(BadFile) as refused:
         tables.read(msgspec.json.encode({**spelled, **change}), "sheet.json")
     assert refused.value.data["field"] == field

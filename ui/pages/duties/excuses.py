@@ -26,7 +26,7 @@ class RequestsCard(Card):
 
     def __init__(self, shell: Shell, asked: list[Excuse], done: Callable[[], object]) -> None:
         self._shell, self._done = shell, done
-        self._known = {each.rule.name: each.rule for each in duties.given()}
+        self._known = {each.data.name: each.data for each in duties.given()}
         super().__init__(_("Rooms ask to be excused"), *map(self._line, asked[:_AT_ONCE]))
 
     def _line(self, asked: Excuse) -> QWidget:

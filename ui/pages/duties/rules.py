@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QWidget
 from app import codes
 from app.language import _
 from app.records import duties
-from app.records.duties import Given, Rule
+from app.records.duties import Rule
+from app.records.sent_down import Given
 from app.store.session import current
 from ui.records import data_files
 from ui.shell import Shell
@@ -30,15 +31,15 @@ class RulesCard(Card):
             _("Rules of duties"), teach, *map(self._line, duties.given()), row(read, None)
         )
 
-    def _line(self, given: Given) -> QWidget:
-        rule = given.rule
+    def _line(self, given: Given[Rule]) -> QWidget:
+        rule = given.data
         title = Label(str(rule.title), "strong" if rule.on else "quiet", wrap=True)
         said = Label(duties.standing_words(given), "late" if given.misread else "quiet", wrap=True)
         change = Button(_("Change"), look="link", menu=self._choices(given))
         return box(row(box(column(title, said, spacing=0)), None, change))
 
-    def _choices(self, given: Given) -> list[tuple[str, Callable[[], object]]]:
-        rule = given.rule
+    def _choices(self, given: Given[Rule]) -> list[tuple[str, Callable[[], object]]]:
+        rule = given.data
         switch = partial(self._do, partial(duties.switch, rule, on=not rule.on))
         words = _("Switch off") if rule.on else _("Switch on")
         found: list[tuple[str, Callable[[], object]]] = [(words, switch)]

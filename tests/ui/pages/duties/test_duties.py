@@ -167,46 +167,46 @@ def choose(page: Any, title: str, words: str) -> None:
     """Take a choice from the menu of a rule."""
     page.show_rules()
     card = page.about.itemAt(0).widget()
-    at = [each.rule.name for each in duties.given()].index(title)
+    at = [each.data.name for each in duties.given()].index(title)
     menus = [b.menu() for b in card.findChildren(QPushButton) if b.menu()]
     next(each for each in menus[at].actions() if each.text() == words).trigger()
     settled(page)
 
 
 def standing(name: str) -> Any:
-    return next(each for each in duties.given() if each.rule.name == name)
+    return next(each for each in duties.given() if each.data.name == name)
 
 
 def test_an_office_switches_a_rule_off_and_on(office_page):
     choose(office_page, "cadre_study", "停用")
-    assert not standing("cadre_study").rule.on
+    assert not standing("cadre_study").data.on
     assert "已停用 · 办公室改过" in words(office_page)
     choose(office_page, "cadre_study", "启用")
-    assert standing("cadre_study").rule.on
+    assert standing("cadre_study").data.on
     choose(office_page, "cadre_study", "恢复成软件自带的")
     assert not standing("cadre_study").sent
 
 
 def test_an_office_binds_a_rule_to_a_group(office_page):
     choose(office_page, "sweep", "只对重点帮扶村")
-    assert standing("sweep").rule.scope.groups == ("key",)
+    assert standing("sweep").data.scope.groups == ("key",)
     assert "只对重点帮扶村" in words(office_page)
     choose(office_page, "sweep", "✓ 只对重点帮扶村")
-    assert standing("sweep").rule.scope.groups == ()
+    assert standing("sweep").data.scope.groups == ()
 
 
 def test_an_office_reads_a_rule_in_and_a_wrong_one_changes_nothing(office_page, tmp_path):
-    [rule] = [each.rule for each in duties.given() if each.rule.name == "sweep"]
+    [rule] = [each.data for each in duties.given() if each.data.name == "sweep"]
     file = tmp_path / "sweep.json"
     file.write_text(duties.spelled(rule).replace('"quarter"', '"month"'), encoding="utf-8")
     office_page.show_rules()
     card = office_page.about.itemAt(0).widget()
     card.read_in(file)
-    assert standing("sweep").rule.rhythm == "month"
+    assert standing("sweep").data.rhythm == "month"
     file.write_text('{"name": "sweep",\n "rhythm": "weekly"}', encoding="utf-8")
     settled(office_page)
     office_page.about.itemAt(0).widget().read_in(file)
-    assert standing("sweep").rule.rhythm == "month"
+    assert standing("sweep").data.rhythm == "month"
     assert "sweep.json" in words(office_page.shell)
 
 
