@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections import Counter
 
 from app import store
 from app.office import overview
@@ -27,9 +28,11 @@ from app.records.subsidy import claiming
 from app.records.visits import Filter
 from app.room import quality
 from app.room import today as home
-from app.store import drafts
+from app.store import drafts, journal
+from app.store.database import database
+from tests.conftest import PASSWORD
 from tests.growth.growing import HANDLER, MONTH, NOW, PLACE, SIZE
-from tests.growth.steps import FEW, MANY, Works, grown, measured, told
+from tests.growth.steps import FEW, MANY, Steps, Works, grown, measured, told
 
 BY_NATURE = {
     "what waits for delivery": "counts what has not been delivered yet, up to a most",
@@ -142,3 +145,27 @@ def test_no_list_keystroke_or_page_takes_more_steps_among_more_visits(rooms):
     assert found.keys() == BY_NATURE.keys()
     for words in BY_NATURE:
         assert most[words].total() < 1.2 * MANY / FEW * few[words].total(), words
+
+
+def test_what_the_office_has_signed_for_is_not_gone_through_for_its_questions(rooms):
+    def signed(count: int) -> Counter[str]:
+        store.open(rooms[count], PASSWORD)
+        store.current().clock = lambda: NOW
+        try:
+            with database.atomic() as undone:
+                with journal.action("benchmark.receipt") as act:
+                    act.add(
+                        deliveries.Receipt, delivered_to=journal.newest(), hash="h", day=NOW.date(),
+                        epoch=store.current().epoch,
+                    )  # fmt: skip
+                found = Steps().count(quality.likely_questions)
+                undone.rollback()
+        finally:
+            store.close(with_backup=False)
+        return found
+
+    few, most = ({"asked": signed(count)} for count in (FEW, MANY))
+    records = [f'FROM "{each}"' for each in ("visit", "case", "session")]
+    grew = [e for e in grown(few, most).get("asked", []) if any(each in e for each in records)]
+    assert grew == []
+    assert any('FROM "visit"' in sql for sql in most["asked"])
