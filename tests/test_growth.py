@@ -349,6 +349,30 @@ def test_no_save_takes_more_steps_among_more_visits(rooms):
     assert not grown(few, most), told(grown(few, most))
 
 
+def test_what_the_office_has_signed_for_is_not_gone_through_for_its_questions(rooms):
+    def signed(count: int) -> Counter[str]:
+        store.open(rooms[count], PASSWORD)
+        store.current().clock = lambda: NOW
+        try:
+            with database.atomic() as undone:
+                with journal.action("benchmark.receipt") as act:
+                    act.add(
+                        deliveries.Receipt, delivered_to=journal.newest(), hash="h", day=NOW.date(),
+                        epoch=store.current().epoch,
+                    )  # fmt: skip
+                found = Steps().count(quality.likely_questions)
+                undone.rollback()
+        finally:
+            store.close(with_backup=False)
+        return found
+
+    few, most = ({"asked": signed(count)} for count in (FEW, MANY))
+    records = [f'FROM "{each}"' for each in ("visit", "case", "session")]
+    grew = [e for e in grown(few, most).get("asked", []) if any(each in e for each in records)]
+    assert grew == []
+    assert any('FROM "visit"' in sql for sql in most["asked"])
+
+
 def test_a_room_that_was_filled_in_bulk_is_as_sound_as_any(rooms):
     store.open(rooms[FEW], PASSWORD)
     assert journal.verify() > FEW

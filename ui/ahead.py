@@ -21,7 +21,6 @@ _FIRST: Final = (
     "app.documents.typeset.pen",
     "app.documents.design",
     "xlsxwriter",
-    "openpyxl",
     "app.books.lists_out",
     "app.documents.signs.sources",
     "app.documents.cases.printing",

@@ -26,7 +26,6 @@ from app.store.pairs import Pair
 from app.store.session import current
 
 _KINDS: Final = (Case.kind_name, Party.kind_name)
-_AT_ONCE: Final = 500
 _VERSIONS: Final = 5_000
 """Versions of records that are looked at in one transaction."""
 _MOST_LIKE: Final = 200
@@ -134,23 +133,19 @@ def _possible(of: Pair, alike: Likeness | None, decision: Double | None = None) 
 
 def _disputes(which: Iterable[str]) -> list[Dispute]:
     """What disputes are compared by, but for void and confidential ones."""
-    wanted = sorted(which)
-    found: list[Dispute] = []
-    for at in range(0, len(wanted), _AT_ONCE):
-        several = [
-            each
-            for each in Case.where_in("id", wanted[at : at + _AT_ONCE])
-            if not each.confidential and each.day and each.category
-        ]
-        sides = _sides([each.id for each in several])
-        found += [
-            Dispute(
-                each.id, each.origin, each.day, _official(each.category),
-                tuple(sides.get(each.id, ())), each.from_case,
-            )
-            for each in several
-        ]  # fmt: skip
-    return found
+    several = [
+        each
+        for each in Case.where_in("id", which)
+        if not each.confidential and each.day and each.category
+    ]
+    sides = _sides([each.id for each in several])
+    return [
+        Dispute(
+            each.id, each.origin, each.day, _official(each.category),
+            tuple(sides.get(each.id, ())), each.from_case,
+        )
+        for each in several
+    ]  # fmt: skip
 
 
 def _sides(disputes: Sequence[str]) -> dict[str, list[Side]]:

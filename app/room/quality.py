@@ -6,7 +6,7 @@ It never blocks: what cannot be put right today goes as it is.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -14,7 +14,8 @@ from typing import Any, Final
 
 from app.language import _
 from app.records import cases, deliveries, duties, inspections, visits
-from app.records.cases.model import OF_CASE, Case
+from app.records.cases.model import Case
+from app.records.cases.step import FINISHED
 from app.records.visits import Visit
 from app.store import journal
 from app.store.session import current
@@ -22,7 +23,6 @@ from app.store.session import current
 MOST: Final = 200
 """Disputes, and visits, that are looked through: the last ones."""
 
-_FINISHED: Final = ("closed", "archived")
 _NEEDED: Final = ("facts", "advice", "result")
 """What an office asks for of every visit, though none of it is asked for at the desk."""
 
@@ -52,10 +52,11 @@ def _found(
     _folder: Path, _last: object, received: int, today: datetime.date
 ) -> tuple[LikelyQuestion, ...]:
     # Asked whenever the page is opened, answered anew after each entry.
+    fresh = deliveries.meant(current().origin, received + 1)
     return (
         *_unanswered(today),
-        *_volumes(received),
-        *_visits(received),
+        *_volumes(fresh.get("case", ())),
+        *_visits(fresh.get("visit", ())),
         *_promised(today),
         *_duties(),
     )
@@ -69,12 +70,12 @@ def _unanswered(today: datetime.date) -> Iterator[LikelyQuestion]:
         yield LikelyQuestion(words, "remark", {"record_id": each.id}, look)
 
 
-def _volumes(received: int) -> Iterator[LikelyQuestion]:
+def _volumes(fresh: Collection[str]) -> Iterator[LikelyQuestion]:
     """What contradicts itself in disputes that go, and is missing in those that are over."""
-    found = _fresh_cases(received)
+    found = Case.where_in("id", fresh)[: -MOST - 1 : -1]
     with cases.parts.read_together(found):
         for case in found:
-            if said := cases.volume.doubts(case, whole=case.state in _FINISHED):
+            if said := cases.volume.doubts(case, whole=case.state in FINISHED):
                 words = _("{number}: {what}")
                 number = case.number or case.heading()
                 yield LikelyQuestion(
@@ -84,36 +85,22 @@ def _volumes(received: int) -> Iterator[LikelyQuestion]:
                 )
 
 
-def _fresh_cases(received: int) -> list[Case]:
-    """The disputes of ours that were written in since the last signed answer, the last first."""
-    origin = current().origin
-    changed: set[str] = set()
-    for model in OF_CASE:
-        mine = (model.origin == origin) & (model.entry > received)
-        last = model.select(model.case).where(mine).order_by(model.row.desc()).limit(MOST)
-        changed |= {case for (case,) in last.tuples()}
-    own = (Case.origin == origin) & (Case.entry > received) & Case.voided.is_null()
-    last = Case.select().where(own).order_by(Case.row.desc()).limit(MOST)
-    found = {each.id: each for each in last}
-    missing = [each for each in changed if each not in found]
-    found |= {each.id: each for each in Case.where_in("id", missing) if each.origin == origin}
-    return sorted(found.values(), key=lambda each: each.row, reverse=True)[:MOST]
-
-
-def _visits(received: int) -> Iterator[LikelyQuestion]:
+def _visits(fresh: Collection[str]) -> Iterator[LikelyQuestion]:
     """Visits that go without what an office asks for."""
-    columns = Visit.columns()
-    empty = Visit.facts.is_null() | Visit.advice.is_null() | Visit.result.is_null()
-    mine = (Visit.origin == current().origin) & (Visit.entry > received) & Visit.voided.is_null()
-    # What came out of an old book is as the book has it.
-    asked = mine & Visit.batch.is_null() & Visit.paper_number.is_null() & empty
-    for each in Visit.select().where(asked).order_by(Visit.row.desc()).limit(MOST):
-        lacks = [_(columns[name].label) for name in _NEEDED if not getattr(each, name)]
+    lacking = [(each, lacks) for each in Visit.where_in("id", fresh) if (lacks := _lacks(each))]
+    for each, lacks in lacking[: -MOST - 1 : -1]:
         words = _("{who}: without {what}")
         who = " ".join(filter(None, (each.numbered(), each.visitor())))
         yield LikelyQuestion(
             words.format(who=who, what="、".join(lacks)), "visits", {"record_id": each.id}
         )
+
+
+def _lacks(visit: Visit) -> list[str]:
+    # What came out of an old book is as the book has it.
+    if visit.batch is not None or visit.paper_number is not None:
+        return []
+    return [_(visit.columns()[name].label) for name in _NEEDED if getattr(visit, name) is None]
 
 
 def _promised(today: datetime.date) -> Iterator[LikelyQuestion]:

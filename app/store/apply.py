@@ -12,7 +12,7 @@ from typing import Any, cast
 from app.errors import AppError, NotChosen
 from app.store import search
 from app.store.columns import Column, Record, registry
-from app.store.database import AT_ONCE, database, execute_many
+from app.store.database import database, execute_many, in_parts
 from app.store.session import current
 
 _FRAME = ("id", "origin", "entry", "made_at", "changed_at", "voided", "void_words")
@@ -149,9 +149,7 @@ def states(said: Iterable[State]) -> None:
 def _there(model: type[Record], records: Sequence[str]) -> set[str]:
     """Of these records those that have a row."""
     found = set[str]()
-    for start in range(0, len(records), AT_ONCE):
-        part = records[start : start + AT_ONCE]
-        marks = ", ".join("?" * len(part))
+    for marks, part in in_parts(records):
         asked = f'SELECT id FROM "{model._meta.table_name}" WHERE id IN ({marks})'
         found.update(record for (record,) in database.execute_sql(asked, part))
     return found

@@ -11,7 +11,7 @@ from peewee import AutoField, Field, IntegerField, Model, ModelSelect, TextField
 
 from app.errors import AppError, BeforeBegin, FieldErrors, Missing
 from app.fields import Day, Kind
-from app.store.database import AT_ONCE, database
+from app.store.database import database, in_parts
 from app.store.selecting import raw, whole
 
 V = TypeVar("V")
@@ -277,16 +277,15 @@ class Record(Model):
         As entered. However many values there are: SQLite takes only so many at once.
         """
         stands = "" if void else " AND voided IS NULL"
-        wanted, found = list(dict.fromkeys(values)), list[Self]()
-        for start in range(0, len(wanted), AT_ONCE):
-            part = wanted[start : start + AT_ONCE]
-            marks = ", ".join("?" * len(part))
+        found = list[Self]()
+        parts = list(in_parts(values))
+        for marks, part in parts:
             asked = (
                 f'SELECT * FROM "{cls._meta.table_name}" '
                 f'WHERE "{column}" IN ({marks}){stands} ORDER BY row'
             )
             found += raw(cls, asked, *part)
-        return found if len(wanted) <= AT_ONCE else sorted(found, key=lambda each: each.row)
+        return found if len(parts) < 2 else sorted(found, key=lambda each: each.row)
 
     @classmethod
     def cells(cls, names: Sequence[str], column: str, value: Any) -> list[tuple[Any, ...]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import secrets
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, cast
 
@@ -143,6 +143,14 @@ def _require_settings(opened: KeyedDatabase) -> None:
         if opened.pragma(name) != PRAGMAS[name]:
             # A file that cannot be written stays in the mode that it had.
             raise DiskReadOnly(folder=str(path.parent))
+
+
+def in_parts(values: Iterable[str]) -> Iterator[tuple[str, list[str]]]:
+    """Values, each once, in as many parts as SQLite takes at a time, each with its marks."""
+    wanted = list(dict.fromkeys(values))
+    for start in range(0, len(wanted), AT_ONCE):
+        part = wanted[start : start + AT_ONCE]
+        yield ", ".join("?" * len(part)), part
 
 
 def execute_many(sql: str, rows: Sequence[Sequence[Any]]) -> None:

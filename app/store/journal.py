@@ -253,7 +253,7 @@ def store_entry(
     digest: str,
     versions: list[tuple[Any, ...]],
 ) -> None:
-    """Keep an entry and its versions, mine or a received one, byte for byte.
+    """Keep an entry of ours and its versions, byte for byte.
 
     A version is (kind, record, schema, shared bytes, shared nonce, kept bytes, kept nonce).
     """

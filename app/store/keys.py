@@ -41,8 +41,6 @@ GROUP_DIGITS = 4
 _ITERATIONS, _MEMORY_KIB, _LANES = 3, 65536, 4
 """RFC 9106, second recommended option."""
 
-_check_digit = seal.check_digit
-
 _BINARY: int = getattr(os, "O_BINARY", 0)  # Windows alone would alter line ends
 _MOST_BYTES = 1 << 20
 _MOST_ITERATIONS, _MOST_MEMORY_KIB, _MOST_LANES = 16, 1 << 20, 16
@@ -217,7 +215,7 @@ def recovery_slot(key: bytes, installation: str) -> tuple[Slot, str]:
 
 def _group(number: int) -> str:
     digits = f"{number:0{GROUP_DIGITS}d}"
-    return digits + _check_digit(digits)
+    return digits + seal.check_digit(digits)
 
 
 def _earlier_check_digit(digits: str) -> str:
@@ -237,7 +235,7 @@ def wrong_group(groups: Sequence[str]) -> int | None:
             for at, group in enumerate(groups)
             if len(group) != GROUP_DIGITS + 1 or check(group[:-1]) != group[-1]
         ]
-        for check in (_check_digit, _earlier_check_digit)
+        for check in (seal.check_digit, _earlier_check_digit)
     ]
     fewest = min(misfits, key=len)
     return fewest[0] if fewest else None

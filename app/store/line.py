@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from app.store import apply
-from app.store.database import AT_ONCE, database
+from app.store.database import database, in_parts
 from app.store.schema import Entry, Epoch
 
 
@@ -220,14 +220,12 @@ def last_done(
 
 def owners(records: Iterable[str]) -> dict[str, tuple[str, str]]:
     """Of the records that are known here and count, the installation and the kind."""
-    wanted = list(dict.fromkeys(records))
     found: dict[str, tuple[str, str]] = {}
-    for start in range(0, len(wanted), AT_ONCE):
-        part = wanted[start : start + AT_ONCE]
+    for marks, part in in_parts(records):
         rows = database.execute_sql(
             "SELECT v.record, e.origin, v.kind FROM version v JOIN entry e ON e.row = v.entry "
             "JOIN epoch p ON p.id = e.epoch AND (p.until IS NULL OR e.number <= p.until) "
-            f"WHERE v.record IN ({', '.join('?' * len(part))}) GROUP BY v.record",
+            f"WHERE v.record IN ({marks}) GROUP BY v.record",
             part,
         )
         found.update({record: (origin, kind) for record, origin, kind in rows})
@@ -236,14 +234,12 @@ def owners(records: Iterable[str]) -> dict[str, tuple[str, str]]:
 
 def changed(records: Iterable[str]) -> set[str]:
     """Of these records those that have more than one version that counts."""
-    wanted = list(dict.fromkeys(records))
     found = set[str]()
-    for start in range(0, len(wanted), AT_ONCE):
-        part = wanted[start : start + AT_ONCE]
+    for marks, part in in_parts(records):
         rows = database.execute_sql(
             "SELECT v.record FROM version v JOIN entry e ON e.row = v.entry "
             "JOIN epoch p ON p.id = e.epoch AND (p.until IS NULL OR e.number <= p.until) "
-            f"WHERE v.record IN ({', '.join('?' * len(part))}) GROUP BY v.record "
+            f"WHERE v.record IN ({marks}) GROUP BY v.record "
             "HAVING count(*) > 1",
             part,
         )

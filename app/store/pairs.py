@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from app.store.database import database
+from app.store.database import database, execute_many
 from app.store.schema import Setting
 
 _SEEN = "pairs_seen"
@@ -69,9 +69,7 @@ def keep_seen(row: int) -> None:
 
 def put_keys(keys: Iterable[Key]) -> None:
     """Keep the keys of some records; those they had before stay: what they find is compared."""
-    database.connection().executemany(
-        "INSERT OR IGNORE INTO pair_key (key, day, record) VALUES (?, ?, ?)", list(keys)
-    )
+    execute_many("INSERT OR IGNORE INTO pair_key (key, day, record) VALUES (?, ?, ?)", list(keys))
 
 
 def near(of: int, since: str, until: str, most: int) -> list[str]:
@@ -85,7 +83,7 @@ def near(of: int, since: str, until: str, most: int) -> list[str]:
 
 def put_pairs(pairs: Iterable[tuple[Pair, str, int]]) -> None:
     """Let pairs wait for a decision, by how likely they are and the later day."""
-    database.connection().executemany(
+    execute_many(
         "INSERT INTO likely_pair (one, other, day, weight, waits) VALUES (?, ?, ?, ?, 1) "
         "ON CONFLICT (one, other) DO UPDATE SET day = excluded.day, weight = excluded.weight",
         [(*each, day, weight) for each, day, weight in pairs],
@@ -101,9 +99,7 @@ def settle(of: Pair, *, waits: bool) -> None:
 
 def drop(pairs: Iterable[Pair]) -> None:
     """Forget pairs that are none any more."""
-    database.connection().executemany(
-        "DELETE FROM likely_pair WHERE one = ? AND other = ?", list(pairs)
-    )
+    execute_many("DELETE FROM likely_pair WHERE one = ? AND other = ?", list(pairs))
 
 
 def of_records(records: Sequence[str]) -> Iterator[Pair]:

@@ -22,7 +22,7 @@ from app.errors import DatabaseDamaged, DiskReadOnly
 from app.fields.suggestion import Suggestion
 from app.language import _
 from app.store.columns import Column, Record, registry
-from app.store.database import AT_ONCE, database, execute_many
+from app.store.database import database, execute_many, in_parts
 from app.store.sounds import readings
 from app.store.vocabulary import meanings
 
@@ -160,9 +160,7 @@ def put_many(said: Mapping[str, tuple[type[Record], Mapping[str, Any]]]) -> None
     words = {record: spelled(model, known) for record, (model, known) in said.items()}
     records = [record for record, each in words.items() if each is not None]
     there: dict[str, int] = {}
-    for start in range(0, len(records), AT_ONCE):
-        part = records[start : start + AT_ONCE]
-        marks = ", ".join("?" * len(part))
+    for marks, part in in_parts(records):
         asked = f"SELECT record, row FROM searchable WHERE record IN ({marks})"
         there.update(database.execute_sql(asked, part))
     execute_many("DELETE FROM search WHERE rowid = ?", [(k,) for k in there.values()])

@@ -7,6 +7,7 @@ import subprocess
 import sys
 
 import pytest
+from markdown_it import MarkdownIt
 
 from app import VERSION, store
 from app.commands import program, terminal
@@ -44,6 +45,14 @@ def test_the_commands_are_the_promised_ones():
         "review tell", "review sheets", "missing", "held",
         "doubles list", "doubles decide", "doubles undo", "receipt-code", "return",
     }  # fmt: skip
+
+
+@pytest.mark.parametrize("path", [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))])
+def test_no_example_swallows_what_follows_it(path):
+    text = path.read_text("utf-8")
+    fences = [each for each in MarkdownIt().parse(text) if each.type == "fence"]
+    assert [each.content for each in fences if re.search(r"^(## |```)", each.content, re.M)] == []
+    assert len(fences) * 2 == len(re.findall(r"^```", text, re.M))
 
 
 @pytest.mark.parametrize("name", COMMANDS)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from app.errors import AppError, Missing
 from app.fields import Points
@@ -126,6 +127,22 @@ class TypedVeto:
 
 
 TypedAny = TypedLine | TypedExtra | TypedVeto
+
+
+class TypedWhole(Protocol):
+    """What is typed with vetoes and grades, and lines whose points add up."""
+
+    title: str
+    vetoes: list[TypedVeto]
+    levels: list[TypedLine]
+
+    def sum_words(self) -> tuple[str, bool]:
+        """What the lines come to, and whether that is as many points as there are."""
+        ...
+
+    def drop_level(self, level: TypedLine) -> None:
+        """Take a grade out; what led to it leads nowhere until another is chosen."""
+        ...
 
 
 @dataclass

@@ -15,7 +15,7 @@ from app.records.cases import due, stages
 from app.records.cases.due import Due
 from app.records.cases.listing import Filter, among, page
 from app.records.cases.model import SEEN_OUTSIDE, Case
-from app.records.cases.step import ENDED
+from app.records.cases.step import ENDED, FINISHED
 from app.records.cases.titles import parties_title, short_number
 from app.records.days import left, short
 from app.records.layouts import unplaced
@@ -154,6 +154,6 @@ def _kept(show: Callable[[Case], str]) -> Callable[[Case], str]:
 
 
 def _stage_look(case: Case) -> str:
-    if case.state in ("closed", "archived"):
+    if case.state in FINISHED:
         return "safe"
     return "quiet" if case.state in (ENDED, "declined") else ""

@@ -29,6 +29,7 @@ OPEN = UNDECIDED | IN_FORCE
 """The stages of a dispute that is not over."""
 AWAITING = OPEN | {ENDED}
 """The stages before a dispute is closed, at each of which something is still to be done."""
+FINISHED = frozenset({CLOSED, ARCHIVED})
 BEFORE_ARCHIVE = OPEN | {DECLINED, ENDED, CLOSED}
 
 Given = Mapping[str, Any]

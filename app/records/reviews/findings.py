@@ -26,7 +26,6 @@ _AT_ONCE: Final = 100
 """Remarks in one entry, which a reply has to be able to carry."""
 _WORDS: Final = 2_000
 """Characters of a remark."""
-_CODE: Final = 12
 
 
 @dataclass(frozen=True)
@@ -56,12 +55,12 @@ def send(review: Review, *, until: datetime.date | None) -> Sent:
     if until is None or until < today:
         why: AppError = Missing() if until is None else DayBefore(day=today.isoformat())
         raise FieldErrors({"until": why})
-    told = [(each, said) for each in to_send(review) if (said := _whom(each))]
-    nowhere = len(to_send(review)) - len(told)
+    found = to_send(review)
+    told = [(each, said) for each in found if (said := _whom(each))]
     with journal.together():
         for start in range(0, len(told), _AT_ONCE):
             _send(review, told[start : start + _AT_ONCE], until)
-    return Sent(len(told), nowhere)
+    return Sent(len(told), len(found) - len(told))
 
 
 def _send(
@@ -120,7 +119,7 @@ def _whom(each: Volume) -> dict[str, Any]:
     if case is None:
         return {}
     room: Room | None = room_of(case.origin)
-    village = room.code[:_CODE] if room is not None else ""
+    village = places.village_of(room.code) if room is not None else ""
     known = places.by_code(village) if village else None
     place = case.place or (known.id if known is not None else village)
     if not place:

@@ -17,9 +17,9 @@ from app.records.reviews.tables import ScoreSheet
 from app.records.stats import areas
 from app.records.stats.areas import Where
 from app.store.database import database
+from app.store.selecting import one_parameter
 from app.store.session import current
 
-_AT_ONCE: Final = 500
 LOOKS: Final = ("safe strong", "strong", "soon strong", "late strong")
 """How the grades look, the best first; further ones as the last."""
 
@@ -76,13 +76,12 @@ def volumes(review: Review) -> list[Volume]:
 
 def _rows(wanted: Sequence[str]) -> Iterator[tuple[Any, ...]]:
     names = Case.columns()["names"]
-    for start in range(0, len(wanted), _AT_ONCE):
-        asked = Case.select(
-            Case.id, Case.number, Case.names, Case.title, Case.origin, Case.place,
-            Case.confidential, Case.voided,
-        ).where(Case.id.in_(wanted[start : start + _AT_ONCE]))  # fmt: skip
-        for row in database.execute(asked).fetchall():
-            yield (*row[:2], names.python_value(row[2]), *row[3:])
+    asked = Case.select(
+        Case.id, Case.number, Case.names, Case.title, Case.origin, Case.place,
+        Case.confidential, Case.voided,
+    ).where(Case.id.in_(one_parameter(wanted)))  # fmt: skip
+    for row in database.execute(asked).fetchall():
+        yield (*row[:2], names.python_value(row[2]), *row[3:])
 
 
 def _look(sheet: ScoreSheet, score: ReviewScore) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from app.language import _
@@ -52,8 +52,7 @@ def ranked(review: Review, by: str = "room", found: Sequence[Volume] | None = No
     for at, each in enumerate(rows):
         same = at > 0 and rows[at - 1].average == each.average
         rank = placed[-1].rank if same else at + 1
-        placed.append(Ranked(each.name, each.town, each.volumes, each.scored, each.average,
-                             each.struck, each.unfit, rank))  # fmt: skip
+        placed.append(replace(each, rank=rank))
     return placed
 
 

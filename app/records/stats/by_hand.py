@@ -150,10 +150,8 @@ def hands(of: Sheet, period: Period) -> list[Hand]:
         state = State.COUNTS
         if its.first < period.first or its.last > period.last:
             state = State.WIDER
-        elif (
-            (wrote is not None and wrote > its.last)
-            or figure not in numbers
-            or any(_overlap(each, place, its, figure) for each in found)
+        elif (wrote is not None and wrote > its.last) or any(
+            _overlap(each, place, its, figure) for each in found
         ):
             state = State.GAVE_WAY
         found.append(Hand(place, its, figure, tuple(numbers.values()), state, wrote))

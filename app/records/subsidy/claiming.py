@@ -213,7 +213,7 @@ def take_back_check(claim: SubsidyClaim, *, reason: str) -> SubsidyClaim:
 
     Raises FieldErrors, WrongStep.
     """
-    _require(reason)
+    required(reason)
     with journal.action("subsidy.take_back_check", {"reason": reason}) as act:
         now = _as_it_stands(claim, standing.CHECKED)
         return act.change(now, checked=None, checked_by=None, check_words=reason)
@@ -224,7 +224,7 @@ def withdraw(claim: SubsidyClaim, *, reason: str) -> SubsidyClaim:
 
     Raises FieldErrors, WrongStep, NotOurs.
     """
-    _require(reason)
+    required(reason)
     with journal.action("subsidy.withdraw", {"reason": reason}) as act:
         now = journal.get(SubsidyClaim, claim.id)
         how = standing.standing(now)
@@ -292,9 +292,11 @@ def _as_it_stands(claim: SubsidyClaim, wanted: str) -> SubsidyClaim:
     return now
 
 
-def _require(reason: str) -> None:
+def required(reason: str) -> str:
+    """The reason that was given. Raises FieldErrors."""
     if not reason.strip():
         raise FieldErrors({"reason": Empty()})
+    return reason.strip()
 
 
 def unfit_day(day: datetime.date, first: datetime.date) -> AppError | None:

@@ -80,7 +80,7 @@ def _approved(
     strike: Mapping[str, str],
     despite: str,
 ) -> SubsidyDecision:
-    gone = {each: required(why) for each, why in strike.items()}
+    gone = {each: claiming.required(why) for each, why in strike.items()}
     lines = standing.lines(claim)
     for each in payable.problems(claim):
         if each.line.id not in gone and each.stops:
@@ -107,7 +107,7 @@ def take_back(claim: SubsidyClaim, *, reason: str) -> SubsidyDecision:
 
     Raises FieldErrors, WrongStep, OfTheOffice.
     """
-    required(reason)
+    claiming.required(reason)
     how = standing.standing(claim)
     undone: dict[str, Any]
     if how == standing.APPROVED:
@@ -128,7 +128,7 @@ def send_back(claim: SubsidyClaim, *, reason: str) -> SubsidyDecision:
 
     Raises FieldErrors, WrongStep, OfTheOffice.
     """
-    required(reason)
+    claiming.required(reason)
     allowed = (standing.CLAIMED, standing.CHECKED, standing.REVIEWED)
     said = {"returned": current().today(), "reason": reason}
     return _written("subsidy.return", claim, allowed, said)
@@ -234,10 +234,3 @@ def _written(
         of_room = rooms.room_of(now.origin)
         room = of_room.id if of_room is not None else None
         return act.add(SubsidyDecision, claim=now.id, room=room, **values)
-
-
-def required(reason: str) -> str:
-    """The reason that was given. Raises FieldErrors."""
-    if not reason.strip():
-        raise FieldErrors({"reason": Missing()})
-    return reason.strip()

@@ -10,6 +10,7 @@ from app.language import _
 from app.records import doubled
 from app.records.cases.model import Case
 from app.records.cases.money import yuan
+from app.records.cases.step import FINISHED
 from app.records.people.joining import everyone_joined
 from app.records.subsidy import reckoning, standing
 from app.records.subsidy.model import SubsidyClaim, SubsidyLine
@@ -92,7 +93,7 @@ def _of_case(line: SubsidyLine, case: Case | None) -> list[tuple[str, str]]:
         return [(UNKNOWN, _("the dispute is not known here"))]
     if case.voided:
         return [(VOID, _("the dispute is void"))]
-    if case.state not in ("closed", "archived"):
+    if case.state not in FINISHED:
         return [(OPEN, _("the dispute was opened again"))]
     return []
 

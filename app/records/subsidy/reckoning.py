@@ -10,11 +10,10 @@ from app.language import N_, _
 from app.records.cases import parts, volume
 from app.records.cases.model import Case
 from app.records.cases.refusals import Missing
+from app.records.cases.step import FINISHED
 from app.records.subsidy import standing
 from app.records.subsidy.model import STANDARDS, SubsidyClaim, SubsidyLine
 from app.records.subsidy.rates import Rates, Standard
-
-_CLOSED = ("closed", "archived")
 
 _NOT_CLOSED = Missing("closed", N_("it is not closed"), "case", "closed")
 _NO_CLASS = Missing("difficulty", N_("its difficulty is not written down"), "case", "difficulty")
@@ -92,7 +91,7 @@ def all_ready(found: list[Case]) -> list[Ready]:
 def _ready(case: Case, taken: tuple[SubsidyLine, SubsidyClaim] | None) -> Ready:
     if taken is not None:
         return Ready(case, line=taken[0], claim=taken[1])
-    if (why := _why_never(case)) or (case.outcome is None and case.state in _CLOSED):
+    if (why := _why_never(case)) or (case.outcome is None and case.state in FINISHED):
         return Ready(case, why_not=why or _("how it ended is not known"))
     rates = in_force(case.closed or case.ended or case.day)
     if rates is None:
@@ -111,7 +110,7 @@ def missing(case: Case, rates: Rates) -> list[Missing]:
     papers = volume.papers(case)
     needed = {each.code for each in papers if each.must} | {*rates.papers}
     found += [each.missing for each in papers if each.code in needed and not each.is_there]
-    is_closed = case.state in _CLOSED
+    is_closed = case.state in FINISHED
     if not is_closed:
         # The paper that says so is made with it.
         found = [*(each for each in found if each.name != "closing"), _NOT_CLOSED]

@@ -112,12 +112,12 @@ def sent_back_here() -> list[tuple[SubsidyClaim, SubsidyDecision]]:
     asked = SubsidyDecision.returned.is_null(False) & SubsidyDecision.voided.is_null()
     asked &= SubsidyDecision.origin.in_(list(store.lines))
     made = {each.claim: each for each in SubsidyDecision.select().where(asked)}
-    waiting: list[tuple[SubsidyClaim, SubsidyDecision]] = []
-    for claim in SubsidyClaim.where_in("id", made):
-        cases = [each.case for each in lines(claim)]
-        if claim.origin == store.origin and len(taken(cases)) < len(cases):
-            waiting.append((claim, made[claim.id]))
-    return waiting
+    claims = [e for e in SubsidyClaim.where_in("id", made) if e.origin == store.origin]
+    wrote = SubsidyLine.where_in("claim", [each.id for each in claims])
+    wrote = [each for each in wrote if each.origin == store.origin and each.is_whole]
+    elsewhere = taken(each.case for each in wrote)
+    waiting = {each.claim for each in wrote if each.case not in elsewhere}
+    return [(each, made[each.id]) for each in claims if each.id in waiting]
 
 
 def _decisions(claims: Iterable[str]) -> dict[str, SubsidyDecision]:

@@ -17,6 +17,7 @@ from tests.journeys.district import DAY
 from ui.pages.assessment.give import PointsSheet
 from ui.pages.assessment.indicator_sheet import IndicatorSheet
 from ui.records.form_sheet import FormSheet
+from ui.widgets.chooser import Chooser
 from ui.widgets.line import Line
 
 YEAR = DAY.year
@@ -148,16 +149,16 @@ def test_a_table_is_saved_only_once_its_points_add_up(ranking):
     ranking.show_tables()
     card = ranking.about.itemAt(0).widget()
     sheet = card.edit(sending.given()[0].data)
-    points = sheet.indicators.itemAt(0).widget().findChildren(Line)[1]
+    points = sheet.lists["indicators"].itemAt(0).widget().findChildren(Line)[1]
     points.setText("6")
     assert "合计 101 分，应为 100 分" in words(sheet)
     assert not sheet.save_button.isEnabled()
-    sheet.indicators.itemAt(1).widget().findChildren(Line)[1].setText("4")
-    sheet.since.setText("20")
+    sheet.lists["indicators"].itemAt(1).widget().findChildren(Line)[1].setText("4")
+    sheet.heads["since"].setText("20")
     assert sheet.save_button.isEnabled()
     sheet.save()
     assert not sending.given()[0].sent
-    sheet.since.setText(str(YEAR))
+    sheet.heads["since"].setText(str(YEAR))
     sheet.save()
     settled(ranking)
     table = assessment.in_force(YEAR)
@@ -168,10 +169,11 @@ def test_an_indicator_of_the_offices_own_is_added_by_hand(ranking):
     ranking.show_tables()
     sheet = ranking.about.itemAt(0).widget().edit(sending.given()[0].data)
     sheet.add_line()
-    last = sheet.indicators.itemAt(sheet.indicators.count() - 1).widget().findChildren(Line)
+    lines = sheet.lists["indicators"]
+    last = lines.itemAt(lines.count() - 1).widget().findChildren(Line)
     last[0].setText("班子评价")
     last[1].setText("5")
-    sheet.indicators.itemAt(0).widget().findChildren(Line)[1].setText("0")
+    lines.itemAt(0).widget().findChildren(Line)[1].setText("0")
     sheet.save()
     settled(ranking)
     given = sending.given()[0].data
@@ -226,10 +228,10 @@ def test_only_activities_ask_of_what_kind(ranking):
 def test_extras_and_vetoes_are_changed_in_plain_fields(ranking):
     sheet = editing(ranking)
     sheet.add_extra()
-    title, _most, least = sheet.extras.itemAt(2).widget().findChildren(Line)
+    title, _most, least = sheet.lists["extras"].itemAt(2).widget().findChildren(Line)
     title.setText("拖延上报")
     sheet.add_veto()
-    sheet.vetoes.itemAt(2).widget().findChildren(Line)[0].setText("泄露当事人隐私")
+    sheet.lists["vetoes"].itemAt(2).widget().findChildren(Line)[0].setText("泄露当事人隐私")
     sheet.save()
     assert "写明最多加几分，或者最多扣几分。" in words(sheet)
     assert not sending.given()[0].sent
@@ -239,6 +241,20 @@ def test_extras_and_vetoes_are_changed_in_plain_fields(ranking):
     table = assessment.in_force(YEAR)
     assert (str(table.extras[-1].title), table.extras[-1].least) == ("拖延上报", -2)
     assert (str(table.vetoes[-1].title), table.vetoes[-1].level) == ("泄露当事人隐私", "unfit")
+
+
+def test_a_line_is_taken_out_and_a_veto_of_a_grade_that_is_gone_asks_for_another(ranking):
+    sheet = editing(ranking)
+    indicators, levels = len(sheet.typed.indicators), len(sheet.typed.levels)
+    press(sheet.lists["indicators"].itemAt(1).widget(), "✕")
+    assert sheet.lists["indicators"].count() == indicators - 1
+    assert not sheet.save_button.isEnabled()
+    press(sheet.lists["levels"].itemAt(levels - 1).widget(), "✕")
+    assert sheet.lists["levels"].count() == levels - 1
+    vetoes = sheet.lists["vetoes"]
+    [grade] = vetoes.itemAt(0).widget().findChildren(Chooser)
+    assert grade.text().startswith("选等次")
+    assert {each.level for each in sheet.typed.vetoes} == {None}
 
 
 def test_a_circular_is_drafted_from_the_ranking(ranking):
