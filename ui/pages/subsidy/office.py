@@ -13,7 +13,7 @@ from app.records.cases.model import Case
 from app.records.cases.money import yuan
 from app.records.cases.titles import title
 from app.records.listed import all_here
-from app.records.subsidy import SubsidyClaim, SubsidyLine, deciding, listed, standing
+from app.records.subsidy import SubsidyClaim, SubsidyLine, claiming, deciding, listed, standing
 from app.records.subsidy.listed import Claimed
 from ui import work
 from ui.pages.subsidy import asking
@@ -123,7 +123,7 @@ class Claims(OfMonth):
             return Button(_("Pay it after all"), pay, look="link")
 
         def keep(why: str) -> object:
-            self.struck[line.id] = deciding.required(why)
+            self.struck[line.id] = claiming.required(why)
             return line
 
         return Button(
