@@ -13,7 +13,7 @@ from app.errors import NotChosen
 from ui.widgets.chips import Several
 from ui.widgets.input import Input
 from ui.widgets.line import ChoiceLine
-from ui.widgets.plain import column, row
+from ui.widgets.plain import Label, column, row
 from ui.widgets.suggest import Action, Suggestion, Suggestions
 from ui.widgets.typed import LineInput
 
@@ -221,12 +221,18 @@ class CodesInput(Input):
 
 
 class FlagInput(Input):
-    """Yes or no; its label stands beside the box."""
+    """Yes or no; its label stands beside the box, with `wrap` in as many lines as it needs."""
 
-    def __init__(self, kind: Any, label: str) -> None:
+    def __init__(self, kind: Any, label: str, *, wrap: bool = False) -> None:
         super().__init__(kind)
-        self.box = QCheckBox(label)
-        self.setLayout(row(self.box, None))
+        self.box = QCheckBox("" if wrap else label)
+        if wrap:
+            self.box.setAccessibleName(label)
+            said = Label(label, wrap=True)
+            said.setBuddy(self.box)
+            self.setLayout(row(self.box, said, stretch=1))
+        else:
+            self.setLayout(row(self.box, None))
         self.setFocusProxy(self.box)
         self.box.clicked.connect(self.edited)
 

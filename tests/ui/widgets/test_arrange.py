@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from tests.journeys import golden
 from ui.widgets.arrange import Columns, scrolled
@@ -20,17 +22,37 @@ def seen(widget: QWidget) -> int:
     return widget.visibleRegion().boundingRect().height()
 
 
-def test_a_field_that_gets_the_keyboard_is_brought_into_view_whole(qtbot: Any):
+def high_page() -> QWidget:
+    """A page that takes the keyboard itself."""
+    page = box(column(*(Label(str(at)) for at in range(40))))
+    page.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    return page
+
+
+@pytest.fixture
+def in_window(qtbot: Any) -> Callable[[QScrollArea], QWidget]:
+    """Show what is scrolled in a window that has the keyboard and is too low for it."""
+    windows: list[QWidget] = []  # qtbot holds none of them alive
+
+    def shown(area: QScrollArea) -> QWidget:
+        window = QWidget()
+        windows.append(window)
+        window.setLayout(column(area))
+        qtbot.addWidget(window)
+        with qtbot.waitActive(window):
+            window.show()
+            window.activateWindow()
+        window.resize(300, 200)
+        qtbot.waitUntil(lambda: area.viewport().height() < area.widget().height())
+        return window
+
+    return shown
+
+
+def test_a_field_that_gets_the_keyboard_is_brought_into_view_whole(qtbot: Any, in_window: Any):
     lines = [Line() for _at in range(12)]
     area = scrolled(box(column(*lines)))
-    window = QWidget()
-    window.setLayout(column(area))
-    qtbot.addWidget(window)
-    with qtbot.waitActive(window):
-        window.show()
-        window.activateWindow()
-    window.resize(300, 200)
-    qtbot.waitUntil(lambda: area.viewport().height() < area.widget().height())
+    window = in_window(area)
     # All of the third is seen but its lower edge, its caret with the rest.
     window.resize(300, lines[2].y() + lines[2].height() - 3)
     qtbot.waitUntil(lambda: seen(lines[2]) == lines[2].height() - 3)
@@ -39,18 +61,11 @@ def test_a_field_that_gets_the_keyboard_is_brought_into_view_whole(qtbot: Any):
     assert area.verticalScrollBar().value() > 3  # what stands beneath it is seen as well
 
 
-def test_what_is_pressed_stays_under_the_mouse_until_it_is_let_go(qtbot: Any):
+def test_what_is_pressed_stays_under_the_mouse_until_it_is_let_go(qtbot: Any, in_window: Any):
     pressed: list[int] = []
     buttons = [Button(str(at), lambda at=at: pressed.append(at)) for at in range(12)]
     area = scrolled(box(column(*buttons)))
-    window = QWidget()
-    window.setLayout(column(area))
-    qtbot.addWidget(window)
-    with qtbot.waitActive(window):
-        window.show()
-        window.activateWindow()
-    window.resize(300, 200)
-    qtbot.waitUntil(lambda: area.viewport().height() < area.widget().height())
+    window = in_window(area)
     window.resize(300, buttons[2].y() + buttons[2].height() - 6)
     qtbot.waitUntil(lambda: seen(buttons[2]) == buttons[2].height() - 6)
     for at in (1, 2):  # one that is seen whole, one that is not
@@ -64,18 +79,10 @@ def test_what_is_pressed_stays_under_the_mouse_until_it_is_let_go(qtbot: Any):
     qtbot.waitUntil(lambda: seen(buttons[2]) == buttons[2].height())
 
 
-def test_a_page_that_takes_the_keyboard_itself_stays_where_it_begins(qtbot: Any):
-    page = box(column(*(Label(str(at)) for at in range(40))))
-    page.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+def test_a_page_that_takes_the_keyboard_itself_stays_where_it_begins(in_window: Any):
+    page = high_page()
     area = scrolled(box(column(page)))
-    window = QWidget()
-    window.setLayout(column(area))
-    qtbot.addWidget(window)
-    with qtbot.waitActive(window):
-        window.show()
-        window.activateWindow()
-    window.resize(300, 200)
-    qtbot.waitUntil(lambda: area.viewport().height() < area.widget().height())
+    in_window(area)
     page.setFocus()
     golden.rest()
     assert page.hasFocus()
@@ -121,17 +128,10 @@ def test_a_list_that_wants_more_than_its_share_stands_alone(qtbot: Any):
     assert not sides.narrow
 
 
-def test_a_page_that_is_higher_than_its_place_stays_where_it_is(qtbot: Any):
-    page = box(column(*(Label(str(at)) for at in range(40))))
-    page.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+def test_a_page_that_is_higher_than_its_place_stays_where_it_is(qtbot: Any, in_window: Any):
+    page = high_page()
     area = scrolled(box(column(page)))
-    window = QWidget()
-    window.setLayout(column(area))
-    qtbot.addWidget(window)
-    with qtbot.waitActive(window):
-        window.show()
-        window.activateWindow()
-    window.resize(300, 200)
+    in_window(area)
     qtbot.waitUntil(lambda: area.viewport().height() < page.height())
     area.verticalScrollBar().setValue(page.y() + 1)
     page.setFocus()

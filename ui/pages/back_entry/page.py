@@ -8,13 +8,10 @@ from typing import Any, Final
 from app.language import _, n_
 from app.records.visits.paper_book import from_draft, place_in_draft
 from ui.pages.back_entry.grid import PaperGrid
-from ui.records.drafted import DraftedForm
+from ui.records.drafted_sheet import DraftedSheet
 from ui.shell import Page, Shell
-from ui.widgets.delay import Settling
 from ui.widgets.keys import Key, shortcut
-from ui.widgets.lines import Elided
-from ui.widgets.plain import Button, Card, Label, column, row
-from ui.widgets.whole import WholeWords
+from ui.widgets.plain import Button, Card, Label, column
 
 FORM: Final = "back_entry"
 
@@ -39,34 +36,26 @@ class BackEntryPage(Page):
         return True
 
 
-class PaperBook(DraftedForm):
+class PaperBook(DraftedSheet[PaperGrid]):
     """The cells; a draft holds every row that is not yet a visit, and the cell that is current."""
 
     def __init__(self, shell: Shell) -> None:
-        super().__init__(shell, FORM)
-        self.grid = PaperGrid()
-        self.says = Label("", "quiet", wrap=True)
+        super().__init__(shell, FORM, PaperGrid())
         self.count = Label("", "safe")
         self.back = Button(_("Back to the visits"), self.leave)
-        head = row(
-            Label(_("From the paper book"), "title"),
-            12,
-            Elided(_("Row by row as it stands there; a row is kept when you leave it."), "quiet"),
+        head = self.head(
+            _("From the paper book"),
+            _("Row by row as it stands there; a row is kept when you leave it."),
             self.count,
             self.back,
         )
-        keys = [
+        foot = self.foot(
             Label(_("Cannot be read:"), "quiet"), Key("F4"),
             Label(_("next cell:"), "quiet"), Key("Tab"), Label(_("next row:"), "quiet"),
             Key("Enter"),
-        ]  # fmt: skip
-        foot = WholeWords(self.says, keys)
+        )  # fmt: skip
         self.setLayout(column(Card("", column(head, self.grid, foot, stretch=1))))
-        self._settling = Settling(self, self.keep)
-        self.grid.typed.connect(self._settling.changed)
         self.grid.kept.connect(lambda _line: self._count())
-        self.grid.moved.connect(self._say)
-        self.grid.pasted.connect(self._say_pasted)
 
     def leave(self) -> None:
         """Back to the visits, with what was entered last in sight."""
@@ -83,16 +72,13 @@ class PaperBook(DraftedForm):
         else:
             self.begin()
         self._count()
-        self._say()
+        self.say()
 
     def flush(self) -> None:
         if self.open_now:
             self.keep_row()
             self.mark_clean()
             self.keep()
-
-    def mark_clean(self) -> None:
-        self._settling.forget()
 
     def fill(self, values: Mapping[str, Any]) -> None:
         self.grid.begin([], (0, 0))
@@ -121,20 +107,9 @@ class PaperBook(DraftedForm):
     def keep_rows(self) -> None:
         """Make every row a visit that is not one yet, such as those of a block."""
         self.grid.keep_all()
-        self._say()
+        self.say()
 
     def _count(self) -> None:
         kept = sum(line.visit is not None for line in self.grid.rows.lines)
         words = n_("{count} row is kept.", "{count} rows are kept.", kept).format(count=kept)
         self.count.setText(words if kept else "")
-
-    def _say(self) -> None:
-        """What is wrong with the cell, or who the visitor is."""
-        line, name = self.grid.here()
-        self.says.say(*line.said(name))
-
-    def _say_pasted(self, count: int) -> None:
-        said = n_("{count} row is filled in. Look through it; Ctrl Enter keeps it.",
-                  "{count} rows are filled in. Look through them; Ctrl Enter keeps them.",
-                  count)  # fmt: skip
-        self.says.say(said.format(count=count), "answer")

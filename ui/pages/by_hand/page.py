@@ -10,17 +10,14 @@ from app.records import stats
 from app.records.stats import HandNumber, Period, hand_sheet, periods
 from app.store.session import current
 from ui.pages.by_hand.grid import HandGrid
-from ui.records.drafted import DraftedForm
+from ui.records.drafted_sheet import DraftedSheet
 from ui.records.period import PeriodChoice
 from ui.shell import Page, Shell
 from ui.widgets.arrange import Flowing
 from ui.widgets.chips import Chips
 from ui.widgets.chooser import FixedChooser
-from ui.widgets.delay import Settling
 from ui.widgets.keys import Key, shortcut
-from ui.widgets.lines import Elided
-from ui.widgets.plain import Button, Card, Label, column, row
-from ui.widgets.whole import WholeWords
+from ui.widgets.plain import Button, Card, Label, column
 
 FORM: Final = "by_hand"
 
@@ -48,38 +45,31 @@ class ByHandPage(Page):
         return True
 
 
-class HandNumbers(DraftedForm):
+class HandNumbers(DraftedSheet[HandGrid]):
     """The cells; a draft for each sheet and period holds what is not saved."""
 
     def __init__(self, shell: Shell) -> None:
-        super().__init__(shell, FORM)
+        super().__init__(shell, FORM, HandGrid())
         sheets = [each for each in stats.every() if each.is_of_places]
-        self.grid = HandGrid()
         self.sheets = Chips([(each.name, str(each.title)) for each in sheets])
         self.sheets.chosen.connect(lambda _name: self._turn_to_sheet())
         self.split = FixedChooser(hand_sheet.splits(sheets[0].name))
         self.split.chosen.connect(lambda _split: self._choose_split())
         self.choice = PeriodChoice(self, periods.of(current().today(), "month").before())
         self.choice.chosen.connect(self.choose)
-        self.says = Label("", "quiet", wrap=True)
         self.button = Button(_("Save"), self.save, look="primary")
-        head = row(
-            Label(_("Numbers by hand"), "title"),
-            12,
-            Elided(_("For rooms still on paper; they give way once the room reports."), "quiet"),
+        head = self.head(
+            _("Numbers by hand"),
+            _("For rooms still on paper; they give way once the room reports."),
             self.kept,
             Button(_("Back to the statistics"), self.leave),
             self.button,
         )
         which = Flowing(self.split, *self.choice.buttons)
-        foot = WholeWords(self.says, [Label(_("save:"), "quiet"), Key("Ctrl Enter")])
+        foot = self.foot(Label(_("save:"), "quiet"), Key("Ctrl Enter"))
         self.setLayout(
             column(Card("", column(head, self.sheets, which, self.grid, foot, stretch=3)))
         )
-        self._settling = Settling(self, self.keep)
-        self.grid.typed.connect(self._settling.changed)
-        self.grid.moved.connect(self._say)
-        self.grid.pasted.connect(self._say_pasted)
 
     def go_on(self, sheet: str, period: Period | None) -> None:
         """Show a sheet and period; those shown before where none is named."""
@@ -119,7 +109,7 @@ class HandNumbers(DraftedForm):
             self.grid.rows.redraw()
             self.grid.fit(*range(len(self.grid.rows.lines)))
             self.grid.go_to_error()
-            self._say()
+            self.say()
             return
         self.forget()
         self._show()
@@ -131,10 +121,7 @@ class HandNumbers(DraftedForm):
     def flush(self) -> None:
         if self.open_now:
             self.grid.commit()
-            self._settling.flush()
-
-    def mark_clean(self) -> None:
-        self._settling.forget()
+            self.settling.flush()
 
     def about(self) -> str:
         sheet = self.grid.sheet
@@ -176,7 +163,7 @@ class HandNumbers(DraftedForm):
             self.draft = draft.id
             self._say_kept(draft.changed_at)
         self.mark_clean()
-        self._say()
+        self.say()
 
     def restore(self, typed: Mapping[str, Any], focus: str) -> None:
         if self.grid.sheet is None:
@@ -184,14 +171,3 @@ class HandNumbers(DraftedForm):
         lines = self.grid.sheet.with_draft(self.grid.rows.lines, typed.get("rows", []))
         at, _comma, cell = (focus or "0,1").partition(",")
         self.grid.begin(lines, (int(at), int(cell or 1)))
-
-    def _say(self) -> None:
-        """What is wrong with the cell, or that the room has reported."""
-        line, name = self.grid.here()
-        self.says.say(*line.said(name))
-
-    def _say_pasted(self, count: int) -> None:
-        said = n_("{count} row is filled in. Look through it; Ctrl Enter keeps it.",
-                  "{count} rows are filled in. Look through them; Ctrl Enter keeps them.",
-                  count)  # fmt: skip
-        self.says.say(said.format(count=count), "answer")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
-from PySide6.QtWidgets import QCheckBox, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 
 from app.errors import AppError
 from app.fields import Entry, Flag, Names, Points, Text
@@ -24,6 +24,7 @@ from app.records.reviews import (
 )
 from ui.records.drafted import DraftedForm
 from ui.shell import Shell
+from ui.widgets.chosen import FlagInput
 from ui.widgets.form import Form
 from ui.widgets.input import Input
 from ui.widgets.plain import Button, Label, box, column, hint, row
@@ -32,26 +33,6 @@ DRAFTS: Final = "review_score"
 """What unfinished score sheets are kept under."""
 _VETO: Final = "veto."
 _NOTE: Final = "note."
-
-
-class _VetoInput(Input):
-    """A box to tick, with words beside it that may be long."""
-
-    def __init__(self, words: str) -> None:
-        super().__init__(Flag())
-        self.box = QCheckBox()
-        self.box.setAccessibleName(words)
-        said = Label(words, wrap=True)
-        said.setBuddy(self.box)
-        self.setLayout(row(self.box, said, stretch=1))
-        self.setFocusProxy(self.box)
-        self.box.clicked.connect(self.edited)
-
-    def value(self) -> Any:
-        return True if self.box.isChecked() else None
-
-    def set_value(self, value: Any) -> None:
-        self.box.setChecked(bool(value))
 
 
 class ScoreForm(DraftedForm):
@@ -171,7 +152,7 @@ def _form(sheet: ScoreSheet) -> Form:
     for veto in sheet.vetoes:
         name = _VETO + veto.name
         entries[name] = Entry(Flag(), N_("Veto"))
-        inputs[name] = _VetoInput(str(veto.title))
+        inputs[name] = FlagInput(entries[name].kind, str(veto.title), wrap=True)
         rows.append((name,))
     entries["words"] = Entry(Text(max=1_000, lines=3), N_("Comment"))
     entries["who"] = Entry(Names(max=20), N_("Reviewers"))

@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Final
 
+from PySide6.QtWidgets import QWidget
+
 from app.errors import BeforeBegin, FieldErrors
 from app.fields import Day, Entry
 from app.language import N_, _
-from app.records.stats import Period
+from app.records.stats import Period, periods
+from app.store.session import current
 from ui.records.form_sheet import FormSheet
+from ui.records.period import PeriodChoice
 from ui.shell import Shell
 from ui.widgets.form import Form
 
@@ -22,6 +26,14 @@ def ask_span(shell: Shell, period: Period, done: Callable[[Period], object]) -> 
     form.fill({"since": period.first, "until": period.last})
     sheet = FormSheet(shell, _("Other days"), form, done, _span)
     return sheet.show_form(focus="since", yes=_("Count"))
+
+
+def any_period(page: QWidget, shell: Shell, done: Callable[[Period], object]) -> PeriodChoice:
+    """The buttons for a period, other days too: this month at first, another one for `done`."""
+    this_month = periods.of(current().today(), "month")
+    choice = PeriodChoice(page, this_month, lambda: ask_span(shell, choice.period, done))
+    choice.chosen.connect(done)
+    return choice
 
 
 def _span(values: dict[str, Any]) -> Period:

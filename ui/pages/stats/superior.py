@@ -12,16 +12,14 @@ from app.books import superior as books
 from app.books.superior import Form, FormSheet
 from app.books.superior.form import Place
 from app.language import _, n_
-from app.records.stats import Period, periods, superior
+from app.records.stats import Period, superior
 from app.records.stats.superior import Asked, SuperiorBook
 from app.store import registry
-from app.store.session import current
 from ui import style, work
 from ui.pages.stats.adding_up import before_leaving
 from ui.pages.stats.cell_card import CellCard
 from ui.pages.stats.form_grid import FormGrid
-from ui.pages.stats.span import ask_span
-from ui.records.period import PeriodChoice
+from ui.pages.stats.span import any_period
 from ui.shell import Page, Shell
 from ui.widgets import files
 from ui.widgets.arrange import Flowing, scrolled
@@ -56,9 +54,7 @@ class SuperiorPage(Page):
         self.which_book.chosen.connect(self._choose_book)
         self.which_sheet = Chooser(self._sheets)
         self.which_sheet.chosen.connect(self._show_sheet)
-        this_month = periods.of(current().today(), "month")
-        self.choice = PeriodChoice(self, this_month, self._ask_span)
-        self.choice.chosen.connect(self.choose)
+        self.choice = any_period(self, shell, self.choose)
         take = Button(_("Choose the workbook…"), self.take_workbook)
         self.fill_button = Button(_("Fill a copy…"), self.fill, look="primary")
         self.more = Button(_("More"), menu=[(_("Use this workbook no more"), self._leave)])
@@ -339,9 +335,6 @@ class SuperiorPage(Page):
         self.shell.notify(words.format(count=count))
 
     # What is offered
-
-    def _ask_span(self) -> None:
-        ask_span(self.shell, self.choice.period, self.choose)
 
     def _books(self) -> list[tuple[SuperiorBook, str]]:
         return [(each, f"{each.name}（{each.day}）") for each in superior.every()]

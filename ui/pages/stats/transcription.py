@@ -10,13 +10,11 @@ from app.documents.transcription.fields import design, marks
 from app.language import N_, _, n_
 from app.records import transcribed
 from app.records.listed import TableColumn, all_here
-from app.records.stats import Period, periods
+from app.records.stats import Period
 from app.store import registry
-from app.store.session import current
 from ui import style, work
 from ui.pages.stats.fields_card import FieldsCard
-from ui.pages.stats.span import ask_span
-from ui.records.period import PeriodChoice
+from ui.pages.stats.span import any_period
 from ui.shell import Page, Shell
 from ui.widgets.arrange import Flowing
 from ui.widgets.chooser import FixedChooser
@@ -42,9 +40,7 @@ class TranscriptionPage(Page):
         super().__init__(shell)
         self.rows: list[Row] = []
         self._wanted = ""
-        this_month = periods.of(current().today(), "month")
-        self.choice = PeriodChoice(self, this_month, self._ask_span)
-        self.choice.chosen.connect(self.choose)
+        self.choice = any_period(self, shell, self.choose)
         kinds = [(each, _(words)) for each, words in transcription.KINDS.items()]
         self.kinds = FixedChooser(kinds)
         self.kinds.chosen.connect(lambda _kind: self.look_again())
@@ -166,9 +162,6 @@ class TranscriptionPage(Page):
         row = self.table.current()
         if row is not None and (tick := row.tick) is not None:
             self.shell.act(lambda: transcribed.untick(tick), done=lambda _gone: self.look_again())
-
-    def _ask_span(self) -> None:
-        ask_span(self.shell, self.choice.period, self.choose)
 
 
 def _columns() -> list[TableColumn]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any, Final
 
 from app.fields import Entry, Text, Whole
@@ -25,34 +26,18 @@ _DRAW: Final = {
 
 def check(shell: Shell, claim: SubsidyClaim, again: Again) -> FormSheet:
     """Ask who of the committee has checked a claim."""
-
-    def keep(values: dict[str, Any]) -> object:
-        return claiming.check(
-            claim, by=values.get("checked_by") or "", day=values.get("checked"),
-            words=values.get("check_words") or "",
-        )  # fmt: skip
-
-    return _ask(
-        shell, _("First check"), SubsidyClaim.columns(),
-        [("checked_by", "checked"), ("check_words",)], keep, again,
-        begin={"checked": current().today(), "check_words": claim.check_words},
+    return _ask_signed(
+        shell, _("First check"), SubsidyClaim, ("checked_by", "checked", "check_words"),
+        partial(claiming.check, claim), again, begin={"check_words": claim.check_words},
         explain=_("Print the claim, let the committee sign it, then enter it here."),
     )  # fmt: skip
 
 
 def review(shell: Shell, claim: SubsidyClaim, again: Again) -> FormSheet:
     """Ask who of the judicial office has reviewed a claim."""
-
-    def keep(values: dict[str, Any]) -> object:
-        return deciding.review(
-            claim, by=values.get("reviewed_by") or "", day=values.get("reviewed"),
-            words=values.get("review_words") or "",
-        )  # fmt: skip
-
-    return _ask(
-        shell, _("Review"), SubsidyDecision.columns(),
-        [("reviewed_by", "reviewed"), ("review_words",)], keep, again,
-        begin={"reviewed": current().today()},
+    return _ask_signed(
+        shell, _("Review"), SubsidyDecision, ("reviewed_by", "reviewed", "review_words"),
+        partial(deciding.review, claim), again,
         explain=_("From the paper that was signed by hand."),
     )  # fmt: skip
 
@@ -61,20 +46,11 @@ def approve(
     shell: Shell, claim: SubsidyClaim, strike: Mapping[str, str], again: Again
 ) -> FormSheet:
     """Ask who of the district has approved a claim."""
-
-    def keep(values: dict[str, Any]) -> object:
-        return deciding.approve(
-            claim, by=values.get("approved_by") or "", day=values.get("approved"),
-            words=values.get("approve_words") or "", despite=values.get("despite") or "",
-            strike=strike,
-        )  # fmt: skip
-
-    rows = [("approved_by", "approved"), ("approve_words",)]
-    if any(each.kind == payable.NUMBER for each in payable.problems(claim)):
-        rows.append(("despite",))
-    return _ask(
-        shell, _("Approval"), SubsidyDecision.columns(), rows, keep, again,
-        begin={"approved": current().today()},
+    twice = any(each.kind == payable.NUMBER for each in payable.problems(claim))
+    return _ask_signed(
+        shell, _("Approval"), SubsidyDecision, ("approved_by", "approved", "approve_words"),
+        partial(deciding.approve, claim, strike=strike), again,
+        below={"despite": "despite"} if twice else {},
         explain=_("From the paper that was signed by hand. How much was approved goes down with "
                   "the next answer."),
     )  # fmt: skip
@@ -82,17 +58,10 @@ def approve(
 
 def sample(shell: Shell, claim: SubsidyClaim, again: Again) -> FormSheet:
     """Ask what the sample check of a claim found."""
-
-    def keep(values: dict[str, Any]) -> object:
-        return deciding.sample(
-            claim, by=values.get("sampled_by") or "", result=values.get("sample") or "",
-            day=values.get("sampled"), words=values.get("sample_words") or "",
-        )  # fmt: skip
-
-    return _ask(
-        shell, _("Sample check"), SubsidyDecision.columns(),
-        [("sample",), ("sampled_by", "sampled"), ("sample_words",)], keep, again,
-        begin={"sampled": current().today(), "sample": "agrees"},
+    return _ask_signed(
+        shell, _("Sample check"), SubsidyDecision, ("sampled_by", "sampled", "sample_words"),
+        partial(deciding.sample, claim), again, begin={"sample": "agrees"},
+        above={"result": "sample"},
     )  # fmt: skip
 
 
@@ -120,6 +89,40 @@ def draw(shell: Shell, month: Period, done: Callable[[list[SubsidyClaim]], objec
         explain=_("From the approved claims of {month}, at least one.").format(
             month=periods.words(month)
         ),
+    )  # fmt: skip
+
+
+def _ask_signed(
+    shell: Shell,
+    title: str,
+    model: type[SubsidyClaim | SubsidyDecision],
+    signed: tuple[str, str, str],
+    keep: Callable[..., object],
+    again: Again,
+    *,
+    begin: Mapping[str, object] | None = None,
+    above: Mapping[str, str] | None = None,
+    below: Mapping[str, str] | None = None,
+    explain: str = "",
+) -> FormSheet:
+    """Ask for what stands on a signed paper.
+
+    `signed` names the columns of who signed, when and with which words; `above` and `below` them
+    stand others, by the name that `keep` has for each.
+    """
+    by, day, words = signed
+    over, under = above or {}, below or {}
+    written = {"by": by, "words": words, **over, **under}
+
+    def kept(values: dict[str, Any]) -> object:
+        said = {name: values.get(column) or "" for name, column in written.items()}
+        return keep(day=values.get(day), **said)
+
+    rows = [*((each,) for each in over.values()), (by, day), (words,),
+            *((each,) for each in under.values())]  # fmt: skip
+    return _ask(
+        shell, title, model.columns(), rows, kept, again,
+        begin={day: current().today(), **(begin or {})}, explain=explain,
     )  # fmt: skip
 
 

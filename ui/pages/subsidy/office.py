@@ -13,33 +13,27 @@ from app.records.cases.model import Case
 from app.records.cases.money import yuan
 from app.records.cases.titles import title
 from app.records.listed import all_here
-from app.records.subsidy import SubsidyClaim, SubsidyLine, deciding, listed, standing
+from app.records.subsidy import SubsidyClaim, SubsidyLine, claiming, deciding, listed, standing
 from app.records.subsidy.listed import Claimed
-from app.store import registry
-from ui import style, work
+from ui import work
 from ui.pages.subsidy import asking
-from ui.pages.subsidy.months import MonthChooser
+from ui.pages.subsidy.of_month import OfMonth
 from ui.pages.subsidy.rates import RatesCard
 from ui.pages.subsidy.room import print_buttons
-from ui.shell import Page, Shell
-from ui.widgets.arrange import Flowing, scrolled
-from ui.widgets.keys import shortcut
+from ui.shell import Shell
+from ui.widgets.arrange import Flowing
 from ui.widgets.lines import first_lines
 from ui.widgets.plain import Button, Card, Label, box, clear, column, hint, row
-from ui.widgets.split_view import SplitView
 from ui.widgets.table import Table
 
 _LEAST: Final = 440
 """Pixels at 100 % that the list of claims needs."""
-_MOST: Final = 720
 _AT_FIRST: Final = 40
 """Disputes of a claim that are shown at once."""
 
 
-class Claims(Page):
+class Claims(OfMonth):
     """The claims of a month on the left, the chosen one with its disputes beside them."""
-
-    shows = frozenset(registry)
 
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)
@@ -49,7 +43,6 @@ class Claims(Page):
         self._whole: set[str] = set()
         self.struck: dict[str, str] = {}
         """Why, by the line that is not to be paid once its claim is approved."""
-        self.months = MonthChooser(self.look_again)
         more = Button(_("More"), menu=self._deeds())
         self.table = Table(
             listed.claim_columns(),
@@ -60,27 +53,13 @@ class Claims(Page):
             ),
             extra=[self.months, more],
         )
-        self.table.setMinimumWidth(min(style.px(_LEAST), _MOST))
         self.table.picked.connect(self._picked)
         self.table.opened.connect(lambda _row: self.sides.show_record())
         self.counts = Label("", "quiet", wrap=True)
-        foot = box(column(self.counts, margins=(12, 4, 12, 8)))
-        self.about = column(spacing=10)
-        right = scrolled(box(column(self.about, None)))
-        self.sides = SplitView(Card("", self.table, foot, margin=0), right, share=0.56)
-        self.setLayout(column(self.sides))
-        shortcut(self, "Escape", self.sides.show_list, inside=True)
+        self.lay_out(_LEAST, box(column(self.counts, margins=(12, 4, 12, 8))))
 
-    def open(self, record_id: str = "", **_wanted: Any) -> None:
-        """Show last month, or that of a claim."""
-        kept = SubsidyClaim.where_equal("id", record_id, void=True)
-        if kept:
-            self._wanted = record_id
-            self.months.choose(listed.month_of(kept[0]))
-            self.sides.show_record()
-            return
-        self.look_again()
-        self.table.view.setFocus()
+    def want(self, claim: SubsidyClaim) -> None:
+        self._wanted = claim.id
 
     def look_again(self) -> None:
         """Read the claims again, beside the window's thread."""
@@ -144,7 +123,7 @@ class Claims(Page):
             return Button(_("Pay it after all"), pay, look="link")
 
         def keep(why: str) -> object:
-            self.struck[line.id] = deciding.required(why)
+            self.struck[line.id] = claiming.required(why)
             return line
 
         return Button(

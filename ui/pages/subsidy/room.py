@@ -14,29 +14,23 @@ from app.records.cases.titles import title
 from app.records.listed import all_here
 from app.records.subsidy import Mine, Ready, SubsidyClaim, claiming, listed, standing
 from app.records.subsidy.listed import Claimed
-from app.store import registry
-from ui import style, work
+from ui import work
 from ui.pages.subsidy import asking
-from ui.pages.subsidy.months import MonthChooser
+from ui.pages.subsidy.of_month import OfMonth
 from ui.pages.subsidy.rates import RatesCard
-from ui.shell import Page, Shell
-from ui.widgets.arrange import Flowing, scrolled
+from ui.shell import Shell
+from ui.widgets.arrange import Flowing
 from ui.widgets.chooser import Chooser
-from ui.widgets.keys import shortcut
 from ui.widgets.message import ask
-from ui.widgets.plain import Button, Card, Label, box, clear, column, hint, row
-from ui.widgets.split_view import SplitView
+from ui.widgets.plain import Button, Card, Label, box, clear, hint, row
 from ui.widgets.table import Table
 
 _LEAST: Final = 420
 """Pixels at 100 % that the list of disputes needs."""
-_MOST: Final = 720
 
 
-class OwnClaims(Page):
+class OwnClaims(OfMonth):
     """The disputes of a mediator and month on the left; beside them the claim and its steps."""
-
-    shows = frozenset(registry)
 
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)
@@ -44,7 +38,6 @@ class OwnClaims(Page):
         self.claims: list[Claimed] = []
         self._people: list[tuple[str, str]] = []
         self._person = ""
-        self.months = MonthChooser(self.look_again)
         self.who = Chooser(lambda: self._people)
         self.who.chosen.connect(self._choose)
         self.table = Table(
@@ -57,33 +50,17 @@ class OwnClaims(Page):
             extra=[self.months, self.who],
             identity=lambda each: each.case.id,
         )
-        self.table.setMinimumWidth(min(style.px(_LEAST), _MOST))
         self.table.picked.connect(lambda _row: self._show_beside())
         self.table.opened.connect(self._open_case)
-        self.about = column(spacing=10)
-        right = scrolled(box(column(self.about, None)))
-        self.sides = SplitView(
-            Card("", self.table, margin=0), right, share=0.56,
-            ahead=self._ahead(),
-        )  # fmt: skip
-        self.setLayout(column(self.sides))
-        shortcut(self, "Escape", self.sides.show_list, inside=True)
+        self.lay_out(_LEAST, ahead=self._ahead())
 
     def _ahead(self) -> Button:
         made = Button(_("Claims ›"), look="link")
         self.table.layout().addWidget(made)  # type: ignore[union-attr]
         return made
 
-    def open(self, record_id: str = "", **_wanted: Any) -> None:
-        """Show last month, or that of a claim."""
-        kept = SubsidyClaim.where_equal("id", record_id, void=True)
-        if kept:
-            self._person = kept[0].person
-            self.months.choose(listed.month_of(kept[0]))
-            self.sides.show_record()
-            return
-        self.look_again()
-        self.table.view.setFocus()
+    def want(self, claim: SubsidyClaim) -> None:
+        self._person = claim.person
 
     def look_again(self) -> None:
         """Count again, beside the window's thread."""
