@@ -115,12 +115,8 @@ class Office(Record):
 
 def office() -> Office | None:
     """Whom we report to."""
-    return (
-        Office.select()
-        .where((Office.origin == current().origin) & Office.voided.is_null())
-        .order_by(Office.row.desc())
-        .first()
-    )
+    found = Office.where_equal("origin", current().origin)
+    return found[-1] if found else None
 
 
 def last_receipt() -> Receipt | None:
@@ -137,19 +133,18 @@ def receipts() -> list[Receipt]:
 
 
 def _receipts() -> ModelSelect[Receipt]:
-    asked = _of_this_office(Receipt, Receipt.office).where(Receipt.entry > _invited_at())
-    return asked.order_by(Receipt.entry.desc())
-
-
-def _invited_at() -> int:
-    """The entry at which the office that we report to invited us last."""
     above = office()
+    asked = _of_this_office(Receipt, Receipt.office, above)
+    return asked.where(Receipt.entry > _invited_at(above)).order_by(Receipt.entry.desc())
+
+
+def _invited_at(above: Office | None) -> int:
+    """The entry at which the office that we report to invited us last."""
     # The record of an office changes when its published line is first met.
     return line.begun_at(above.id) if above else 0
 
 
-def _of_this_office(model: type[R], office_column: Column) -> ModelSelect[R]:
-    above = office()
+def _of_this_office(model: type[R], office_column: Column, above: Office | None) -> ModelSelect[R]:
     whose = office_column == above.installation if above else office_column.is_null()
     return model.select().where((model.origin == current().origin) & model.voided.is_null() & whose)
 
@@ -162,7 +157,7 @@ def delivered_to() -> int:
 
 def packed_to() -> int:
     """The last entry of ours that is on some stick."""
-    asked = _of_this_office(Delivery, Delivery.receiver).where(Delivery.planned.is_null())
+    asked = _of_this_office(Delivery, Delivery.receiver, office()).where(Delivery.planned.is_null())
     last = asked.order_by(Delivery.row.desc()).first()
     return last.last if last is not None else 0
 
@@ -172,8 +167,9 @@ def told() -> Delivery | None:
 
     What it signs on a later day says more: an office that was restored has less than it said.
     """
-    said = last_receipt()
-    asked = _of_this_office(Delivery, Delivery.receiver).where(Delivery.entry > _invited_at())
+    said, above = last_receipt(), office()
+    asked = _of_this_office(Delivery, Delivery.receiver, above)
+    asked = asked.where(Delivery.entry > _invited_at(above))
     asked = asked.where(Delivery.told >= said.day if said else Delivery.told.is_null(False))
     return asked.order_by(Delivery.serial.desc()).first()
 
@@ -308,7 +304,8 @@ def _known_before(origin: str, first: int, records: set[str]) -> set[str]:
 
 def all_deliveries() -> list[Delivery]:
     """Every package made for the office that we report to, the newest first."""
-    return list(_of_this_office(Delivery, Delivery.receiver).order_by(Delivery.row.desc()))
+    asked = _of_this_office(Delivery, Delivery.receiver, office())
+    return list(asked.order_by(Delivery.row.desc()))
 
 
 def received_day() -> datetime.date | None:

@@ -42,10 +42,10 @@ def is_withheld(kind: str, record: str, shared: bytes) -> bool:
     model = registry.get(kind)
     if model is None or not model.may_stay:
         return False
-    stands = model.get_or_none(model.id == record)
-    if stands is None:
+    stands = model.where_equal("id", record, void=True)
+    if not stands:
         return False
-    stays = model.kept_here(stands.values()) - model.never_travelling()
+    stays = model.kept_here(stands[0].values()) - model.never_travelling()
     return bool(stays) and not stays.isdisjoint(json.loads(shared))
 
 
