@@ -284,7 +284,8 @@ def district_after(
     from tests.journeys.district import District
 
     def make(name: str, happen: Callable[[Any], object]) -> Any:
-        original = all_prepared.folder / f"district after {name}"
+        # One that a program to come has made is not one of today's.
+        original = all_prepared.folder / f"district after {name}, schema {schema.latest()}"
         if not original.exists():
             making = original.with_suffix(".part")
             making.mkdir()

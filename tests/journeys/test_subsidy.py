@@ -46,10 +46,12 @@ def ordinary(district_after):
 @pytest.fixture
 def both(district_after):
     """Such a claim of each room has come: the district, and the claims."""
-    found = district_after(
-        "two claims",
-        lambda made: [claimed(with_rooms(made), who, "ordinary") for who, _code in ROOMS],
-    )
+
+    def happen(made):
+        with_rooms(made)
+        return [claimed(made, who, "ordinary") for who, _code in ROOMS]
+
+    found = district_after("two claims", happen)
     return found, *found.given_back
 
 
