@@ -40,16 +40,23 @@ def keys_saved(office, tmp_path):
 
 
 @pytest.fixture
-def delivered(keys_saved, office, tmp_path, stick, new_room, clock):
+def delivered(all_prepared, tmp_path, stick, new_office, new_room, clock):
     """A room was invited, logged two visits and delivered; the office is open again."""
-    data = invite.invite(CODE, "店子村工作室")
-    store.close(with_backup=False)
-    new_room(tmp_path / "room")
-    enrol.take_invitation(data)
-    for facts in ("离婚", "离婚后财产"):
-        visits.log(day=clock().date(), name="赵淑珍", category="01", facts=facts)
-    deliver.deliver(stick)
-    store.close(with_backup=False)
+
+    def make(folder):
+        new_office(folder / "office")
+        for number in (1, 2):
+            invite.save_key(folder / f"key-{number}.txt")
+        data = invite.invite(CODE, "店子村工作室")
+        store.close(with_backup=False)
+        new_room(folder / "room")
+        enrol.take_invitation(data)
+        for facts in ("离婚", "离婚后财产"):
+            visits.log(day=clock().date(), name="赵淑珍", category="01", facts=facts)
+        (folder / stick.name).mkdir()
+        deliver.deliver(folder / stick.name)
+
+    all_prepared.after("office that a room delivered to", tmp_path, make)
     store.open(tmp_path / "office", password=PASSWORD).clock = clock
     return stick
 
