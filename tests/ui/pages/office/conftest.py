@@ -40,8 +40,11 @@ def keys_saved(office, tmp_path):
 
 
 @pytest.fixture
-def delivered(all_prepared, tmp_path, stick, new_office, new_room, clock):
-    """A room was invited, logged two visits and delivered; the office is open again."""
+def delivered_by(all_prepared, tmp_path, stick, new_office, new_room, clock):
+    """A room was invited, logged two visits and delivered; the office is open again.
+
+    Which program the room had is asked for: it says so in what it delivers.
+    """
 
     def make(folder):
         new_office(folder / "office")
@@ -56,9 +59,17 @@ def delivered(all_prepared, tmp_path, stick, new_office, new_room, clock):
         (folder / stick.name).mkdir()
         deliver.deliver(folder / stick.name)
 
-    all_prepared.after("office that a room delivered to", tmp_path, make)
-    store.open(tmp_path / "office", password=PASSWORD).clock = clock
-    return stick
+    def deliver_it(program):
+        all_prepared.after(f"office that {program} delivered to", tmp_path, make)
+        store.open(tmp_path / "office", password=PASSWORD).clock = clock
+        return stick
+
+    return deliver_it
+
+
+@pytest.fixture
+def delivered(delivered_by):
+    return delivered_by("a room")
 
 
 @pytest.fixture
