@@ -291,3 +291,19 @@ def test_of_several_places_none_is_ticked_by_itself(shell, room, qtbot):
     page = shell.show_page("printing", item="board")
     qtbot.waitUntil(page.finished)
     assert page.part.ticked == ()
+
+
+def test_a_list_of_a_period_is_printed_to_be_written_on(page, qtbot):
+    part = shown(page, qtbot, "subsidy-payment", since=DAY, until=DAY)
+    assert not part.options.copies_row.isVisible()
+    part.options.way.press("ruled")
+    part.options.copies.line.setText("2")
+    part.options.copies.edited.emit()
+    qtbot.waitUntil(page.finished)
+    wanted = part.wanted()
+    assert (wanted.ruled, wanted.blank, wanted.copies, page.made.count) == (True, False, 2, 2)
+    part.kind.press("blank")
+    qtbot.waitUntil(page.finished)
+    assert not part.options.way_row.isVisible()
+    wanted = part.wanted()
+    assert (wanted.ruled, wanted.blank, wanted.copies) == (False, True, 2)
