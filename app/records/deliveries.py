@@ -15,6 +15,7 @@ from app.language import N_, _
 from app.records.days import month_and_day
 from app.store import Column, Record, journal, line, registry
 from app.store.database import database
+from app.store.known import once_an_entry
 from app.store.schema import Entry, Epoch, Version
 from app.store.selecting import one_parameter
 from app.store.session import current
@@ -113,12 +114,18 @@ class Office(Record):
     line = Column(Text(max=40), N_("Its published line"), listed=False)
 
 
+@once_an_entry
 def office() -> Office | None:
     """Whom we report to."""
-    found = Office.where_equal("origin", current().origin)
-    return found[-1] if found else None
+    return (
+        Office.select()
+        .where((Office.origin == current().origin) & Office.voided.is_null())
+        .order_by(Office.row.desc())
+        .first()
+    )
 
 
+@once_an_entry
 def last_receipt() -> Receipt | None:
     """The last word of the office that we report to."""
     return _receipts().first()
@@ -133,18 +140,20 @@ def receipts() -> list[Receipt]:
 
 
 def _receipts() -> ModelSelect[Receipt]:
-    above = office()
-    asked = _of_this_office(Receipt, Receipt.office, above)
-    return asked.where(Receipt.entry > _invited_at(above)).order_by(Receipt.entry.desc())
+    asked = _of_this_office(Receipt, Receipt.office).where(Receipt.entry > _invited_at())
+    return asked.order_by(Receipt.entry.desc())
 
 
-def _invited_at(above: Office | None) -> int:
+@once_an_entry
+def _invited_at() -> int:
     """The entry at which the office that we report to invited us last."""
+    above = office()
     # The record of an office changes when its published line is first met.
     return line.begun_at(above.id) if above else 0
 
 
-def _of_this_office(model: type[R], office_column: Column, above: Office | None) -> ModelSelect[R]:
+def _of_this_office(model: type[R], office_column: Column) -> ModelSelect[R]:
+    above = office()
     whose = office_column == above.installation if above else office_column.is_null()
     return model.select().where((model.origin == current().origin) & model.voided.is_null() & whose)
 
@@ -155,21 +164,22 @@ def delivered_to() -> int:
     return last.delivered_to if last is not None else 0
 
 
+@once_an_entry
 def packed_to() -> int:
     """The last entry of ours that is on some stick."""
-    asked = _of_this_office(Delivery, Delivery.receiver, office()).where(Delivery.planned.is_null())
+    asked = _of_this_office(Delivery, Delivery.receiver).where(Delivery.planned.is_null())
     last = asked.order_by(Delivery.row.desc()).first()
     return last.last if last is not None else 0
 
 
+@once_an_entry
 def told() -> Delivery | None:
     """The last delivery that the office has as its receipt code says; what came before it has too.
 
     What it signs on a later day says more: an office that was restored has less than it said.
     """
-    said, above = last_receipt(), office()
-    asked = _of_this_office(Delivery, Delivery.receiver, above)
-    asked = asked.where(Delivery.entry > _invited_at(above))
+    said = last_receipt()
+    asked = _of_this_office(Delivery, Delivery.receiver).where(Delivery.entry > _invited_at())
     asked = asked.where(Delivery.told >= said.day if said else Delivery.told.is_null(False))
     return asked.order_by(Delivery.serial.desc()).first()
 
@@ -304,8 +314,12 @@ def _known_before(origin: str, first: int, records: set[str]) -> set[str]:
 
 def all_deliveries() -> list[Delivery]:
     """Every package made for the office that we report to, the newest first."""
-    asked = _of_this_office(Delivery, Delivery.receiver, office())
-    return list(asked.order_by(Delivery.row.desc()))
+    return list(_all_deliveries())
+
+
+@once_an_entry
+def _all_deliveries() -> tuple[Delivery, ...]:
+    return tuple(_of_this_office(Delivery, Delivery.receiver).order_by(Delivery.row.desc()))
 
 
 def received_day() -> datetime.date | None:
