@@ -176,6 +176,7 @@ class Prepared:
         folder: Path,
         make: Callable[..., object],
         happen: Callable[[], Any] = lambda: None,
+        /,
         **given: str,
     ) -> Any:
         """Copy an installation in which something has happened, made for the first who asks.
