@@ -205,7 +205,7 @@ def test_an_office_changes_the_amounts_from_a_day_on_and_takes_the_sample_again(
     typed(sheet, {"since": datetime.date(2027, 1, 1), "simple": 8_000})
     sheet.save()
     settled(page)
-    assert "2027-01-01 至 今" in words(page)
+    assert "自 2027-01-01 起" in words(page)
     assert "简易 80.00" in words(page)
     assert reckoning.in_force(datetime.date(2026, 12, 31)).of_class("simple") == 5_000
     sending.take_back()
