@@ -68,7 +68,7 @@ def page_of(shell_of):
 def test_a_month_without_a_dispute_teaches_what_is_claimed_here(village, page_of):
     page = page_of()
     assert "这个月没有结案的纠纷" in words(page)
-    assert "示例" in words(page)
+    assert "示例，以办公室下发的为准" in words(page)
 
 
 def test_what_is_complete_is_claimed_after_a_question_and_then_waits_for_the_check(
