@@ -95,13 +95,14 @@ def _killed_after(seconds: float) -> Callable[[], float]:
 
 def run(
     scenario: str,
-    folder: Path,
+    within: str,
     most: int,
     phase: float,
     arm: Callable[[Any], Callable[[], Any]],
     again_by: Callable[[Any], Callable[[], Any]] | None = None,
 ) -> Any:
     prepare, act, check = SCENARIOS[scenario]
+    folder = Path(within)
     pattern = folder / "pattern" / "room"
     pattern.parent.mkdir(parents=True)
     ended, said = _forked(lambda _ack: prepare(pattern))
@@ -144,7 +145,7 @@ def run(
     assert ended == 0, said
     spent = said[-1]["spent"]
     killed = again = 0
-    places = moments if isinstance(spent, float) else lines
+    places: Any = moments if isinstance(spent, float) else lines
     for number, when in enumerate(places(spent, most, phase)):
         work = copied(str(number))
         ended, said = trial(work, when)
@@ -154,7 +155,7 @@ def run(
         acked = [each for each in said if not isinstance(each, dict)]
         if again_by is not None:
 
-            def mending(_ack: Ack, work: Path = work, acked: list[Any] = acked) -> None:
+            def mending(_ack: Ack, when: Any = when, work: Path = work, acked: Any = acked) -> None:
                 again_by(when // 2 + 1)
                 check(work, acked)
 
@@ -197,10 +198,10 @@ if __name__ == "__main__":
         "moments": (_killed_after, None),
     }
     for line in sys.stdin:
-        scenario, folder, most, phase, how = json.loads(line)
+        *asked, how = json.loads(line)
 
-        def one(tell: Ack) -> None:
-            tell(run(scenario, Path(folder), most, phase, *arms[how]))
+        def one(tell: Ack, asked: Any = asked, how: str = how) -> None:
+            tell(run(*asked, *arms[how]))
 
         ended, said = _forked(one)
         assert ended == 0, said
