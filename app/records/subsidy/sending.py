@@ -98,8 +98,10 @@ def standing_words(of: Given[Standard]) -> str:
 
 def span_words(of: Rates) -> str:
     """From when to when rates are in force."""
-    until = of.until.isoformat() if of.until else _("now")
-    return _("{since} to {until}").format(since=of.since.isoformat(), until=until)
+    since = of.since.isoformat()
+    if of.until is None:
+        return _("since {day}").format(day=since)
+    return _("{since} to {until}").format(since=since, until=of.until.isoformat())
 
 
 def lines(of: Rates) -> list[str]:
