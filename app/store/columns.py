@@ -288,18 +288,12 @@ class Record(Model):
         return found if len(parts) < 2 else sorted(found, key=lambda each: each.row)
 
     @classmethod
-    def cells(
-        cls, names: Sequence[str], column: str, value: Any, *, void: bool = False
-    ) -> list[tuple[Any, ...]]:
-        """What SQL stores in these columns of the records in which one has a value.
-
-        Of void ones only if asked for.
-        """
-        stands = "" if void else " AND voided IS NULL"
+    def cells(cls, names: Sequence[str], column: str, value: Any) -> list[tuple[Any, ...]]:
+        """What SQL stores in these columns of the records, not void, in which one has a value."""
         wanted = ", ".join(f'"{name}"' for name in names)
         asked = (
             f'SELECT {wanted} FROM "{cls._meta.table_name}" '
-            f'WHERE "{column}" = ?{stands} ORDER BY row'
+            f'WHERE "{column}" = ? AND voided IS NULL ORDER BY row'
         )
         return database.execute_sql(asked, (value,)).fetchall()
 

@@ -172,7 +172,6 @@ class OfCase(Record):
         return whole.heading() if whole is not None else super().heading()
 
 
-def _is_confidential(case: object) -> bool:
-    # Asked at every version of what hangs on a dispute.
-    found = Case.cells(["confidential"], "id", case, void=True)
-    return bool(found) and bool(found[0][0])
+def _is_confidential(case: str | None) -> bool:
+    found = Case.where_equal("id", case, void=True) if case else []
+    return any(each.confidential for each in found)
