@@ -20,6 +20,7 @@ os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 from app import language, store
 from app.exchange import drive
+from app.store import schema
 from tests import stretching
 
 # How long an example takes is no test's subject.
@@ -154,7 +155,8 @@ class Prepared:
 
     def make(self, folder: Path, clock: StandingClock, **given: str) -> str:
         """Make an installation and leave it open; gives its recovery code."""
-        which = tuple(given.values())
+        # One that a program to come has made is not one of today's.
+        which = (str(schema.latest()), *given.values())
         is_usual = clock.time == StandingClock().time and not folder.exists()
         if not is_usual or which in self.copied or store.is_open():
             return create(folder, clock, **given)
@@ -166,6 +168,28 @@ class Prepared:
         shutil.copytree(original, folder)
         store.open(folder, password=PASSWORD).clock = clock
         return self.codes[which]
+
+    def after(
+        self,
+        name: str,
+        folder: Path,
+        make: Callable[..., object],
+        happen: Callable[[], Any] = lambda: None,
+        **given: str,
+    ) -> Any:
+        """Copy an installation in which something has happened, made for the first who asks.
+
+        Gives what it gave back then, which nobody may change.
+        """
+        original = self.folder / name
+        if not original.exists():
+            making = original.with_suffix(".part")
+            make(making, **given)
+            self.given_back[name] = happen()
+            store.close(with_backup=False)
+            making.rename(original)
+        shutil.copytree(original, folder, dirs_exist_ok=True)
+        return self.given_back[name]
 
 
 @pytest.fixture(scope="session")
@@ -221,16 +245,10 @@ def room_after(
     """
 
     def make(name: str, happen: Callable[[], Any], /, **given: str) -> Any:
-        original = all_prepared.folder / f"room after {name}"
-        if not original.exists():
-            making = original.with_suffix(".part")
-            new_room(making, **given)
-            all_prepared.given_back[name] = happen()
-            store.close(with_backup=False)
-            making.rename(original)
-        shutil.copytree(original, tmp_path / "room")
-        store.open(tmp_path / "room", password=PASSWORD).clock = clock
-        return all_prepared.given_back[name]
+        folder = tmp_path / "room"
+        given_back = all_prepared.after(f"room after {name}", folder, new_room, happen, **given)
+        store.open(folder, password=PASSWORD).clock = clock
+        return given_back
 
     return make
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import contextlib
+import itertools
 import logging
 import sys
 import threading
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from typing import Final, Protocol, TypeVar
+from dataclasses import dataclass, field
+from typing import Any, Final, Protocol, TypeVar
 
-from PySide6.QtCore import QObject, Qt, QThreadPool, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QThreadPool, QTimer, Signal
 from PySide6.QtWidgets import QProgressBar, QWidget
 from shiboken6 import isValid
 
@@ -39,8 +41,9 @@ class Work(Protocol[T_co]):
     def __call__(self, *, progress: Progress) -> T_co: ...
 
 
-_running: set[Job] = set()
+_running: dict[int, Job] = {}
 _lanes: dict[str, QThreadPool] = {}
+_numbers = itertools.count(1)
 
 
 class Job(QObject):
@@ -48,57 +51,39 @@ class Job(QObject):
 
     progressed = Signal(int, int, str)
     """Done, of how many (0 where nobody knows), and a word about it."""
-    _ended = Signal(object, object)
 
     def __init__(
         self,
         owner: QWidget,
+        task: _Task,
         done: Callable[..., object] | None,
         failed: Callable[[Exception], object] | None,
     ) -> None:
         super().__init__()
         self.owner = owner
+        self._task = task
         self._done, self._failed = done, failed
-        self._stop = threading.Event()
         self.sheet: Sheet | None = None
         self.dropped = False
         """Nobody is to be told of it any more."""
-        self._ended.connect(self._finish, Qt.ConnectionType.QueuedConnection)
 
     def cancel(self) -> None:
         """Ask the work to stop at its next word of progress."""
-        self._stop.set()
+        self._task.stop.set()
 
     @property
     def stopped(self) -> bool:
         """Whether it was asked to stop."""
-        return self._stop.is_set()
-
-    def progress(self, done: int = 0, total: int = 0, text: str = "") -> None:
-        """What the work calls now and then. Raises Cancelled once nobody wants it any more."""
-        if self._stop.is_set():
-            raise Cancelled
-        self.progressed.emit(done, total, text)
+        return self._task.stop.is_set()
 
     def drop(self) -> None:
         """Stop it, and tell nobody."""
         self.dropped = True
         self.cancel()
 
-    def work(self, function: Work[object], with_store: bool) -> None:
-        """Do it, on the thread that calls this; what was stopped meanwhile is not begun."""
-        result, error = None, None
-        try:
-            self.progress()
-            with _connection() if with_store else contextlib.nullcontext():
-                result = function(progress=self.progress)
-        except Exception as raised:
-            error = raised
-        with contextlib.suppress(RuntimeError):  # the program may be closing
-            self._ended.emit(result, error)
-
-    def _finish(self, result: object, error: Exception | None) -> None:
-        _running.discard(self)
+    def finish(self, result: object, error: Exception | None) -> None:
+        """Tell whoever asked what came of it."""
+        self._task.function = None
         if self.sheet is not None and isValid(self.sheet):
             self.sheet.close_sheet()
         self.sheet = None
@@ -115,6 +100,65 @@ class Job(QObject):
                 fail(error)
             else:  # never its words: they may name somebody
                 logging.getLogger(__name__).error("not said: %s", type(error).__name__)
+
+
+@dataclass
+class _Task:
+    """All that a worker's thread holds of a job.
+
+    Nothing of it lives on the window's thread: whoever lets go of a thing last takes it apart,
+    and on another thread than its own that ends the program now and then. What the work itself
+    knows of the window goes with `function`, which only the window's thread lets go of.
+    """
+
+    number: int
+    function: Work[object] | None
+    with_store: bool
+    post: _Post
+    stop: threading.Event = field(default_factory=threading.Event)
+
+    def __call__(self) -> None:
+        outcome: list[Any] = [None, None]
+        try:
+            self.progress()
+            with _connection() if self.with_store else contextlib.nullcontext():
+                outcome[0] = self.function and self.function(progress=self.progress)
+        except Exception as raised:
+            outcome[1] = raised
+        with contextlib.suppress(RuntimeError):  # the program may be closing
+            self.post.ended.emit(self.number, outcome)
+
+    def progress(self, done: int = 0, total: int = 0, text: str = "") -> None:
+        """What the work calls now and then. Raises Cancelled once nobody wants it any more."""
+        if self.stop.is_set():
+            raise Cancelled
+        self.post.progressed.emit(self.number, done, total, text)
+
+
+class _Post(QObject):
+    """Carries what the workers say to the thread of the window, where it lives to the end."""
+
+    progressed = Signal(int, int, int, str)
+    ended = Signal(int, object)
+
+    def __init__(self) -> None:
+        super().__init__(QCoreApplication.instance())
+        self.progressed.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+        self.ended.connect(self._finish, Qt.ConnectionType.QueuedConnection)
+
+    def _tell(self, number: int, done: int, total: int, text: str) -> None:
+        if number in _running:
+            _running[number].progressed.emit(done, total, text)
+
+    def _finish(self, number: int, outcome: list[Any]) -> None:
+        result, error = outcome
+        # An error knows all that was there where it was raised; the worker's list is emptied, so
+        # that none of it is let go of there.
+        outcome.clear()
+        _running.pop(number).finish(result, error)
+
+
+_post: _Post | None = None
 
 
 def run(
@@ -135,16 +179,18 @@ def run(
     one lane is done one after another; only the lane "store" has a connection.
     """
     if not quiet:
-        for job in _running:
+        for job in _running.values():
             if job.owner is parent and job.property("loud"):
                 return job
-    job = Job(parent, done, failed)
+    global _post
+    if _post is None or not isValid(_post):
+        _post = _Post()
+    task = _Task(next(_numbers), function, lane == "store", _post)
+    job = _running[task.number] = Job(parent, task, done, failed)
     job.setProperty("loud", not quiet)
-    _running.add(job)
     if not quiet:
         QTimer.singleShot(_PATIENCE, job, lambda: _show(job, title))
-    with_store = lane == "store"
-    _lane(lane).start(lambda: job.work(function, with_store))
+    _lane(lane).start(task)
     return job
 
 
@@ -156,7 +202,7 @@ def read(
     failed: Callable[[Exception], object] | None = None,
 ) -> Job:
     """Read quietly for a part of a page; only the last thing that it asked for is answered."""
-    for job in _running:
+    for job in _running.values():
         if job.owner is owner and job.property("read"):
             job.drop()
     job = run(owner, lambda progress: function(), done, failed=failed, quiet=True)
@@ -166,7 +212,7 @@ def read(
 
 def forget(page: QWidget) -> None:
     """Stop what a page that goes has begun, and tell it nothing."""
-    for job in _running:
+    for job in _running.values():
         if isValid(job.owner) and (job.owner is page or page.isAncestorOf(job.owner)):
             job.drop()
 
@@ -178,7 +224,7 @@ def busy() -> bool:
 
 def wait(milliseconds: int = 30_000) -> bool:
     """Stop all work and wait for it, before the program closes its store; nobody is told."""
-    for job in _running:
+    for job in _running.values():
         job.drop()
     return all(lane.waitForDone(milliseconds) for lane in list(_lanes.values()))
 
@@ -211,12 +257,12 @@ class Bar(QWidget):
 def bar_of(job: Job) -> Bar:
     """The progress of a job, with the button that stops it."""
     bar = Bar(job.cancel)
-    job.progressed.connect(bar.show_progress, Qt.ConnectionType.QueuedConnection)
+    job.progressed.connect(bar.show_progress)
     return bar
 
 
 def _show(job: Job, title: str) -> None:
-    if job not in _running or not isValid(job.owner):
+    if job not in _running.values() or not isValid(job.owner):
         return
     job.sheet = Sheet(job.owner, title or _("One moment…"), stays=True)
     bar = bar_of(job)

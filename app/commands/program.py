@@ -126,20 +126,30 @@ def _spoken(parameter: Any) -> Any:
     return parameter
 
 
-def build() -> Any:
-    """The commands with their words in the language of the user."""
+def build(wanted: str = "") -> Any:
+    """The commands with their words in the language of the user.
+
+    Only the one that is wanted, where there is one of that name: making all takes longer than most
+    of them take.
+    """
+    names = {getattr(each, "NAME", "") for each in GROUPS}
+    names.update(name for each in GROUPS for name, _function, _what in each.COMMANDS)
+    wanted = wanted if wanted in names else ""
     program = typer.Typer(
         cls=Group, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None
     )
     about = N_("The records of a village legal service room. Without a command: the window.")
     program.callback(help=about)(_everywhere)
     for module in GROUPS:
-        group = program
-        if getattr(module, "NAME", ""):
+        group, within = program, getattr(module, "NAME", "")
+        if within:
+            if wanted not in ("", within):
+                continue
             group = typer.Typer(cls=Group, rich_markup_mode=None)
-            program.add_typer(group, name=module.NAME, help=module.ABOUT)
+            program.add_typer(group, name=within, help=module.ABOUT)
         for name, function, what in module.COMMANDS:
-            group.command(name, cls=Command, help=what)(function)
+            if wanted in ("", within, name):
+                group.command(name, cls=Command, help=what)(function)
     return _translate(typer.main.get_command(program))
 
 
@@ -182,7 +192,7 @@ def run(arguments: Sequence[str]) -> int:
     try:
         rest = _take_out(list(arguments))
         _speak()
-        build()(args=rest, prog_name=NAME, standalone_mode=False)
+        build(rest[0] if rest else "")(args=rest, prog_name=NAME, standalone_mode=False)
     except typer.Exit as left:
         return left.exit_code
     except TyperException as error:

@@ -32,7 +32,8 @@ from app.language import N_, _
 from app.records import subsidy
 from app.records.cases.money import yuan
 from app.records.stats import Period
-from app.records.subsidy import Ready, claiming, deciding, sending
+from app.records.subsidy import Ready, claiming, deciding, sending, waiting
+from app.store.session import current
 
 
 class NoSuchMediator(AppError):
@@ -103,9 +104,15 @@ def ready(
 def list_claims(month: Month = "", data: Data = None, as_json: Json = False) -> None:
     """Say which claims of a month there are and how they stand."""
     with opened(data):
-        found = deciding.of_month(month_of(month))
+        period = month_of(month)
+        found = deciding.of_month(period)
+        waits = waiting.by_month()
         said: dict[str, object] = {"claims": [*map(said_of, found)]}
-        report(as_json, said, *(list(map(line_of, found)) or [_("No claims.")]))
+        if current().is_office:
+            said["waiting"] = {each.named_months[0]: count for each, count in waits.items()}
+        more = waiting.others_words(waiting.others(waits, period))
+        lines = list(map(line_of, found)) or [_("No claims.")]
+        report(as_json, said, *lines, *([more] if more else []))
 
 
 def claim(

@@ -164,7 +164,10 @@ def number(opened: KeyedDatabase) -> int:
 
 
 def bring_up_to_date(opened: KeyedDatabase) -> None:
-    """Run the steps that are missing, each in one transaction. Raises DatabaseTooNew."""
+    """Run the steps that are missing, each in one transaction. Raises DatabaseTooNew.
+
+    A new database has nothing yet that a step could leave behind, and gets all of them in one.
+    """
     have = number(opened)
     if have > latest():
         raise _too_new(opened, have)
@@ -172,9 +175,7 @@ def bring_up_to_date(opened: KeyedDatabase) -> None:
         return
     runner = Runner(opened, str(STEPS))
     opened.execute_sql(f"PRAGMA application_id = {APPLICATION_ID}")
-    for step in steps():
-        if step.idx <= have:
-            continue
+    for step in [step for step in steps() if step.idx > have] if have else steps()[-1:]:
         with opened.atomic("IMMEDIATE"):
             runner.up(target=step.name)
             lost = opened.execute_sql("PRAGMA foreign_key_check").fetchall()

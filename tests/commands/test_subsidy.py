@@ -109,3 +109,24 @@ def test_rates_are_written_out_changed_and_read_in_at_an_office(
 
 def test_the_names_of_the_standings_are_those_of_the_program(run):
     assert run("claim", "傅军", "--json").json["standing"] in subsidy.STANDINGS
+
+
+def test_an_office_is_told_how_many_claims_of_other_months_wait(command, office_folder, month):
+    asked = ("subsidy", "list", "--data", office_folder)
+    assert command(*asked, "--json").json["waiting"] == {}
+    store.open(office_folder, password=PASSWORD)
+    earlier = month.before()
+    with journal.action("test.claimed") as act:
+        for whose in (month, earlier, earlier):
+            act.add(
+                subsidy.SubsidyClaim, day=whose.last, month=whose.named_months[0], name="傅军",
+                person=journal.new_id(), count=1, amount=100, rates="例", checked=whose.last,
+                checked_by="李秀英",
+            )  # fmt: skip
+    store.close(with_backup=False)
+    assert command(*asked, "--json").json["waiting"] == {
+        earlier.named_months[0]: 2, month.named_months[0]: 1,
+    }  # fmt: skip
+    said = command(*asked).out
+    assert f"别的月份还有 2 份申报待办（{periods.words(earlier)}：2 份）" in said
+    assert "别的月份" not in command(*asked, "--month", f"{earlier.first}..{month.last}").out

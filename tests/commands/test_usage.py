@@ -52,7 +52,7 @@ def test_no_example_swallows_what_follows_it(path):
     text = path.read_text("utf-8")
     fences = [each for each in MarkdownIt().parse(text) if each.type == "fence"]
     assert [each.content for each in fences if re.search(r"^(## |```)", each.content, re.M)] == []
-    assert len(fences) * 2 == len(re.findall(r"^```", text, re.M))
+    assert len(fences) * 2 == len(re.findall(r"^ *```", text, re.M))
 
 
 @pytest.mark.parametrize("name", COMMANDS)

@@ -10,7 +10,16 @@ import pytest
 from app.errors import FieldErrors
 from app.records import cases, doubled, subsidy
 from app.records.sent_down import OfTheOffice
-from app.records.subsidy import claiming, deciding, listed, payable, sending, standing, totals
+from app.records.subsidy import (
+    claiming,
+    deciding,
+    listed,
+    payable,
+    sending,
+    standing,
+    totals,
+    waiting,
+)
 from app.records.subsidy.claiming import WrongStep
 from app.records.subsidy.deciding import NotPayable, SameNumber
 from app.room import today
@@ -342,3 +351,26 @@ def test_an_office_decides_of_no_claim_of_its_own(office):
     assert deciding.of_month(SEPTEMBER) == []
     with pytest.raises(deciding.NothingToDraw):
         deciding.draw(SEPTEMBER, percent=10, seed="1")
+
+
+def test_what_waits_for_the_office_is_counted_by_month_until_its_step_is_entered(district):
+    claims = [claimed(district, who, "ordinary") for who, _code in ROOMS]
+    unchecked = claimed(district, "店子村", "simple", check=False)
+    with district.at("店子村"):
+        assert waiting.by_month() == {}
+    with district.at("office"):
+        assert standing.standing(at_hand(unchecked)) == standing.CLAIMED
+        assert waiting.by_month() == {SEPTEMBER: 2}
+        october = SEPTEMBER.after()
+        assert waiting.first_shown(waiting.by_month(), october) == SEPTEMBER
+        assert waiting.others(waiting.by_month(), SEPTEMBER) == {}
+        deciding.send_back(at_hand(claims[0]), reason="签字不全")
+        deciding.review(at_hand(claims[1]), by="赵所长")
+        assert waiting.by_month() == {SEPTEMBER: 1}
+        deciding.approve(at_hand(claims[1]), by="王主任")
+        assert waiting.by_month() == {}
+        assert waiting.first_shown({}, october) == october
+        deciding.draw(SEPTEMBER, percent=10, seed="九月")
+        assert waiting.by_month() == {SEPTEMBER: 1}
+        deciding.sample(at_hand(claims[1]), by="市局", result="agrees")
+        assert waiting.by_month() == {}

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import sys
 import threading
+import weakref
 from typing import Any
 
 import pytest
@@ -48,8 +50,8 @@ def test_a_refusal_nobody_can_be_told_is_logged_without_its_words(
     def refuse(progress: Any) -> None:
         raise NobodyInRow(row=4711)
 
-    job = work.run(owner, refuse)
-    qtbot.waitUntil(lambda: job not in work._running and bool(caplog.records))
+    work.run(owner, refuse)
+    qtbot.waitUntil(lambda: not work.busy() and bool(caplog.records))
     assert "NobodyInRow" in caplog.text
     assert "4711" not in caplog.text
 
@@ -99,6 +101,33 @@ def test_asking_twice_does_the_work_once(qtbot: Any, owner: QWidget):
     go_on.set()
     qtbot.waitUntil(lambda: not work.busy())
     assert len(done) == 1
+
+
+def test_what_work_knows_is_let_go_of_on_the_thread_of_the_window(qtbot: Any, owner: QWidget):
+    let_go: set[int] = set()
+    usual = sys.getswitchinterval()
+
+    class Known:
+        pass
+
+    def begin() -> None:
+        known = Known()
+        for each in (known, work.run(owner, lambda progress: 1 // id(known), quiet=True)):
+            weakref.finalize(each, lambda: let_go.add(threading.get_ident()))
+        failing = Known()
+        weakref.finalize(failing, lambda: let_go.add(threading.get_ident()))
+        work.run(owner, lambda progress: id(failing) // 0, failed=str, quiet=True)
+
+    # Threads take turns as often as they can, or the worker is hardly ever the last.
+    sys.setswitchinterval(1e-6)
+    try:
+        for _ in range(40):
+            for _ in range(40):
+                begin()
+            qtbot.waitUntil(lambda: not work.busy())
+    finally:
+        sys.setswitchinterval(usual)
+    assert let_go == {threading.get_ident()}
 
 
 def test_nothing_is_said_to_a_page_that_is_gone(qtbot: Any):

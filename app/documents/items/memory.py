@@ -26,14 +26,14 @@ class Last(msgspec.Struct, frozen=True):
 
     def applied(self, item: Item, wanted: ItemRequest) -> ItemRequest:
         """What is wanted of a thing, printed like that as far as the thing lets one choose."""
-        way = self.way if item.named else ""
+        blank = wanted.blank or self.way == "blank"
         return replace(
             wanted,
             size=self.size,
             look=self.look,
             parts=self.parts,
-            blank=wanted.blank or way == "blank",
-            ruled=way == "ruled",
+            blank=blank,
+            ruled=self.way == "ruled" and not blank,
             public=self.public and "public" in item.choices,
             black=self.black and "black" in item.choices,
         )

@@ -60,10 +60,10 @@ def asks_period(item: Item, mode: Mode) -> bool:
     return mode == Mode.PERIOD or (by_month and mode == Mode.CHOSEN)
 
 
-def asks_copies(item: Item, mode: Mode) -> bool:
-    """Whether it is asked how many."""
+def asks_copies(item: Item, mode: Mode, *, ruled: bool = False) -> bool:
+    """Whether it is asked how many: of what is not chosen one by one, of sheets to write on."""
     sheets = "blank" in item.choices and not item.named
-    return "copies" in item.choices and (not sheets or mode == Mode.BLANK)
+    return "copies" in item.choices and (not sheets or ruled or mode == Mode.BLANK)
 
 
 def has_usual(item: Item) -> bool:

@@ -20,13 +20,13 @@ from app.store.session import current
 
 
 def _of_period(lay_out: Callable[[Period, Sequence[Paid], Way], LaidOutPaper]) -> Make:
-    """A list of a period: last month unless days were said; or blank."""
+    """A list of a period: last month unless days were said; or to be written by hand."""
 
     def make(wanted: ItemRequest, progress: Progress | None) -> FinishedPaper:
-        way: Way = "blank" if wanted.blank else "filled"
+        way: Way = "blank" if wanted.blank else "ruled" if wanted.ruled else "filled"
         period = _period(wanted)
         found = totals.paid(period) if way == "filled" else []
-        several = [lay_out(period, found, way)] * (wanted.copies if way == "blank" else 1)
+        several = [lay_out(period, found, way)] * (1 if way == "filled" else wanted.copies)
         return papers.laid_out(several, progress, len(several))
 
     return make
@@ -51,8 +51,8 @@ ITEMS = (
                  partial(forms.review, way="ruled")),
          of="subsidy_claim", choices=frozenset({"blank", "ruled", "copies"}), named=True),
     Item("subsidy-payment", N_("Subsidies to be paid, for signature"), "case",
-         _of_period(forms.payment), choices=frozenset({"period", "blank", "copies"}),
+         _of_period(forms.payment), choices=frozenset({"period", "blank", "ruled", "copies"}),
          may_be_empty=True),
     Item("subsidy-public", N_("Subsidies, made public"), "case", _of_period(forms.public),
-         choices=frozenset({"period", "blank", "copies"}), may_be_empty=True),
+         choices=frozenset({"period", "blank", "ruled", "copies"}), may_be_empty=True),
 )  # fmt: skip

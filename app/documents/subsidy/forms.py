@@ -77,7 +77,7 @@ def review(record: SubsidyClaim | None, way: Way = "filled") -> LaidOutPaper:
 
 
 def payment(period: Period, found: Sequence[Paid], way: Way = "filled") -> LaidOutPaper:
-    """The 发放表: who is paid how much of a period, to sign for it; empty rows on a blank form."""
+    """The 发放表: who is paid how much of a period, to sign for it; or rows to write by hand."""
     design = load("subsidy/payment", PaymentDesign)
     slots = _of_paid(design, period, found, way)
     return _laid(design, slots, design.continued, design.page, way)
@@ -197,14 +197,15 @@ def _of_paid(
     design: PaymentDesign, period: Period, found: Sequence[Paid], way: Way
 ) -> dict[str, Any]:
     slots: dict[str, Any] = dict.fromkeys(
-        ("month", "people", "count", "amount", "words", "sample"), ""
-    )
-    slots |= {"issuer": current().name if way != "blank" else "", "rows": []}
+        ("issuer", "month", "people", "count", "amount", "words", "sample"), ""
+    ) | {"rows": []}
     if way == "blank":
+        return slots
+    slots |= {"issuer": current().name, "month": _period_words(design, period)}
+    if way == "ruled":
         return slots
     amount = sum(each.amount for each in found)
     return slots | {
-        "month": _period_words(design, period),
         "people": str(len(found)),
         "count": str(sum(each.count for each in found)),
         "amount": yuan(amount),

@@ -213,7 +213,7 @@ class ItemPart(Part):
         self.day.setVisible(mode == Mode.DAY)
         self.period.setVisible(modes.asks_period(self.item, mode))
         self._roster.setVisible(mode == Mode.ROSTER)
-        self.options.copies_row.setVisible(modes.asks_copies(self.item, mode))
+        self.options.show_for(mode)
         self._space.setVisible(mode != Mode.CHOSEN)
         self._say()
 

@@ -10,9 +10,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from app import settings
-from app.documents.items import cards, memory
+from app.documents.items import cards, memory, modes
 from app.documents.items.item import Item, ItemRequest, Size
 from app.documents.items.memory import Last
+from app.documents.items.modes import Mode
 from app.fields import Text
 from app.language import _
 from app.records.visits import Visit
@@ -56,16 +57,17 @@ class Options(QWidget):
         ways = [("", _("Filled in"))]
         if "ruled" in item.choices:
             ways.append(("ruled", _("Head filled in, lines to write on")))
-        if "blank" in item.choices:
+        if "blank" in item.choices and item.named:  # else it is asked for beside the period
             ways.append(("blank", _("Blank")))
         self.way = Chips(ways, last.way)
+        self.way_row = box(row(Label(_("How"), "quiet"), self.way, spacing=8, stretch=-1))
         parts = item.parts() if item.parts is not None else ()
         self.parts = self.make_parts(parts)
         self.parts.set_value(last.parts)
         self.black = QCheckBox(_("Black only"))
         self.black.setChecked(last.black)
         self.arrange(bool(parts))
-        choices = (self.sizes, self.looks, self.variant, self.narrow, self.way, self.parts)
+        choices = (self.sizes, self.looks, self.variant, self.narrow, self.way_row, self.parts)
         leave_out(self, *choices, self.explain, self.black)
         for each in (self.sizes, self.looks, self.variant, self.way, self.parts):
             each.chosen.connect(self._chosen)
@@ -104,13 +106,19 @@ class Options(QWidget):
         asked = self.now().applied(self.item, wanted)
         return replace(asked, copies=copies, text=text, category=category)
 
+    def show_for(self, mode: Mode) -> None:
+        """Ask only what matters where this is printed."""
+        ruled = self.way.value == "ruled" and mode != Mode.BLANK
+        self.copies_row.setVisible(modes.asks_copies(self.item, mode, ruled=ruled))
+        self.way_row.setVisible(len(self.way.chips) > 1 and mode != Mode.BLANK)
+
     def arrange(self, has_parts: bool) -> None:
         """Put below each other what the item says may be chosen."""
         labelled = [
             (self.sizes, _("Size"), bool(self.item.sizes)),
             (self.looks, _("Design"), bool(self.item.looks)),
             (self.parts, _(self.item.parts_label), has_parts),
-            (self.way, _("How"), self.item.named and len(self.way.chips) > 1),
+            (self.way_row, "", len(self.way.chips) > 1),
             (self.narrow, _("Only"), "narrow" in self.item.choices),
             (self.variant, "", "public" in self.item.choices),
             (self.explain, "", "public" in self.item.choices),

@@ -25,9 +25,13 @@ class MonthChooser(Chooser):
 
     def choose(self, month: Period) -> None:
         """Look at another month."""
+        self.begin_with(month)
+        self._tell()
+
+    def begin_with(self, month: Period) -> None:
+        """Show the month that was read without being chosen."""
         self.month = month
         self._say()
-        self._tell()
 
     def _offered(self) -> list[tuple[Period, str]]:
         found = periods.recent("month", current().today(), _MONTHS)

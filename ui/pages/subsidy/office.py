@@ -13,8 +13,18 @@ from app.records.cases.model import Case
 from app.records.cases.money import yuan
 from app.records.cases.titles import title
 from app.records.listed import all_here
-from app.records.subsidy import SubsidyClaim, SubsidyLine, claiming, deciding, listed, standing
+from app.records.stats import Period, periods
+from app.records.subsidy import (
+    SubsidyClaim,
+    SubsidyLine,
+    claiming,
+    deciding,
+    listed,
+    standing,
+    waiting,
+)
 from app.records.subsidy.listed import Claimed
+from app.records.subsidy.waiting import Waiting
 from ui import work
 from ui.pages.subsidy import asking
 from ui.pages.subsidy.of_month import OfMonth
@@ -39,6 +49,8 @@ class Claims(OfMonth):
         super().__init__(shell)
         self.claims: list[Claimed] = []
         self._shows_rates = False
+        self._usual: Period | None = self.months.month
+        """The month that was begun with, until it is known in which one something waits."""
         self._wanted = ""
         self._whole: set[str] = set()
         self.struck: dict[str, str] = {}
@@ -56,18 +68,34 @@ class Claims(OfMonth):
         self.table.picked.connect(self._picked)
         self.table.opened.connect(lambda _row: self.sides.show_record())
         self.counts = Label("", "quiet", wrap=True)
-        self.lay_out(_LEAST, box(column(self.counts, margins=(12, 4, 12, 8))))
+        self.others = Label("", "soon", wrap=True)
+        self.go = Button("", self._go, look="link")
+        self._elsewhere: Period | None = None
+        self._other_months = box(row(self.others, self.go, stretch=0))
+        self._other_months.hide()
+        foot = column(self.counts, self._other_months, spacing=4, margins=(12, 4, 12, 8))
+        self.lay_out(_LEAST, box(foot))
 
     def want(self, claim: SubsidyClaim) -> None:
-        self._wanted = claim.id
+        self._wanted, self._usual = claim.id, None
 
     def look_again(self) -> None:
         """Read the claims again, beside the window's thread."""
         month = self.months.month
-        work.read(self, lambda: listed.claims(month), self._show)
 
-    def _show(self, found: list[Claimed]) -> None:
+        def read() -> tuple[Waiting, Period, list[Claimed]]:
+            waits = waiting.by_month()
+            shown = waiting.first_shown(waits, month) if month == self._usual else month
+            return waits, shown, listed.claims(shown)
+
+        work.read(self, read, lambda found: self._show(*found))
+
+    def _show(self, waits: Waiting, month: Period, found: list[Claimed]) -> None:
+        self._usual = None
+        if month != self.months.month:
+            self.months.begin_with(month)
         self.claims = found
+        self._say_others(waiting.others(waits, month))
         self.counts.setText(listed.totals_words(found) if found else "")
         self.table.reload()
         if self._wanted and self.table.pick(self._wanted):
@@ -75,6 +103,18 @@ class Claims(OfMonth):
         elif self.table.current() is None and found:
             self.table.view.selectRow(0)
         self._show_beside()
+
+    def _say_others(self, waits: Waiting) -> None:
+        self._elsewhere = next(iter(waits), None)
+        self.others.setText(waiting.others_words(waits))
+        if self._elsewhere is not None:
+            self.go.setText(_("Go to {month}").format(month=periods.words(self._elsewhere)))
+        self._other_months.setVisible(bool(waits))
+
+    def _go(self) -> None:
+        if self._elsewhere is not None:
+            self.months.choose(self._elsewhere)
+            self.table.view.setFocus()
 
     def _picked(self, _row: Any) -> None:
         self._shows_rates = False

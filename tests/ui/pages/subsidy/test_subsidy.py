@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
 from app.records import cases, subsidy
-from app.records.subsidy import reckoning, sending, standing
+from app.records.subsidy import deciding, reckoning, sending, standing
 from app.records.subsidy.model import SubsidyClaim
 from app.store import journal
 from tests.journeys import golden
@@ -68,7 +68,7 @@ def page_of(shell_of):
 def test_a_month_without_a_dispute_teaches_what_is_claimed_here(village, page_of):
     page = page_of()
     assert "这个月没有结案的纠纷" in words(page)
-    assert "示例" in words(page)
+    assert "示例，以办公室下发的为准" in words(page)
 
 
 def test_what_is_complete_is_claimed_after_a_question_and_then_waits_for_the_check(
@@ -205,7 +205,7 @@ def test_an_office_changes_the_amounts_from_a_day_on_and_takes_the_sample_again(
     typed(sheet, {"since": datetime.date(2027, 1, 1), "simple": 8_000})
     sheet.save()
     settled(page)
-    assert "2027-01-01 至 今" in words(page)
+    assert "自 2027-01-01 起" in words(page)
     assert "简易 80.00" in words(page)
     assert reckoning.in_force(datetime.date(2026, 12, 31)).of_class("simple") == 5_000
     sending.take_back()
@@ -223,3 +223,51 @@ def test_a_wrong_file_of_rates_is_said_and_changes_nothing(office, page_of, tmp_
     page.findChild(RatesCard).read_in(file)
     assert "补贴.json" in page.shell.banner.words.text()
     assert not sending.given().sent
+
+
+def claimed_for(claim, month):
+    """The same claim as one of another month, as its room would have written it."""
+    with journal.action("test.month") as act:
+        act.change(claim, month=month)
+
+
+@pytest.fixture
+def office_with_claims_of_two_months(district):
+    make: District = district
+    make.room("店子村", CODES[0])
+    with make.at("店子村"):
+        village = Closing()
+        for month in ("2026-07", "2026-08"):
+            village.paid()
+            claim = subsidy.claim(village.mediator.id, SEPTEMBER)
+            claimed_for(subsidy.check(claim, by="李秀英"), month)
+    make.round("店子村", "店")
+    with make.at("office"):
+        yield
+
+
+def test_an_office_begins_with_a_month_in_which_claims_wait_and_is_led_to_the_others(
+    office_with_claims_of_two_months, shell_of
+):
+    page = settled(shell_of().show_page("subsidy"))
+    assert page.months.text() == "2026年7月"
+    assert cells(page, 0)[0] == "傅军"
+    assert "别的月份还有 1 份申报待办（2026年8月：1 份）" in words(page)
+    press(page, "去看2026年8月")
+    settled(page)
+    assert page.months.text() == "2026年8月"
+    assert "2026年7月：1 份" in words(page)
+    deciding.send_back(SubsidyClaim.get(SubsidyClaim.month == "2026-07"), reason="签字不全")
+    settled(page)
+    assert page.months.text() == "2026年8月"
+    assert "别的月份" not in words(page)
+    assert not page.go.isVisible()
+
+
+def test_a_claim_that_was_asked_for_is_shown_whatever_waits_elsewhere(
+    office_with_claims_of_two_months, shell_of
+):
+    claim = SubsidyClaim.get(SubsidyClaim.month == "2026-08")
+    page = settled(shell_of().show_page("subsidy", record_id=claim.id))
+    assert page.months.text() == "2026年8月"
+    assert page.table.current().id == claim.id
