@@ -161,10 +161,16 @@ def test_a_room_of_another_district_is_told_whose_it_is(district):
         assert "滕州市" in found.words
 
 
+def damage(path):
+    """Change the last byte, whatever it is."""
+    data = path.read_bytes()
+    path.write_bytes(data[:-1] + bytes([data[-1] ^ 1]))
+
+
 def refuse_one(two):
     """The second room's package is damaged on the way."""
     other = packages(two.stick())[1]
-    other.write_bytes(other.read_bytes()[:-1] + b"x")
+    damage(other)
     assert verdicts(two.receive()) == [("taken", "NoneType"), ("refused", "Altered")]
 
 
@@ -193,7 +199,7 @@ def test_what_was_refused_of_a_newcomer_is_asked_about_no_more_once_it_is_in(dis
     district.deliver("店子村")
     [package] = packages(district.stick())
     data = package.read_bytes()
-    package.write_bytes(data[:-1] + b"x")
+    damage(package)
     assert verdicts(district.receive()) == [("refused", "Altered")]
     with district.at("office"):
         assert len(overview.newcomers()) == 1
