@@ -169,6 +169,28 @@ class Prepared:
         store.open(folder, password=PASSWORD).clock = clock
         return self.codes[which]
 
+    def after(
+        self,
+        name: str,
+        folder: Path,
+        make: Callable[..., object],
+        happen: Callable[[], Any] = lambda: None,
+        **given: str,
+    ) -> Any:
+        """Copy an installation in which something has happened, made for the first who asks.
+
+        Gives what it gave back then, which nobody may change.
+        """
+        original = self.folder / name
+        if not original.exists():
+            making = original.with_suffix(".part")
+            make(making, **given)
+            self.given_back[name] = happen()
+            store.close(with_backup=False)
+            making.rename(original)
+        shutil.copytree(original, folder, dirs_exist_ok=True)
+        return self.given_back[name]
+
 
 @pytest.fixture(scope="session")
 def all_prepared(tmp_path_factory: pytest.TempPathFactory) -> Prepared:
@@ -223,16 +245,10 @@ def room_after(
     """
 
     def make(name: str, happen: Callable[[], Any], /, **given: str) -> Any:
-        original = all_prepared.folder / f"room after {name}"
-        if not original.exists():
-            making = original.with_suffix(".part")
-            new_room(making, **given)
-            all_prepared.given_back[name] = happen()
-            store.close(with_backup=False)
-            making.rename(original)
-        shutil.copytree(original, tmp_path / "room")
-        store.open(tmp_path / "room", password=PASSWORD).clock = clock
-        return all_prepared.given_back[name]
+        folder = tmp_path / "room"
+        given_back = all_prepared.after(f"room after {name}", folder, new_room, happen, **given)
+        store.open(folder, password=PASSWORD).clock = clock
+        return given_back
 
     return make
 

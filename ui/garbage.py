@@ -17,6 +17,11 @@ _EVERY: Final = 2_000
 _timer: QTimer | None = None
 
 
+def spare_what_is_loaded() -> None:
+    """Let the collector leave alone what there is by now: modules and classes stay to the end."""
+    gc.freeze()
+
+
 def collect_here_only() -> None:
     """Turn the automatic collector off, and collect from the event loop from now on."""
     global _timer

@@ -21,7 +21,7 @@ from app.records.safety import BACKUP_EVERY, back_up, backup_is_due, status
 from app.release import trial
 from app.resources import data_folder, resource
 from app.store import backup, journal, preferences
-from ui import clicked, fcitx, style, work
+from ui import clicked, fcitx, garbage, style, work
 from ui.ahead import Ahead
 from ui.away import Away
 from ui.clipboard import Clipboard
@@ -43,6 +43,7 @@ def run(data: Path | None = None, spoken: str | None = None, clicked_on: Path | 
     assert isinstance(app, QApplication)
     app.setDesktopFileName("org.legalroom.app")
     app.setWindowIcon(QIcon(str(resource("icon.svg"))))
+    garbage.spare_what_is_loaded()
     begun = Program(app, folder, spoken)
     begun.clicked_on = clicked_on
     fcitx.start(app)

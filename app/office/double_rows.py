@@ -17,7 +17,6 @@ from app.records.people import Person
 
 _SAID: Final = ("day", "accepted", "category", "facts", "requests", "amount", "ended", "closed")
 """The columns of a dispute that are compared besides its room, number, parties and stage."""
-_USUAL: Final = ("法律服务工作室", "法律服务室", "工作室")
 
 
 @dataclass(frozen=True)
@@ -36,7 +35,7 @@ class Row:
 
 def columns() -> list[TableColumn]:
     """Who is in dispute, in which rooms, and what is alike or was decided."""
-    names = {each: _short(name) for each, name in rooms.names().items()}
+    names = {each: rooms.short_name(name) for each, name in rooms.names().items()}
 
     def both(pair: Possible) -> str:
         return " / ".join(names.get(each.origin, "—") for each in (pair.first, pair.second))
@@ -47,14 +46,6 @@ def columns() -> list[TableColumn]:
         TableColumn("rooms", _("Room"), both, 130),
         TableColumn("why", _("Alike in"), in_short, 100),
     ]  # fmt: skip
-
-
-def _short(name: str) -> str:
-    """A room's name without what all of them are called."""
-    for usual in _USUAL:
-        if name.endswith(usual) and name != usual:
-            return name.removesuffix(usual)
-    return name
 
 
 def in_short(pair: Possible) -> str:
@@ -68,14 +59,23 @@ def in_short(pair: Possible) -> str:
 
 def counting(pair: Possible) -> str:
     """Which of both counts, if they are one."""
-    name = room_name(pair.first)
-    if pair.decision is not None and pair.decision.same:
-        return _("Counted once: at {name}, which accepted it first.").format(name=name)
-    if pair.decision is not None:
+    if pair.decision is not None and not pair.decision.same:
         return _("Both are counted.")
-    return _("If it is the same, it counts once: at {name}, which accepted it first.").format(
-        name=name
-    )
+    if pair.decision is not None:
+        once = _("Counted once: at {name}, which accepted it first.")
+        registered = _("Counted once: at {name}, which registered it first.")
+    else:
+        once = _("If it is the same, it counts once: at {name}, which accepted it first.")
+        registered = _("If it is the same, it counts once: at {name}, which registered it first.")
+    words = once if pair.first.accepted else registered
+    return words.format(name=room_name(pair.first))
+
+
+def heads(pair: Possible) -> tuple[str, str]:
+    """What stands above the one that counts and above the other."""
+    if pair.first.accepted:
+        return _("Accepted first"), _("Accepted later")
+    return _("Registered first"), _("Registered later")
 
 
 def room_name(case: Case) -> str:

@@ -14,7 +14,7 @@ from app.exchange import drive, findings, given_codes
 from app.exchange.bounds import shown_name
 from app.exchange.findings import Found
 from app.exchange.label import Label
-from app.exchange.refusals import Refused, StickError
+from app.exchange.refusals import Refused, StickError, StickGone
 from app.language import _, n_
 from app.messages import words
 from app.office import judging, overview, releases, reply
@@ -80,6 +80,8 @@ class Line:
             nothing = _("taken in: nothing happened")
             return count.format(count=self.records) if self.records else nothing
         label = codes.load("verdict").label(verdict.verdict)
+        if isinstance(verdict.reason, StickGone):
+            return label  # that it went is said once, of the whole stick
         return f"{label}：{verdict.words}" if verdict.words else label
 
 
@@ -130,9 +132,10 @@ class TakenIn:
         """What became of it, once the stick is out again."""
         counted = summed([each.verdict for each in self.lines])
         said = [_("The last one: {counted}").format(counted=counted)]
+        gone = isinstance(self.unanswered, StickGone)
         if self.unanswered is not None:
-            said.append(self.answer_words())
-        if self.left:
+            said.append(_("The answer is not on it yet.") if gone else self.answer_words())
+        if self.left or gone:
             said.append(_("Put it in once more to go on with what is left."))
         return "　".join(said)
 

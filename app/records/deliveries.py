@@ -15,6 +15,7 @@ from app.language import N_, _
 from app.records.days import month_and_day
 from app.store import Column, Record, journal, line, registry
 from app.store.database import database
+from app.store.known import once_an_entry
 from app.store.schema import Entry, Epoch, Version
 from app.store.selecting import one_parameter
 from app.store.session import current
@@ -113,6 +114,7 @@ class Office(Record):
     line = Column(Text(max=40), N_("Its published line"), listed=False)
 
 
+@once_an_entry
 def office() -> Office | None:
     """Whom we report to."""
     return (
@@ -123,6 +125,7 @@ def office() -> Office | None:
     )
 
 
+@once_an_entry
 def last_receipt() -> Receipt | None:
     """The last word of the office that we report to."""
     return _receipts().first()
@@ -141,6 +144,7 @@ def _receipts() -> ModelSelect[Receipt]:
     return asked.order_by(Receipt.entry.desc())
 
 
+@once_an_entry
 def _invited_at() -> int:
     """The entry at which the office that we report to invited us last."""
     above = office()
@@ -160,6 +164,7 @@ def delivered_to() -> int:
     return last.delivered_to if last is not None else 0
 
 
+@once_an_entry
 def packed_to() -> int:
     """The last entry of ours that is on some stick."""
     asked = _of_this_office(Delivery, Delivery.receiver).where(Delivery.planned.is_null())
@@ -167,6 +172,7 @@ def packed_to() -> int:
     return last.last if last is not None else 0
 
 
+@once_an_entry
 def told() -> Delivery | None:
     """The last delivery that the office has as its receipt code says; what came before it has too.
 
@@ -308,7 +314,12 @@ def _known_before(origin: str, first: int, records: set[str]) -> set[str]:
 
 def all_deliveries() -> list[Delivery]:
     """Every package made for the office that we report to, the newest first."""
-    return list(_of_this_office(Delivery, Delivery.receiver).order_by(Delivery.row.desc()))
+    return list(_all_deliveries())
+
+
+@once_an_entry
+def _all_deliveries() -> tuple[Delivery, ...]:
+    return tuple(_of_this_office(Delivery, Delivery.receiver).order_by(Delivery.row.desc()))
 
 
 def received_day() -> datetime.date | None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, Final
 
 from app.fields import Code, Day, Flag, Moment, Name, Phone, Text, Whole
 from app.language import N_
 from app.store import Column, Record, journal, line
+
+_USUAL: Final = ("法律服务工作室", "法律服务室", "工作室")
 
 
 class Invitation(Record):
@@ -101,6 +103,14 @@ def name_of(code: str) -> str:
 def names() -> dict[str, str]:
     """What each installation that reports here is called."""
     return {each.installation: each.name for each in enrolled()}
+
+
+def short_name(name: str) -> str:
+    """A room's name without what all of them are called."""
+    for usual in _USUAL:
+        if name.endswith(usual) and name != usual:
+            return name.removesuffix(usual)
+    return name
 
 
 def room_with(code: str) -> Room | None:

@@ -37,16 +37,13 @@ def bodies(
     return shared, kept
 
 
-def is_withheld(kind: str, record: str, shared: bytes) -> bool:
-    """Whether an earlier body says more than may leave as the record stands today."""
+def withheld(kind: str, record: str) -> frozenset[str]:
+    """The columns that may not leave as the record stands today, though earlier bodies say them."""
     model = registry.get(kind)
     if model is None or not model.may_stay:
-        return False
-    stands = model.get_or_none(model.id == record)
-    if stands is None:
-        return False
-    stays = model.kept_here(stands.values()) - model.never_travelling()
-    return bool(stays) and not stays.isdisjoint(json.loads(shared))
+        return frozenset()
+    found = model.where_equal("id", record, void=True)
+    return model.kept_here(found[0].values()) - model.never_travelling() if found else frozenset()
 
 
 def _quoted(names: Iterable[str]) -> str:

@@ -6,8 +6,10 @@ beyond that entry stays in the journal and counts no more.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from app.store import apply
 from app.store.database import database, in_parts
@@ -141,6 +143,8 @@ def stretch(origin: str, first: int, last: int) -> Iterator[Line]:
         "SELECT id, min(coalesce(until, ?), ?) FROM epoch WHERE origin = ? ORDER BY rank",
         (last, last, origin),
     ).fetchall()
+    # Most records come again and again.
+    withheld = cache(apply.withheld)
     for epoch, end in begun:
         # Two walks along the index side by side: nothing is sorted, and no entry is read again for
         # each of its versions.
@@ -159,17 +163,16 @@ def stretch(origin: str, first: int, last: int) -> Iterator[Line]:
         for number, inside, digest, data in entries:
             bodies: list[tuple[str, bytes | None, bytes | None]] = []
             while next_one is not None and next_one[0] == number:
-                bodies.append(_leaving(*next_one[1:]))
+                _, kind, record, nonce, body = next_one
+                if body is not None and _says(body, withheld(kind, record)):
+                    nonce = body = None
+                bodies.append((record, nonce, body))
                 next_one = next(versions, None)
             yield Line(number, inside, digest, data, bodies)
 
 
-def _leaving(
-    kind: str, record: str, nonce: bytes | None, body: bytes | None
-) -> tuple[str, bytes | None, bytes | None]:
-    if body is not None and apply.is_withheld(kind, record, body):
-        return record, None, None
-    return record, nonce, body
+def _says(body: bytes, names: frozenset[str]) -> bool:
+    return bool(names) and not names.isdisjoint(json.loads(body))
 
 
 def actions(origin: str, first: int, last: int) -> set[str]:

@@ -1,11 +1,12 @@
 """Do one thing again and again, killed each time a little later, and look what is left.
 
-`python tests/faults/killing.py` reads [SCENARIO, FOLDER, MOST, "lines"] as JSON, line by line, and
-kills at lines of `app/store`, the next ones in order; `twice` kills once more while that is being
-looked at and mended; `swap` strikes only where files change places, at every line of it; `moments`
-kills by the clock, which also strikes within SQLite. It answers
-each with one JSON object: how many lines there were or how long it took, how often it was killed,
-and what was wrong afterwards. Each try runs in a fork, so that a process dies without a word.
+`python tests/faults/killing.py` reads [SCENARIO, FOLDER, MOST, PHASE, "lines"] as JSON, line by
+line, and kills at lines of `app/store`, evenly spread, PHASE (0 to 1) of the way between two of
+them after the first; `twice` kills once more while that is being looked at and mended; `swap`
+strikes only where files change places, at every line of it; `moments` kills by the clock, which
+also strikes within SQLite. It answers each with one JSON object: how many lines there were or how
+long it took, how often it was killed, and what was wrong afterwards. Whatever may be killed runs in
+a fork, so that a process dies without a word; so does each scenario, which may change the program.
 """
 
 from __future__ import annotations
@@ -21,13 +22,14 @@ import time
 import traceback
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from types import CodeType
 from typing import Any
 
 from app import store
 from tests import stretching
 from tests.faults.scenarios import SCENARIOS, Ack, room, sound
 
-HERE = Path(store.__file__).parent
+HERE = str(Path(store.__file__).parent)
 
 
 def _forked(function: Callable[[Ack], None]) -> tuple[int, list[Any]]:
@@ -57,6 +59,7 @@ SWAPPING = frozenset({"_put_in_place", "_swap", "undo_unfinished", "_begun", "wr
 def _killed_at(line: int, within_only: frozenset[str] = frozenset()) -> Callable[[], int]:
     """Count the lines of `app/store` and die at one of them; gives how many there were."""
     seen = 0
+    counts: dict[CodeType, bool] = {}
 
     def within(frame: Any, event: str, _arg: Any) -> Any:
         nonlocal seen
@@ -67,9 +70,12 @@ def _killed_at(line: int, within_only: frozenset[str] = frozenset()) -> Callable
         return within
 
     def calls(frame: Any, _event: str, _arg: Any) -> Any:
-        if within_only and frame.f_code.co_name not in within_only:
-            return None
-        return within if frame.f_code.co_filename.startswith(str(HERE)) else None
+        code = frame.f_code
+        counted = counts.get(code)
+        if counted is None:
+            named = not within_only or code.co_name in within_only
+            counted = counts[code] = named and code.co_filename.startswith(HERE)
+        return within if counted else None
 
     sys.settrace(calls)
     return lambda: seen
@@ -89,21 +95,25 @@ def _killed_after(seconds: float) -> Callable[[], float]:
 
 def run(
     scenario: str,
-    folder: Path,
+    within: str,
     most: int,
+    phase: float,
     arm: Callable[[Any], Callable[[], Any]],
     again_by: Callable[[Any], Callable[[], Any]] | None = None,
 ) -> Any:
     prepare, act, check = SCENARIOS[scenario]
-    pattern, work = folder / "pattern" / "room", folder / "work" / "room"
+    folder = Path(within)
+    pattern = folder / "pattern" / "room"
     pattern.parent.mkdir(parents=True)
     ended, said = _forked(lambda _ack: prepare(pattern))
     assert ended == 0, said
 
-    def trial(when: Any) -> tuple[int, list[Any]]:
-        shutil.rmtree(work.parent, ignore_errors=True)
-        shutil.copytree(pattern.parent, work.parent)
+    def copied(name: str) -> Path:
+        """A folder of its own for each try: nothing remembered of another is taken for it."""
+        shutil.copytree(pattern.parent, folder / name)
+        return folder / name / "room"
 
+    def trial(work: Path, when: Any) -> tuple[int, list[Any]]:
         def acting(ack: Ack) -> None:
             spent = arm(when)
             act(work, ack)
@@ -112,36 +122,57 @@ def run(
 
         return _forked(acting)
 
-    ended, said = trial(0)
+    def looked(work: Path, acked: list[Any]) -> str:
+        """What is wrong, as a program says that begins anew; empty for nothing."""
+        try:
+            check(work, acked)
+        except BaseException:
+            return traceback.format_exc()
+        finally:
+            store.close(with_backup=False)
+            shutil.rmtree(work.parent)
+        return ""
+
+    # Once unharmed: what every try would load and work out anew is shared by them all.
+    unharmed = copied("unharmed")
+    acked: list[Any] = []
+    act(unharmed, acked.append)
+    store.close(with_backup=False)
+    wrong: list[Any] = [[None, acked, failed]] if (failed := looked(unharmed, acked)) else []
+    gc.collect()
+    gc.freeze()
+    ended, said = trial(copied("whole"), 0)
     assert ended == 0, said
     spent = said[-1]["spent"]
-    killed, again, wrong = 0, 0, []
-    for when in moments(spent, most) if isinstance(spent, float) else lines(spent, most):
-        ended, acked = trial(when)
+    killed = again = 0
+    places: Any = moments if isinstance(spent, float) else lines
+    for number, when in enumerate(places(spent, most, phase)):
+        work = copied(str(number))
+        ended, said = trial(work, when)
         if ended and not os.WIFSIGNALED(ended):
-            wrong.append([when, acked])
+            wrong.append([when, said])
         killed += os.WIFSIGNALED(ended)
-        acked = [each for each in acked if not isinstance(each, dict)]
+        acked = [each for each in said if not isinstance(each, dict)]
         if again_by is not None:
 
-            def mending(_ack: Ack, when: Any = when, acked: list[Any] = acked) -> None:
+            def mending(_ack: Ack, when: Any = when, work: Path = work, acked: Any = acked) -> None:
                 again_by(when // 2 + 1)
                 check(work, acked)
 
             ended, said = _forked(mending)
             again += os.WIFSIGNALED(ended)
-        ended, said = _forked(lambda _ack, acked=acked: check(work, acked))
-        if ended:
-            wrong.append([when, acked, said])
+        if failed := looked(work, acked):
+            wrong.append([when, acked, failed])
     return {"spent": spent, "killed": killed, "again": again, "wrong": wrong}
 
 
-def lines(spent: int, most: int) -> Iterable[int]:
-    return range(1, spent + 1, max(1, -(-spent // most)))
+def lines(spent: int, most: int, phase: float) -> Iterable[int]:
+    apart = max(1, -(-spent // most))
+    return range(1 + int(phase * apart), spent + 1, apart)
 
 
-def moments(spent: float, most: int) -> Iterable[float]:
-    return [spent * (each + 0.5) / most for each in range(most)]
+def moments(spent: float, most: int, phase: float) -> Iterable[float]:
+    return [spent * (each + phase) / most for each in range(most)]
 
 
 def load() -> None:
@@ -167,7 +198,12 @@ if __name__ == "__main__":
         "moments": (_killed_after, None),
     }
     for line in sys.stdin:
-        scenario, folder, most, how = json.loads(line)
-        found = run(scenario, Path(folder), most, *arms[how])
-        sys.stdout.write(json.dumps(found, ensure_ascii=False) + "\n")
+        *asked, how = json.loads(line)
+
+        def one(tell: Ack, asked: Any = asked, how: str = how) -> None:
+            tell(run(*asked, *arms[how]))
+
+        ended, said = _forked(one)
+        assert ended == 0, said
+        sys.stdout.write(json.dumps(said[0], ensure_ascii=False) + "\n")
         sys.stdout.flush()

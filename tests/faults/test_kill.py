@@ -2,14 +2,17 @@
 
 import json
 import os
+import random
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-MOST = int(os.environ.get("LEGALROOM_KILLS", "40"))
+MOST = int(os.environ.get("LEGALROOM_KILLS", "20"))
 """So many kills of each kind, evenly spread; more of them for a longer look."""
+PHASE = float(os.environ.get("LEGALROOM_KILL_PHASE") or random.SystemRandom().random())
+"""How far they are shifted: each run strikes elsewhere, and what it found is struck by it again."""
 
 ROOT = Path(__file__).parents[2]
 SCENARIOS = [
@@ -54,13 +57,16 @@ def killed(killer, memory_path):
     """Kill a scenario so often, in such a way; what was found."""
 
     def kill(scenario, most, by):
-        killer.stdin.write(json.dumps([scenario, str(memory_path), most, by]) + "\n")
+        killer.stdin.write(json.dumps([scenario, str(memory_path), most, PHASE, by]) + "\n")
         killer.stdin.flush()
         answer = killer.stdout.readline()
         assert answer, killer.wrong.read_text()
         said = json.loads(answer)
         spent, kills, again = said["spent"], said["killed"], said["again"]
-        sys.stdout.write(f"{scenario} {by}: {spent} spent, {kills} kills, {again} again\n")
+        sys.stdout.write(
+            f"LEGALROOM_KILL_PHASE={PHASE} LEGALROOM_KILLS={MOST}\n"
+            f"{scenario} {by}: {spent} spent, {kills} kills, {again} again\n"
+        )
         return said
 
     return kill

@@ -115,7 +115,4 @@ def took(folder, image, *left_out):
 
 def judged(image, acked):
     assert power.PASSWORD == PASSWORD
-    try:
-        return power.judged(image, acked)
-    finally:
-        store.close(with_backup=False)
+    return power.judged(image, acked)

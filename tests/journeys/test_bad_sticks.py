@@ -271,6 +271,8 @@ def test_no_answer_is_written_where_the_stick_no_longer_is(two):
     with two.at("office"):
         taken = stick.take_in(lying, pull)
         assert isinstance(taken.unanswered, refusals.StickGone)
+        assert taken.pulled_words().count("再插上") == 1
+        assert "没有反应" not in taken.pulled_words()
     assert list(lying.iterdir()) == []
     assert [each.verdict.verdict for each in taken.lines] == ["taken", "taken"]
 

@@ -19,6 +19,8 @@ from app.store import journal, line, search
 from tests.journeys.district import CODES, DAY
 
 WORDS = "请各工作室于十二月五日前报送全年工作小结。"
+LENGTH = "一二三四五" + "。" * 19_990
+"""As long as a paper may be, and little in it to be searched for: what counts is how much it is."""
 
 
 def publish(district, title="报送小结", **values):
@@ -263,8 +265,7 @@ def test_nothing_is_published_at_once_that_no_reply_could_carry(two):
 def papers_at_once(count):
     with journal.action("paper.keep", published=True) as act:
         for number in range(count):
-            words = "一二三四五六七八九十" * 2_000
-            act.add(GoverningPaper, title=f"文件{number}", day=DAY, words=words)
+            act.add(GoverningPaper, title=f"文件{number}", day=DAY, words=LENGTH)
 
 
 def test_an_office_does_not_go_on_with_the_line_of_the_one_before(two):
@@ -297,8 +298,7 @@ def test_many_notices_are_a_few_lines_on_the_first_page(two):
 def test_more_than_one_reply_carries_comes_with_the_next_ones(two):
     with two.at("office"):
         for number in range(300):
-            words = f"{number}" + "一二三四五六七八九十" * 1_999
-            keeping.keep(GoverningPaper, title=f"文件{number}", day=DAY, words=words)
+            keeping.keep(GoverningPaper, title=f"文件{number}", day=DAY, words=f"{number}{LENGTH}")
         room = rooms.room_with(CODES[0])
         first = published.going(room)
         assert 1 < first.last < line.head(first_line()).number

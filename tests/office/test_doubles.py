@@ -5,7 +5,7 @@ import datetime
 import pytest
 
 from app import errors
-from app.office import doubles, doubles_told
+from app.office import double_rows, doubles, doubles_told
 from app.office.invite import NotAnOffice
 from app.records import cases, doubled, notices, people, stats
 from app.records.doubled import OfOneRoom, SameDispute
@@ -150,6 +150,18 @@ def test_what_comes_with_a_later_stick_is_compared_with_what_is_there(two):
     two.record("山前村", "other", WANG, LI)
     with two.open():
         assert two.pairs() == [("one", "other")]
+
+
+def test_it_is_said_by_what_the_first_of_a_pair_comes_first(two):
+    two.record("店子村", "one", WANG, LI)
+    two.record("山前村", "other", WANG, LI, day=DAY + datetime.timedelta(days=1))
+    with two.open():
+        [found] = doubles.waiting(5)
+        assert double_rows.heads(found) == ("先受理的", "后受理的")
+        for each in (found.first, found.second):
+            each.accepted = None
+        assert double_rows.heads(found) == ("先登记的", "后登记的")
+        assert "先登记的店子村" in double_rows.counting(found)
 
 
 @pytest.fixture

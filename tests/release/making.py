@@ -129,7 +129,7 @@ def packed_tree(version: str, make: Callable[[Path], object]) -> bytes:
         (root / "install.sh").write_text(script)
         (root / "install.sh").chmod(0o755)
         archive = io.BytesIO()
-        with tarfile.open(fileobj=archive, mode="w:gz") as out:
+        with tarfile.open(fileobj=archive, mode="w:gz", compresslevel=1) as out:
             for each in sorted(root.iterdir()):
                 out.add(each, each.name)
     return _HEAD.encode() + archive.getvalue()

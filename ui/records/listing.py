@@ -133,7 +133,7 @@ class NarrowedList(QWidget):
 
     def show_record(self, record: Record) -> None:
         """Move to a record, widening the list where it does not show it."""
-        self.reload()
+        self.table.reload(record.id)
         if self.table.pick(record.id):
             return
         since, until = days.bounds(self.period, current().today())
@@ -147,7 +147,7 @@ class NarrowedList(QWidget):
         if isinstance(day, datetime.date) and ((since and day < since) or (until and day > until)):
             self.period = "all"
         self.show_filter()
-        self.reload()
+        self.table.reload(record.id)
         if not self.table.pick(record.id):
             # Else the list would bring back the row that it stood on.
             self.table.view.setCurrentIndex(QModelIndex())

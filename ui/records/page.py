@@ -100,8 +100,7 @@ class RecordPage(ReadingPage):
     def saved(self, record: Any, corrected: bool) -> None:
         """Show what was stored, and say so."""
         self._list_again()
-        self.list.show_record(record)
-        self.show_one(record)
+        self.show_listed(record)
         self.list.table.view.setFocus()
         what = record.heading()
         said = _("{what} is corrected.") if corrected else _("{what} is kept.")
@@ -136,7 +135,7 @@ class RecordPage(ReadingPage):
         """
         if asked is not None:
             self.list.narrow_to(asked)
-        else:
+        elif record_id is None:  # else the list is fetched with the record
             self.list.reload()
         self._show_drafts()
         if over:
@@ -276,5 +275,5 @@ class RecordPage(ReadingPage):
         return keeping.restore(record)
 
     def _changed(self) -> None:
-        self.list.reload()
-        self.view.look_again()
+        if not self.shown_by(self.list.reload):
+            self.view.look_again()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -124,9 +124,15 @@ class ReadingPage(PrintingPage):
 
     def look_again(self) -> None:
         """Fetch list and record again."""
-        self.list.reload()
-        if self.stack.currentWidget() is self.view:
+        shown = self.shown_by(self.list.reload)
+        if self.stack.currentWidget() is self.view and not shown:
             self.view.look_again()
+
+    def shown_by(self, move: Callable[[], object]) -> bool:
+        """Move in the list; whether that has shown a record, which takes long, already."""
+        before = self.view.times_shown
+        move()
+        return self.view.times_shown != before
 
     def show_one(self, record: Record | None) -> None:
         """Show a record at the right side, or what to do where there is none."""
@@ -140,13 +146,19 @@ class ReadingPage(PrintingPage):
         """Show a record by its identity, in the list too."""
         found = self.model.get_or_none(self.model.id == record)
         if found is None:
+            self.list.reload()
             self.shell.fail(NotFound())
             return
         self.make_way()
-        self.list.show_record(found)
-        self.show_one(found)
+        self.show_listed(found)
         self.sides.show_record()
         self.list.table.view.setFocus()
+
+    def show_listed(self, record: Record) -> None:
+        """Show a record, and move to it in the list."""
+        shown = self.shown_by(lambda: self.list.show_record(record))
+        if not shown or self.view.record.id != record.id:
+            self.show_one(record)
 
     def ask_return(self, record: Record) -> None:
         """Ask what is to be put right in a record, or in all that are picked beside it."""

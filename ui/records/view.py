@@ -66,6 +66,8 @@ class RecordView(QWidget):
         super().__init__()
         self.shell, self.kind = shell, kind
         self.record: Any = None
+        self.times_shown = 0
+        """Whoever moves or stores something sees by it whether that has shown a record already."""
         self.title = Label("", "title", wrap=True)
         self.state = Label("", "quiet")
         self.state.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
@@ -134,6 +136,7 @@ class RecordView(QWidget):
     def show_record(self, record: Any) -> None:
         """Show a record as it is now."""
         self.record = record
+        self.times_shown += 1
         ours = keeping.is_ours(record)
         self.title.setText(self.heading(record))
         state = deliveries.state(record)
@@ -183,9 +186,15 @@ class RecordView(QWidget):
         undo: Callable[[], object] | None = None,
     ) -> bool:
         """Do something about the record, with a way back, and show it anew."""
+        before = self.times_shown
+
+        def done(_made: object) -> None:
+            if self.times_shown == before:  # else the page has heard of it and looked again
+                self.look_again()
+
         return self.shell.act(
             function,
-            done=lambda _made: self.look_again(),
+            done=done,
             words=words,
             undo=(lambda _made: self.act(undo)) if undo is not None else None,
         )

@@ -103,8 +103,10 @@ class Table(QWidget):
         for changed in (self.rows.modelReset, self.rows.rowsInserted, self.rows.dataChanged):
             changed.connect(self._needs.clear)
 
-    def reload(self) -> None:
-        """Fetch again; the same row stays current where it still is."""
+    def reload(self, wanted: Any = None) -> None:
+        """Fetch again; the row of the identity that is wanted becomes current where it is there,
+        else the same row stays it where it still is.
+        """
         now = self.current()
         keep = self.rows.identity(now) if now is not None else None
         self.view.selectionModel().blockSignals(True)
@@ -112,7 +114,9 @@ class Table(QWidget):
         self.view.selectionModel().blockSignals(False)
         if self._sorted is not None:
             self.rows.sort(*self._sorted)
-        at = self.rows.find(keep) if keep is not None else -1
+        at = self.rows.find(wanted) if wanted is not None else -1
+        if at < 0 and keep is not None:
+            at = self.rows.find(keep)
         if at >= 0:
             self.view.selectRow(at)
         elif keep is not None:

@@ -27,7 +27,7 @@ def drawn(review: Review) -> Sheet:
     rows = [_drawn(review, each) for each in volumes(review)]
     title = f"{_named(review)}抽取清单"
     if review.seed:
-        title += f"（种子 {review.seed}）"
+        title += f"（抽签号 {review.seed}）"
     return Sheet(title, columns, rows, current().name, _basis(review))
 
 

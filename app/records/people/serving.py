@@ -29,7 +29,7 @@ class Role(Record):
     place = Column(Reference(to="place"), N_("Place"))
     since = Column(Day(), N_("From"))
     until = Column(Day(), N_("To"))
-    number = Column(Text(max=30), N_("Number"))
+    number = Column(Text(max=30), N_("No."))
     basis = Column(Code(list="link_basis"), N_("On the basis of"))
     duty_days = Column(Text(max=60), N_("Days on duty"))
     duty_hours = Column(Text(max=60), N_("Duty hours"))
@@ -91,10 +91,11 @@ def restore_role(role: Role) -> Role:
 def role_words(role: Role) -> str:
     """A role in a line: as what, where, from when to when."""
     span = ""
-    if role.since or role.until:
+    if role.until:
         since = role.since.isoformat() if role.since else "…"
-        until = role.until.isoformat() if role.until else _("now")
-        span = _("{since} to {until}").format(since=since, until=until)
+        span = _("{since} to {until}").format(since=since, until=role.until.isoformat())
+    elif role.since:
+        span = _("since {day}").format(day=role.since.isoformat())
     said = (codes.load("role").label(role.role), places.name_of(role.place), span, role.number)
     return "　".join(filter(None, said))
 

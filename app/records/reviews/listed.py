@@ -14,6 +14,7 @@ from app.records.reviews import drawing, scoring
 from app.records.reviews.drawing import Again
 from app.records.reviews.model import Review, ReviewScore
 from app.records.reviews.tables import ScoreSheet
+from app.records.rooms import short_name
 from app.records.stats import areas
 from app.records.stats.areas import Where
 from app.store.database import database
@@ -127,8 +128,8 @@ def columns() -> list[TableColumn]:
     return [
         TableColumn("at", _("In the draw"), lambda each: str(each.at), 40, True, "quiet",
                     order=lambda each: each.at),
-        TableColumn("title", _("Volume"), lambda each: each.title, 120, look="strong"),
-        TableColumn("room", _("Room"), lambda each: each.room, 110, look="quiet"),
+        TableColumn("title", _("Volume"), lambda each: each.title, 150, look="strong"),
+        TableColumn("room", _("Room"), lambda each: short_name(each.room), 80, look="quiet"),
         TableColumn("standing", _("Points, grade"), standing_words, 92,
                     look=lambda each: "quiet" if each.void else each.look,
                     order=lambda each: each.score.points if each.score else -1),

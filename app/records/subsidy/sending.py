@@ -16,6 +16,7 @@ from app.records.sent_down import Given
 from app.records.subsidy import rates
 from app.records.subsidy.model import STANDARDS, SubsidyRates
 from app.records.subsidy.rates import FEN, NAME, Rates, Standard
+from app.store.session import current
 
 _ASKED: Final = ("written", "oral", "failed")
 """The ends of which a share is asked for."""
@@ -89,17 +90,20 @@ def edited(of: Rates, typed: dict[str, Any]) -> Rates:
 
 def standing_words(of: Given[Standard]) -> str:
     """Whether the standard is a sample, and from whom it is."""
-    said = [
-        _("sample: check and change it before use") if of.data.sample and not of.sent else "",
-        *of.words(),
-    ]
-    return " · ".join(filter(None, said))
+    sample = ""
+    if of.data.sample and not of.sent:
+        # A room changes nothing here: it waits for what its office sends down.
+        ours, theirs = _("sample: check and change it before use"), _("sample: the office decides")
+        sample = ours if current().is_office else theirs
+    return " · ".join(filter(None, [sample, *of.words()]))
 
 
 def span_words(of: Rates) -> str:
     """From when to when rates are in force."""
-    until = of.until.isoformat() if of.until else _("now")
-    return _("{since} to {until}").format(since=of.since.isoformat(), until=until)
+    since = of.since.isoformat()
+    if of.until is None:
+        return _("since {day}").format(day=since)
+    return _("{since} to {until}").format(since=since, until=of.until.isoformat())
 
 
 def lines(of: Rates) -> list[str]:

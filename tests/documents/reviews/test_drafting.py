@@ -15,7 +15,7 @@ def test_the_circular_tells_draw_averages_grades_vetoes_and_what_was_found_most(
     drafted = drafting.circular(review)
     words = drafted["words"]
     assert drafted["title"] == "关于2026年7月1日至2026年9月30日人民调解卷宗评查情况的通报"
-    assert "从3卷中按100%抽取，共抽取3卷，抽取种子为20261122" in words
+    assert "从3卷中按100%抽取，共抽取3卷，抽签号为20261122" in words
     assert "平均62分，其中优秀2卷、良好0卷、合格0卷、不合格1卷。" in words
     assert "1．结案报告：2卷，共扣10分。" in words
     assert "一票否决1卷：" in words

@@ -27,7 +27,7 @@ def printed(name, review, **wanted):
 
 def test_the_list_of_what_was_drawn_says_seed_and_period(review):
     text = printed("review-drawn", review).text
-    assert "三季度评查抽取清单（种子正月十五）" in text.replace(" ", "")
+    assert "三季度评查抽取清单（抽签号正月十五）" in text.replace(" ", "")
     assert "2026-07-01至2026-09-30结案" in text.replace(" ", "")
     assert "保密件" in text
     assert "王建国" not in text

@@ -73,6 +73,29 @@ def test_it_stands_in_the_navigation_before_what_is_printed(page):
     assert names[names.index("lecture") + 1] == "printing"
 
 
+def test_what_is_kept_changed_or_opened_is_fetched_with_its_list_and_shown_once(page, model):
+    first, second = keep(model, theme="防溺水"), keep(model, theme="宪法")
+    fetched: list[str] = []
+    page.list.table.rows.modelAboutToBeReset.connect(lambda: fetched.append("list"))
+
+    def taken(do: Callable[[], object]) -> tuple[int, int]:
+        fetched.clear()
+        before = page.view.times_shown
+        do()
+        return len(fetched), page.view.times_shown - before
+
+    assert taken(lambda: page.open(record_id=first.id)) == (1, 1)
+    assert taken(lambda: page.open(record_id=second.id)) == (1, 1)
+    assert taken(lambda: keeping.change(second, words="讲了一天")) == (1, 1)
+    assert page.view.record.words == "讲了一天"
+    assert taken(lambda: page.view.act(lambda: keeping.change(second, words="又讲"))) == (1, 1)
+    assert page.view.record.words == "又讲"
+    page.correct(second)
+    page.form.form.input("words").set_value("讲完了")
+    _lists, shown = taken(page.form.save)
+    assert (page.view.record.words, shown) == ("讲完了", 1)
+
+
 def test_it_is_entered_with_the_keyboard_and_listed(page, qtbot, model, press, write):
     press(KEY.Key_N, CTRL)
     assert page.form.form.focused() == "theme"

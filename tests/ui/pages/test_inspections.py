@@ -58,10 +58,12 @@ def sheet(window: Any) -> Any:
 
 
 @pytest.fixture
-def district(district):
-    district.room("店子村")
-    district.round("店子村", "一")
-    return district
+def district(district_after):
+    def happen(district):
+        district.room("店子村")
+        district.round("店子村", "一")
+
+    return district_after("a first round", happen)
 
 
 def test_what_is_found_is_answered_in_the_room_and_ticked_at_the_office(

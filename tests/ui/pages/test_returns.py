@@ -15,17 +15,19 @@ assert done
 
 
 @pytest.fixture
-def district(district):
-    district.room("店子村")
-    district.log("店子村", "租地五十年", "宅基地")
-    with district.at("店子村"):
-        cases.register(
-            day=DAY, category="02", source="apply", applied=DAY, facts="滴水檐",
-            parties=[{"role": "applicant", "name": "王建国"},
-                     {"role": "respondent", "name": "李海涛"}],
-        )  # fmt: skip
-    district.round("店子村", "一")
-    return district
+def district(district_after):
+    def happen(district):
+        district.room("店子村")
+        district.log("店子村", "租地五十年", "宅基地")
+        with district.at("店子村"):
+            cases.register(
+                day=DAY, category="02", source="apply", applied=DAY, facts="滴水檐",
+                parties=[{"role": "applicant", "name": "王建国"},
+                         {"role": "respondent", "name": "李海涛"}],
+            )  # fmt: skip
+        district.round("店子村", "一")
+
+    return district_after("a round with two visits and a dispute", happen)
 
 
 def give_back(window, text):

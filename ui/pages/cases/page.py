@@ -93,7 +93,7 @@ class CasesPage(RecordPage):
             wanted["visit"] = journal.get(Visit, visit)
         super().open(*args, **wanted)
         if wanted.get("asked") is not None:
-            self.show_list()
+            self._go_to_list()
         elif step and wanted.get("record_id") is not None:
             self.commands.take(step)
         elif paper and self.shown.case is not None:
@@ -101,7 +101,7 @@ class CasesPage(RecordPage):
 
     def come_back(self) -> None:
         if self.stack.currentWidget() is self._list_card:
-            self.show_list()
+            self._go_to_list()
         else:
             self.view.look_again()
 
@@ -122,6 +122,9 @@ class CasesPage(RecordPage):
     def show_list(self) -> None:
         self._show_drafts()
         self.list.reload()
+        self._go_to_list()
+
+    def _go_to_list(self) -> None:
         self.stack.setCurrentWidget(self._list_card)
         if self.shown.case is not None:
             self.list.table.pick(self.shown.case.id)
@@ -134,9 +137,12 @@ class CasesPage(RecordPage):
         try:
             case = cases.parts.whole(record)
         except NotFound as error:
+            self.list.reload()
             self.shell.fail(error)
             return
-        self.show_one(case)
+        # What was done on a sheet above it, the page has heard of.
+        if self.stack.currentWidget() is not self.view or not self.shown.stands(case):
+            self.show_one(case)
         self.shown.go_up()
         view = self.shown
         (view.next if view.next.isVisibleTo(view) else view.back).setFocus()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from functools import partial
 from typing import Final
 
@@ -12,6 +13,8 @@ from app.records import cases, inspections
 from app.records.cases import Group, Next
 from app.records.cases.model import Case
 from app.records.cases.titles import heading, marks
+from app.store import journal
+from app.store.session import current
 from ui.pages.cases.cards import DeadlineCard, MatterCard, MoneyCard, TimelineCard, VolumeCard
 from ui.pages.cases.commands import CaseCommands
 from ui.pages.cases.papers import CasePapers
@@ -41,6 +44,7 @@ class CaseView(RecordView):
     def __init__(self, commands: CaseCommands, kind: RecordKind) -> None:
         self.commands = commands
         super().__init__(commands.shell, kind)
+        self._shown: tuple[str, int, datetime.date] | None = None
         shortcut(self, "Ctrl+E", lambda: commands.take("change"), inside=True)
 
     def lay_out(self) -> None:
@@ -96,6 +100,10 @@ class CaseView(RecordView):
     def parts(self, record: Case) -> list[QWidget]:
         return []
 
+    def stands(self, case: Case) -> bool:
+        """Whether a dispute is shown as it stands now: all that is shown follows from records."""
+        return self._shown == (case.id, *_now())
+
     def show_record(self, record: Case) -> None:
         # Every card asks for what hangs on it: once for all of them.
         with cases.parts.read_together([record]):
@@ -107,6 +115,7 @@ class CaseView(RecordView):
             self.stages.show_case(record)
             for each in self._cards:
                 each.fill(record)
+        self._shown = (record.id, *_now())
 
     def show_buttons(self) -> None:
         self.returns.setVisible(inspections.may_be_returned(self.record))
@@ -165,6 +174,10 @@ class CaseView(RecordView):
             menus.get(group, menu).addAction(words, partial(self.commands.take, each.name))
         for each in menus.values():
             menu.addMenu(each)
+
+
+def _now() -> tuple[int, datetime.date]:
+    return journal.newest(), current().today()
 
 
 def _top(*cards: QWidget) -> QWidget:

@@ -137,4 +137,7 @@ class CertificatesPage(Page):
 
     def _badge(self) -> None:
         if current().is_office:
-            self.shell.set_badge("certificates", certificates.count_waiting())
+            waiting = certificates.count_waiting()
+            words = _("Asked for by rooms")
+            self.chips.set_words("asked", f"{words} {waiting}" if waiting else words)
+            self.shell.set_badge("certificates", waiting)

@@ -123,7 +123,6 @@ class CoveragePage(Page):
         for state, count in coverage.counts(self.found).items():
             self.legend[state].setText(f"{_(STATE_WORDS[state])} {count:,}")
         self._show_how()
-        self.table.reload()
 
     def _show_how(self) -> None:
         ways = dict(self._offered_ways())
@@ -134,6 +133,7 @@ class CoveragePage(Page):
             each.setEnabled(way != LIST)
         self.picture.show_found(self.found, by_position=way == MAP)
         if way == LIST:
+            self.table.reload()
             self.table.pick(self.picture.chosen)
 
     def _show_picked(self, served: Served | None) -> None:

@@ -186,6 +186,8 @@ class Picture(QWidget):
         )
 
     def paintEvent(self, _event: QPaintEvent) -> None:
+        if self.size() != self._laid_out_for:
+            self._lay_out()
         painter = QPainter(self)
         painter.fillRect(self.rect(), style.colour("card"))
         left, top = round(self.offset.x()), round(self.offset.y())
@@ -212,8 +214,8 @@ class Picture(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self.size() != self._laid_out_for:
-            self._lay_out()
+        # It is laid out when it is drawn: while a page is put up its size changes several times.
+        self.update()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         steps = event.angleDelta().y() / 120

@@ -50,7 +50,7 @@ class Beside(QWidget):
         made.setContentsMargins(0, 0, 0, 0)
         made.setHorizontalSpacing(style.gap(14))
         made.setVerticalSpacing(style.gap(7))
-        for at, words in enumerate((_("Accepted first"), _("Accepted later")), 1):
+        for at, words in enumerate(double_rows.heads(pair), 1):
             made.addWidget(Label(words, "title"), 0, at)
             made.setColumnStretch(at, 1)
         for at, each in enumerate(rows, 1):

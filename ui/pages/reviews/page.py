@@ -19,7 +19,7 @@ from ui.pages.reviews import cards, deeds
 from ui.pages.reviews.draw_sheet import DrawSheet
 from ui.pages.reviews.score_form import DRAFTS, ScoreForm
 from ui.shell import Page, Shell
-from ui.widgets.arrange import scrolled
+from ui.widgets.arrange import scrolled, to_top
 from ui.widgets.chooser import Chooser
 from ui.widgets.keys import shortcut
 from ui.widgets.lines import Elided, OpeningLine
@@ -161,8 +161,11 @@ class ReviewPage(Page):
         for each in self._about(volume):
             self.heading.addWidget(each)
         self.form.setVisible(not volume.void)
+        other = self.form.volume is None or self.form.volume.id != volume.id
         if not volume.void:
             self.form.show_volume(volume)
+        if other:
+            to_top(self.faces)
 
     def _about(self, volume: Volume) -> list[QWidget]:
         """What is to be known of a volume before it is scored."""
@@ -235,6 +238,7 @@ class ReviewPage(Page):
         self.beside.addLayout(row(back, None))
         self.beside.addWidget(card)
         self.faces.setCurrentIndex(1)
+        to_top(self.faces)
         self.sides.show_record()
 
     def _back_to_scoring(self) -> None:

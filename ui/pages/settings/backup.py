@@ -36,9 +36,11 @@ class BackupPart(Part):
             "Keep one outside this computer, in case it breaks or is stolen. A"
             " backup opens with the password only."
         )
+        self.said = Note("safe")
         self.list = Card(_("Made by itself when the program closes"), margin=22)
         self.lay_out(
-            Card(_("Backups"), Label(why, wrap=True), row(now, None), margin=22), self.list
+            Card(_("Backups"), Label(why, wrap=True), row(now, None), self.said, margin=22),
+            self.list,
         )
 
     def look_again(self) -> None:
@@ -65,7 +67,12 @@ class BackupPart(Part):
         )
 
     def _written(self, path: Path) -> None:
-        self.shell.notify(_("Backed up and checked: {file}").format(file=path.name))
+        self.said.say(
+            _("Backed up and checked; a stick can be pulled out now. The backup is {file}.").format(
+                file=_breakable(path)
+            ),
+            "safe",
+        )
         self.look_again()
 
 

@@ -12,6 +12,7 @@ from app.errors import WrongPassword, refused_beside
 from app.fields import Entry, Name, Text
 from app.language import N_, _
 from app.store import passwords, preferences
+from app.store.session import current
 from ui.pages.settings.part import Part
 from ui.widgets.chips import Chips
 from ui.widgets.form import Form
@@ -117,7 +118,8 @@ class LockPart(Part):
 
     def _handed_over(self, code: str) -> None:
         self.shell.show_status()
-        self._show_code(code)
+        taken = _("Handed over: {name} is in charge now; the new recovery code holds.")
+        self._show_code(code, taken.format(name=current().user_name))
 
     # The recovery code
 
@@ -149,18 +151,18 @@ class LockPart(Part):
         self.sheet.add(form, 8, row(None, Button(_("Not now"), self._close), go_on))
         self.sheet.rise(form.input("password"))
 
-    def _show_code(self, code: str) -> None:
-        card = code_card(code, lambda: self._ask_back(code), _("I have copied it"))
+    def _show_code(self, code: str, done: str = "") -> None:
+        card = code_card(code, lambda: self._ask_back(code, done), _("I have copied it"))
         self._turn_to(card, card.focusProxy() or card, width=600)
 
-    def _ask_back(self, code: str) -> None:
-        card = AskBack(code, self._copied, lambda: self._show_code(code))
+    def _ask_back(self, code: str, done: str) -> None:
+        card = AskBack(code, lambda: self._copied(done), lambda: self._show_code(code, done))
         self._turn_to(card, card.typed)
 
-    def _copied(self) -> None:
+    def _copied(self, done: str) -> None:
         self._close()
         preferences.put(settings.CODE_COPIED, True)
-        self.shell.notify(_("The new recovery code holds from now on."))
+        self.shell.notify(done or _("The new recovery code holds from now on."))
 
     def _turn_to(self, card: Card, focus: QWidget, *, width: int = 460) -> None:
         self._close()

@@ -172,6 +172,6 @@ class OfCase(Record):
         return whole.heading() if whole is not None else super().heading()
 
 
-def _is_confidential(case: object) -> bool:
-    whole = Case.select(Case.confidential).where(Case.id == case).first()
-    return whole is not None and bool(whole.confidential)
+def _is_confidential(case: str | None) -> bool:
+    found = Case.where_equal("id", case, void=True) if case else []
+    return any(each.confidential for each in found)

@@ -287,6 +287,8 @@ def test_the_office_answers_what_a_room_asks(district, shell_of, rest):
     with district.at("office"):
         page = shell_of().show_page("certificates", part="asked")
         rest()
+        chip = page.chips.chips["asked"]
+        assert chip.text() == "工作室的申请 2"
         page.asked.table.view.selectRow(0)
         page.asked.ask_grant()
         sheet_of(page).save()
@@ -298,6 +300,7 @@ def test_the_office_answers_what_a_room_asks(district, shell_of, rest):
         sheet.save()
         rest()
         assert certificates.waiting() == []
+        assert chip.text() == "工作室的申请"
         assert [each.name for each in certificates.every()] == ["王建国"]
         work.wait()
 

@@ -22,13 +22,13 @@ assert maker
 
 
 @pytest.fixture
-def invitation(new_office, tmp_path):
-    new_office(tmp_path / "office")
-    for number in (1, 2):
-        invite.save_key(tmp_path / f"key-{number}.txt")
-    data = invite.invite("370406101200-01", "店子村法律服务工作室")
-    store.close(with_backup=False)
-    return data
+def invitation(all_prepared, new_office, tmp_path):
+    def invited():
+        for number in (1, 2):
+            invite.save_key(store.current().folder / f"key-{number}.txt")
+        return invite.invite("370406101200-01", "店子村法律服务工作室")
+
+    return all_prepared.after("office that invited", tmp_path / "office", new_office, invited)
 
 
 @pytest.fixture
@@ -43,8 +43,7 @@ def done(qtbot):
     return lambda: qtbot.waitUntil(lambda: not work.busy(), timeout=10_000)
 
 
-@pytest.fixture
-def page(invitation, shell, done):
+def shown(shell, done):
     made = shell.show_page("deliver")
     made.sticks.stop()
     done()
@@ -52,12 +51,14 @@ def page(invitation, shell, done):
 
 
 @pytest.fixture
-def joined(page, invitation, done):
-    enrol.take_invitation(invitation)
-    done()
-    page.open()
-    done()
-    return page
+def page(invitation, shell, done):
+    return shown(shell, done)
+
+
+@pytest.fixture
+def joined(invitation, room_after, shell_of, done):
+    room_after("it joined", lambda: enrol.take_invitation(invitation))
+    return shown(shell_of(), done)
 
 
 def log(*facts):

@@ -40,18 +40,36 @@ def keys_saved(office, tmp_path):
 
 
 @pytest.fixture
-def delivered(keys_saved, office, tmp_path, stick, new_room, clock):
-    """A room was invited, logged two visits and delivered; the office is open again."""
-    data = invite.invite(CODE, "店子村工作室")
-    store.close(with_backup=False)
-    new_room(tmp_path / "room")
-    enrol.take_invitation(data)
-    for facts in ("离婚", "离婚后财产"):
-        visits.log(day=clock().date(), name="赵淑珍", category="01", facts=facts)
-    deliver.deliver(stick)
-    store.close(with_backup=False)
-    store.open(tmp_path / "office", password=PASSWORD).clock = clock
-    return stick
+def delivered_by(all_prepared, tmp_path, stick, new_office, new_room, clock):
+    """A room was invited, logged two visits and delivered; the office is open again.
+
+    Which program the room had is asked for: it says so in what it delivers.
+    """
+
+    def make(folder):
+        new_office(folder / "office")
+        for number in (1, 2):
+            invite.save_key(folder / f"key-{number}.txt")
+        data = invite.invite(CODE, "店子村工作室")
+        store.close(with_backup=False)
+        new_room(folder / "room")
+        enrol.take_invitation(data)
+        for facts in ("离婚", "离婚后财产"):
+            visits.log(day=clock().date(), name="赵淑珍", category="01", facts=facts)
+        (folder / stick.name).mkdir()
+        deliver.deliver(folder / stick.name)
+
+    def deliver_it(program):
+        all_prepared.after(f"office that {program} delivered to", tmp_path, make)
+        store.open(tmp_path / "office", password=PASSWORD).clock = clock
+        return stick
+
+    return deliver_it
+
+
+@pytest.fixture
+def delivered(delivered_by):
+    return delivered_by("a room")
 
 
 @pytest.fixture

@@ -18,14 +18,16 @@ assert maker
 
 
 @pytest.fixture
-def told(monkeypatch, tmp_path):
+def delivered(monkeypatch, tmp_path, delivered_by):
     """The room says that its program was installed in a home."""
     here = Installed("0.1.0", "run", "amd64", tmp_path)
-    monkeypatch.setattr(installation.program, "installed", lambda: here)
+    with monkeypatch.context() as at_the_room:
+        at_the_room.setattr(installation.program, "installed", lambda: here)
+        return delivered_by("an installed room")
 
 
 def test_a_version_is_taken_in_and_goes_onto_the_stick_of_a_room_that_is_behind(
-    told, maker, tmp_path, desk, stick, done
+    maker, tmp_path, desk, stick, done
 ):
     page = desk.shell.pages["office"]
     page.turn_to(VERSIONS)
@@ -52,7 +54,7 @@ def test_a_version_is_taken_in_and_goes_onto_the_stick_of_a_room_that_is_behind(
 
 
 def test_a_stick_without_room_for_it_has_the_answer_all_the_same(
-    told, maker, tmp_path, desk, stick, done
+    maker, tmp_path, desk, stick, done
 ):
     releases.add(maker.release(tmp_path / "dist", "9.2.0", content=b"program"))
     lying.on_stick(stick).parent.mkdir(exist_ok=True)

@@ -259,7 +259,7 @@ def test_a_visit_of_theirs_is_offered_where_visits_are_logged(kind, request, she
     view = shell_of().show_page("people", record_id=known.id).view
     view.other.menu().aboutToShow.emit()
     offered = [each.text() for each in view.other.menu().actions()]
-    assert ("登记他的来访" in offered) == (kind == "room")
+    assert ("登记这个人的来访" in offered) == (kind == "room")
     assert "作废……" in offered
 
 

@@ -29,6 +29,7 @@ def printer(monkeypatch, tmp_path):
         path = tmp_path / f"{len(files)}.pdf"
         files.append(path)
         dialog.printer().setOutputFileName(str(path))
+        dialog.printer().setResolution(72)  # coarse: pages are counted, nobody looks at them
         return QPrintDialog.DialogCode.Accepted
 
     monkeypatch.setattr(QPrintDialog, "exec", agree)

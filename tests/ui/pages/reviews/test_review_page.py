@@ -7,14 +7,15 @@ import datetime
 import msgspec
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea
 
 from app.records import keeping, reviews
 from app.records.cases.model import Case
 from app.records.data_files import Words
 from app.records.inspections import Remark
 from app.records.places import ensure
-from app.records.reviews import scoring, sending
+from app.records.reviews import listed, scoring, sending
+from app.records.stats import areas
 from app.store import drafts, journal
 from tests.journeys import golden
 from tests.records.reviews.conftest import FIRST, LAST, asked, decided, put
@@ -77,7 +78,7 @@ def test_a_review_is_drawn_in_the_window_and_its_volumes_are_listed(shell):
     sheet.save()
     settled(page)
     assert page.table.rows.rowCount() == 2
-    assert "种子 9" in page.which.toolTip()
+    assert "抽签号 9" in page.which.toolTip()
     assert reviews.reviews()[0].seed == "9"
 
 
@@ -129,6 +130,28 @@ def test_volumes_are_scored_one_after_the_other_by_keyboard(page, write, press):
     assert page.table.current().at == 2
     write("3")
     assert points(page, "cover_index").value() == 300
+
+
+def test_the_next_volume_and_the_ranking_are_seen_from_their_beginning(page, press):
+    bar = page.sides.findChild(QScrollArea).verticalScrollBar()
+    page._write(page.table.current())
+    settled(page)
+    bar.setValue(bar.maximum())
+    press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    settled(page)
+    assert page.table.current().at == 2
+    assert bar.maximum()
+    assert bar.value() == 0
+    bar.setValue(bar.maximum())
+    page.show_ranking()
+    settled(page)
+    assert bar.value() == 0
+
+
+def test_the_list_calls_a_room_by_what_tells_it_from_the_others():
+    [room] = [each for each in listed.columns() if each.name == "room"]
+    volume = listed.Volume("", 1, "", "", "三道峪村法律服务工作室", areas.NOWHERE)
+    assert room.show(volume) == "三道峪村"
 
 
 def test_points_taken_off_without_a_word_are_refused_beside_it(page):
@@ -221,7 +244,7 @@ def test_the_ranking_and_the_draw_again_are_shown(page):
     page.show_ranking()
     shown = words(page)
     assert "已评 3 卷，平均 99 分" in shown
-    assert "种子 20261122" in shown
+    assert "抽签号 20261122" in shown
     assert "装订归档：3 卷，扣 3 分" in shown
     press(page, "回到评分")
     assert page.form.isVisible()

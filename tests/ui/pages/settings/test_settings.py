@@ -170,11 +170,16 @@ def test_a_new_recovery_code_is_shown_and_opens_the_room(part, program, done, tm
     assert store.open_with_recovery(tmp_path / "data", "-".join(groups))
 
 
-def test_a_backup_is_written_where_one_wants_it(part, done, tmp_path):
-    part("backup").back_up_to(tmp_path / "stick")
+def test_a_backup_is_written_where_one_wants_it_and_the_page_goes_on_saying_where(
+    part, done, tmp_path
+):
+    shown = part("backup")
+    shown.back_up_to(tmp_path / "stick")
     done()
     [made] = backup.existing(tmp_path / "stick")
     backup.verify(made)
+    assert "可以拔了" in shown.said.text()
+    assert str(made) in shown.said.text().replace("\N{ZERO WIDTH SPACE}", "")
 
 
 def test_all_records_are_looked_through(part, done):
@@ -221,6 +226,12 @@ def test_whoever_takes_over_opens_the_room_by_a_name_and_password_of_his_own(
     assert "张福" in words(program.shell)
     assert preferences.get(settings.HANDLER) == "张福"
     assert not preferences.get(settings.CODE_COPIED)
+    press(sheet(program), "我抄好了")
+    copied = sheet(program).findChild(CodeTyped)
+    for group, line in zip(copied.groups, copied.lines, strict=True):
+        line.setText(groups.split("-")[group])
+    press(sheet(program), "好了")
+    assert "现在由张福管理" in "".join(words(program.shell.toast))
     store.close(with_backup=False)
     with pytest.raises(WrongPassword):
         store.open(tmp_path / "data", PASSWORD)

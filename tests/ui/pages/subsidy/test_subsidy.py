@@ -68,7 +68,7 @@ def page_of(shell_of):
 def test_a_month_without_a_dispute_teaches_what_is_claimed_here(village, page_of):
     page = page_of()
     assert "这个月没有结案的纠纷" in words(page)
-    assert "示例" in words(page)
+    assert "示例，以办公室下发的为准" in words(page)
 
 
 def test_what_is_complete_is_claimed_after_a_question_and_then_waits_for_the_check(
@@ -205,7 +205,7 @@ def test_an_office_changes_the_amounts_from_a_day_on_and_takes_the_sample_again(
     typed(sheet, {"since": datetime.date(2027, 1, 1), "simple": 8_000})
     sheet.save()
     settled(page)
-    assert "2027-01-01 至 今" in words(page)
+    assert "自 2027-01-01 起" in words(page)
     assert "简易 80.00" in words(page)
     assert reckoning.in_force(datetime.date(2026, 12, 31)).of_class("simple") == 5_000
     sending.take_back()

@@ -14,18 +14,28 @@ from tests.conftest import PASSWORD
 
 
 @pytest.fixture
-def recovery(tmp_path):
-    code = store.create(
-        tmp_path / "data",
-        kind="room",
-        code="370406101200-01",
-        name="店子村法律服务工作室",
-        keeper="李秀英",
-        password=PASSWORD,
-    )
-    people.register(name="赵淑珍")
-    store.close()
-    return code
+def recovery(all_prepared, tmp_path):
+    """The recovery code of a room in the folder `data`, locked after something was entered."""
+    codes = []
+
+    def make(folder):
+        codes.append(
+            store.create(
+                folder,
+                kind="room",
+                code="370406101200-01",
+                name="店子村法律服务工作室",
+                keeper="李秀英",
+                password=PASSWORD,
+            )
+        )
+
+    def happen():
+        people.register(name="赵淑珍")
+        store.close()
+        return codes[-1]
+
+    return all_prepared.after("room that was locked", tmp_path / "data", make, happen)
 
 
 @pytest.fixture
