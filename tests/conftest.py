@@ -152,6 +152,7 @@ class Prepared:
         self.codes: dict[tuple[str, ...], str] = {}
         self.copied: set[tuple[str, ...]] = set()
         self.given_back: dict[str, Any] = {}
+        self.copied_for: dict[str, set[tuple[str, ...]]] = {}
 
     def make(self, folder: Path, clock: StandingClock, **given: str) -> str:
         """Make an installation and leave it open; gives its recovery code."""
@@ -175,6 +176,7 @@ class Prepared:
         folder: Path,
         make: Callable[..., object],
         happen: Callable[[], Any] = lambda: None,
+        /,
         **given: str,
     ) -> Any:
         """Copy an installation in which something has happened, made for the first who asks.
@@ -279,30 +281,40 @@ def office(new_office: MakeInstallation) -> store.Store:
 
 
 @pytest.fixture
-def district(tmp_path: Path, clock: StandingClock, prepared: Prepared) -> Any:
+def district(district_after: Callable[..., Any]) -> Any:
     """An office whose key is saved and that no room reports to yet; see tests/journeys."""
-    from tests.journeys.district import District
-
-    return District(tmp_path, clock, prepared)
+    made = district_after("nothing", lambda _: None)
+    made.begin_with = lambda rooms: district_after(
+        f"rooms {rooms}", lambda new: [new.room(*each) for each in rooms]
+    )
+    return made
 
 
 @pytest.fixture
 def district_after(
     tmp_path: Path, clock: StandingClock, all_prepared: Prepared, prepared: Prepared
 ) -> Callable[[str, Callable[[Any], object]], Any]:
-    """Give a district to which something has happened: once, all that ask for it get a copy."""
+    """Give a district to which something has happened: once, all that ask for it get a copy.
+
+    What that gave back, which nobody may change, is the district's `given_back`.
+    """
     from tests.journeys.district import District
 
     def make(name: str, happen: Callable[[Any], object]) -> Any:
-        original = all_prepared.folder / f"district after {name}"
+        # One that a program to come has made is not one of today's.
+        original = all_prepared.folder / f"district after {name}, schema {schema.latest()}"
         if not original.exists():
             making = original.with_suffix(".part")
             making.mkdir()
-            happen(District(making, StandingClock(), prepared))
+            given_back = happen(District(making, StandingClock(), prepared))
             making.rename(original)
+            all_prepared.given_back[original.name] = given_back
+            all_prepared.copied_for[original.name] = {*prepared.copied}
         shutil.copytree(original, tmp_path, dirs_exist_ok=True)
         # What is made from now on must not be of the same identity as what is in the copy.
-        prepared.copied.update(prepared.codes)
-        return District(tmp_path, clock, prepared)
+        prepared.copied.update(all_prepared.copied_for[original.name])
+        made = District(tmp_path, clock, prepared)
+        made.given_back = all_prepared.given_back[original.name]
+        return made
 
     return make

@@ -1,6 +1,7 @@
 """The house keeps its order: imports run one way only."""
 
 import ast
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -86,12 +87,19 @@ def test_no_layer_imports_one_above_it(level):
     rule.check("app", only_toplevel_imports=False, only_direct_imports=True)
 
 
+@cache
+def imports(path: Path) -> list[ast.Import | ast.ImportFrom]:
+    """Every import of a file, wherever it stands in it."""
+    tree = ast.parse(path.read_text("utf-8"))
+    return [each for each in ast.walk(tree) if isinstance(each, ast.Import | ast.ImportFrom)]
+
+
 def imported(path: Path) -> set[str]:
     names: set[str] = set()
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+    for node in imports(path):
         if isinstance(node, ast.Import):
             names |= {alias.name for alias in node.names}
-        elif isinstance(node, ast.ImportFrom) and node.module:
+        elif node.module:
             names.add(node.module)
     return names
 
@@ -112,7 +120,7 @@ def features(folder: str) -> dict[str, set[str]]:
 def beside_it(path: Path, folder: str) -> set[str]:
     prefix = folder.replace("/", ".")
     found: set[str] = set()
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+    for node in imports(path):
         if isinstance(node, ast.ImportFrom) and node.module == prefix:
             found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and (node.module or "").startswith(f"{prefix}."):

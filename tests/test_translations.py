@@ -3,6 +3,7 @@
 import io
 import re
 import string
+from functools import cache
 
 import pytest
 from babel.messages.extract import extract_from_dir
@@ -15,6 +16,7 @@ from tests.test_architecture import ROOT
 KEYWORDS = {"_": None, "N_": None, "n_": (1, 2)}
 
 
+@cache
 def said_in_source() -> dict[str | tuple[str, ...], str]:
     found = {}
     for folder in ("app", "ui"):
@@ -26,6 +28,7 @@ def said_in_source() -> dict[str | tuple[str, ...], str]:
     return found
 
 
+@cache
 def catalog():
     path = resource("locale", "zh_CN", "LC_MESSAGES", "legalroom.po")
     return read_po(io.BytesIO(path.read_bytes()), locale="zh_CN")

@@ -28,7 +28,7 @@ from ui.clipboard import Clipboard
 from ui.crash import Crashes
 from ui.idle import Idle
 from ui.pages import FIRST
-from ui.widgets.message import Sheet, ask, error_words
+from ui.widgets.message import ask, error_words, sheets
 from ui.window import Window
 
 
@@ -263,7 +263,7 @@ class Program(QObject):
         self._ahead.stop()
         self._backing_up.stop()
         self._clipboard.forget()
-        for sheet in self.shell.findChildren(Sheet):
+        for sheet in sheets(self.shell):
             sheet.close_sheet()
         self.shell.forget_pages()
         self.shell.status_source = None

@@ -22,7 +22,7 @@ from ui.status import StatusLine
 from ui.widgets.arrange import Following
 from ui.widgets.focus import Staying, let_go
 from ui.widgets.keys import ShownKeys, shortcut
-from ui.widgets.message import Banner, Sheet, Toast
+from ui.widgets.message import Banner, Sheet, Toast, sheets
 from ui.widgets.plain import Button, box, column, row
 from ui.widgets.search_box import SearchBox
 from ui.widgets.stack import OneOf
@@ -233,7 +233,7 @@ class Window(Shell):
 
     def _asking(self) -> Sheet | None:
         """The card that asks something, the last one where there are several."""
-        asking = [sheet for sheet in self.findChildren(Sheet) if sheet.isVisible()]
+        asking = [each for each in sheets(self) if each.isVisible()]
         return asking[-1] if asking else None
 
     def _in_front(self) -> Sequence[QWidget]:

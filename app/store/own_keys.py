@@ -8,7 +8,8 @@ from typing import Any, cast
 
 from app import seal
 from app.errors import OwnKeysDiffer
-from app.store.schema import Entry, Epoch, Secret
+from app.store.database import database
+from app.store.schema import Secret
 from app.store.session import current
 
 NOTED_BY = "installation.make"
@@ -95,18 +96,12 @@ def require_whole() -> None:
 
 def noted(origin: str) -> Mapping[str, Any]:
     """What the entry notes by which an installation was made here; nothing before it did so."""
-    first = Epoch.get_or_none((Epoch.origin == origin) & (Epoch.rank == 0))
-    if first is None:
-        return {}
-    made = Entry.get_or_none(
-        (Entry.origin == origin)
-        & (Entry.epoch == first.id)
-        & (Entry.number == _MADE)
-        & (Entry.action == NOTED_BY)
-    )
-    if made is None:
-        return {}
-    return cast("dict[str, Any]", seal.parse(bytes(made.bytes)))["note"]
+    made = database.execute_sql(
+        "SELECT e.bytes FROM epoch p JOIN entry e ON e.origin = p.origin AND e.epoch = p.id "
+        "WHERE p.origin = ? AND p.rank = 0 AND e.number = ? AND e.action = ?",
+        (origin, _MADE, NOTED_BY),
+    ).fetchone()
+    return {} if made is None else cast("dict[str, Any]", seal.parse(bytes(made[0])))["note"]
 
 
 def left_behind(origin: str) -> dict[str, int]:
@@ -125,4 +120,6 @@ _NAMES = {"signer", "signer.public", "age", "age.public", VAULT}
 
 
 def _value(name: str) -> str:
-    return Secret.get_by_id(name).value
+    asked = "SELECT value FROM secret WHERE name = ?"
+    [(value,)] = database.execute_sql(asked, (name,)).fetchall()
+    return value

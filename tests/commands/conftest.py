@@ -70,6 +70,45 @@ def copy_of(originals, tmp_path):
     return copy
 
 
+@pytest.fixture(scope="session")
+def given_back():
+    """What came of the things that happened once."""
+    return {}
+
+
+@pytest.fixture
+def once(originals, given_back, tmp_path):
+    """Let something happen in the test's folder: once, all that ask for it get a copy of it.
+
+    What is named of the folder is all that it changes or makes. Gives what it gave back then,
+    which nobody may change.
+    """
+
+    def after(name, happen, *named):
+        original = originals / name
+        if original.exists():
+            for each in named:
+                _copied(original / each, tmp_path / each)
+            return given_back[name]
+        given_back[name] = happen()
+        making = originals / f"{name}.part"
+        making.mkdir()
+        for each in named:
+            _copied(tmp_path / each, making / each)
+        making.rename(original)
+        return given_back[name]
+
+    return after
+
+
+def _copied(source, target):
+    if source.is_dir():
+        shutil.rmtree(target, ignore_errors=True)
+        shutil.copytree(source, target)
+    else:
+        shutil.copy(source, target)
+
+
 @pytest.fixture
 def room_folder(command, copy_of):
     """A room of its own, made by command."""

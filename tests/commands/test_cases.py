@@ -15,10 +15,8 @@ from tests.commands.conftest import PASSWORD
 LEDGER = resource("sample", "legacy_ledger.xlsx")
 
 
-@pytest.fixture
-def quarrel(room_folder):
-    """A room with a dispute that is performed in instalments, and a confidential one."""
-    store.open(room_folder, PASSWORD)
+def _quarrelled(folder):
+    store.open(folder, PASSWORD)
     today = store.current().today()
     day = today - datetime.timedelta(days=20)
     fu = people.register(name="傅军", sex="1")
@@ -50,6 +48,12 @@ def quarrel(room_folder):
     )
     store.close(with_backup=False)
     return settled, secret
+
+
+@pytest.fixture
+def quarrel(room_folder, once):
+    """A room with a dispute that is performed in instalments, and a confidential one."""
+    return once("two quarrels", lambda: _quarrelled(room_folder), room_folder.name)
 
 
 def test_a_year_is_the_year_of_the_days_as_in_the_window(command, room_folder):

@@ -15,18 +15,22 @@ DIANZI, ANLING = "370406101200", "370406101201"
 
 
 @pytest.fixture
-def data(tmp_path):
+def data(tmp_path, once):
     folder = tmp_path / "office"
-    store.create(
-        folder, kind="office", code="370406", name="山亭区司法局", keeper="王主任",
-        password=PASSWORD,
-    )  # fmt: skip
-    place = places.ensure(DIANZI)
-    serves = people.register(
-        name="周明", phone="13906321111", public_phone="13906320001", duty_days="每周三"
-    )
-    people.appoint(serves, role="deputy", place=place.id)
-    store.close(with_backup=False)
+
+    def happen():
+        store.create(
+            folder, kind="office", code="370406", name="山亭区司法局", keeper="王主任",
+            password=PASSWORD,
+        )  # fmt: skip
+        place = places.ensure(DIANZI)
+        serves = people.register(
+            name="周明", phone="13906321111", public_phone="13906320001", duty_days="每周三"
+        )
+        people.appoint(serves, role="deputy", place=place.id)
+        store.close(with_backup=False)
+
+    once("an office with a deputy", happen, folder.name)
     return folder
 
 

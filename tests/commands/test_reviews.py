@@ -14,19 +14,25 @@ PERIOD = f"{FIRST}..{LAST}"
 
 
 @pytest.fixture
-def folder(office_folder):
-    store.open(office_folder, password=PASSWORD)
-    put(40)
-    store.close(with_backup=False)
+def folder(office_folder, once):
+    def happen():
+        store.open(office_folder, password=PASSWORD)
+        put(40)
+        store.close(with_backup=False)
+
+    once("forty volumes", happen, office_folder.name)
     return office_folder
 
 
 @pytest.fixture
-def drawn(command, folder):
-    said = command("review", "draw", "--period", PERIOD, "--percent", "10", "--seed", "7",
-                   "--data", folder, "--json")  # fmt: skip
-    assert said.code == 0
-    return said.json
+def drawn(command, folder, once):
+    def happen():
+        said = command("review", "draw", "--period", PERIOD, "--percent", "10", "--seed", "7",
+                       "--data", folder, "--json")  # fmt: skip
+        assert said.code == 0
+        return said.json
+
+    return once("volumes drawn", happen, folder.name)
 
 
 def review(command, folder, *words):

@@ -20,29 +20,40 @@ def stick(tmp_path):
 
 
 @pytest.fixture
-def invitation(command, office_folder, tmp_path):
+def invitation(command, office_folder, tmp_path, once):
     file = tmp_path / "invitation.json"
-    said = command(
-        "invite", "--data", office_folder, "--code", CODE, "--name", "店子村工作室", "-o", file
-    )
-    assert said.code == 0, said.err
+
+    def happen():
+        line = ("invite", "--data", office_folder, "--code", CODE, "--name", "店子村工作室")
+        said = command(*line, "-o", file)
+        assert said.code == 0, said.err
+
+    once("invitation", happen, "office", file.name)
     return file
 
 
 @pytest.fixture
-def invited_room(command, invitation, tmp_path):
+def invited_room(command, invitation, tmp_path, once):
     folder = tmp_path / "invited"
-    said = command("new-room", folder, "--invitation", invitation, "--json")
-    assert said.json["code"] == CODE
-    command("import", "--data", folder, LEDGER)
+
+    def happen():
+        said = command("new-room", folder, "--invitation", invitation, "--json")
+        assert said.json["code"] == CODE
+        command("import", "--data", folder, LEDGER)
+
+    once("invited room", happen, folder.name)
     return folder
 
 
 @pytest.fixture
-def delivered(command, invited_room, stick):
-    said = command("export", "--data", invited_room, stick, "--json")
-    assert said.code == 0, said.err
-    return [stick / name for name in said.json["files"]]
+def delivered(command, invited_room, stick, once):
+    def happen():
+        said = command("export", "--data", invited_room, stick, "--json")
+        assert said.code == 0, said.err
+        assert [stick / name for name in said.json["files"]] == [*stick.rglob("*.age")]
+
+    once("delivered", happen, invited_room.name, stick.name)
+    return [*stick.rglob("*.age")]
 
 
 def test_no_invitation_leaves_an_office_before_its_key_was_saved_twice(command, tmp_path):

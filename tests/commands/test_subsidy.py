@@ -17,24 +17,30 @@ def month():
 
 
 @pytest.fixture
-def room_with_disputes(room_folder, month):
+def room_with_disputes(room_folder, month, once):
     """Three disputes that were closed last month; of one the identity is missing."""
-    store.open(room_folder, password=PASSWORD)
-    mediator = people.register(name="傅军")
-    village = places.own_village()
-    day = month.first
-    with journal.action("test.closed") as act:
-        for number, difficulty in enumerate(("simple", "hard", "ordinary"), start=1):
-            made = act.add(
-                cases.Case, number=f"第{number}号", year=day.year, sequence=number, day=day,
-                source="apply", category="02", facts="滴水檐", state="closed", outcome="written",
-                difficulty=difficulty, applied=day, accepted=day, notified=day, closed=day,
-                place=village.id if village else None,
-            )  # fmt: skip
-            act.add(cases.CaseMediator, case=made.id, person=mediator.id, name="傅军", since=day)
-            for paper in ("identity", "revisit")[: 1 if number == 3 else 2]:
-                act.add(cases.PaperOriginal, case=made.id, paper=paper, pages=1, day=day)
-    store.close(with_backup=False)
+
+    def happen():
+        store.open(room_folder, password=PASSWORD)
+        mediator = people.register(name="傅军")
+        village = places.own_village()
+        day = month.first
+        with journal.action("test.closed") as act:
+            for number, difficulty in enumerate(("simple", "hard", "ordinary"), start=1):
+                made = act.add(
+                    cases.Case, number=f"第{number}号", year=day.year, sequence=number, day=day,
+                    source="apply", category="02", facts="滴水檐", state="closed",
+                    outcome="written", difficulty=difficulty, applied=day, accepted=day,
+                    notified=day, closed=day, place=village.id if village else None,
+                )  # fmt: skip
+                act.add(
+                    cases.CaseMediator, case=made.id, person=mediator.id, name="傅军", since=day
+                )
+                for paper in ("identity", "revisit")[: 1 if number == 3 else 2]:
+                    act.add(cases.PaperOriginal, case=made.id, paper=paper, pages=1, day=day)
+        store.close(with_backup=False)
+
+    once("three disputes that were closed", happen, room_folder.name)
     return room_folder
 
 

@@ -41,17 +41,20 @@ def said(tmp_path):
 
 
 @pytest.fixture
-def kept(command, room_folder, workbook, said):
-    store.open(room_folder, PASSWORD)
-    place = places.ensure("370406101200").id
-    visits.log(
-        day=datetime.date(2026, 10, 8), name="孙广才", category="01", facts="事", place=place
-    )
-    store.close(with_backup=False)
-    done = command("superior", "keep", workbook, "--cells", said(CELLS), "--name", "月报",
-                   "--data", room_folder, "--json")  # fmt: skip
-    assert done.code == 0, done.err
-    assert (done.json["name"], done.json["cells"]) == ("月报", 2)
+def kept(command, room_folder, workbook, said, once):
+    def happen():
+        store.open(room_folder, PASSWORD)
+        place = places.ensure("370406101200").id
+        visits.log(
+            day=datetime.date(2026, 10, 8), name="孙广才", category="01", facts="事", place=place
+        )
+        store.close(with_backup=False)
+        done = command("superior", "keep", workbook, "--cells", said(CELLS), "--name", "月报",
+                       "--data", room_folder, "--json")  # fmt: skip
+        assert done.code == 0, done.err
+        assert (done.json["name"], done.json["cells"]) == ("月报", 2)
+
+    once("a workbook of the superior", happen, room_folder.name)
     return room_folder
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from collections import Counter
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QEvent, QEventLoop, Qt, QTimer
@@ -23,12 +25,34 @@ from PySide6.QtWidgets import (
 
 from app import store
 from app.records import certificates, on_paper
+from app.store import restore
 from app.store.schema import Entry, Version
+from tests.conftest import PASSWORD
 from ui import style, work
+from ui.widgets.message import sheets
 from ui.window import Window
 
 _SIGNED = re.compile(r"LR1:[^\"]+")
 _ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
+
+
+BACKUPS = Path("tests/data/golden")
+"""A room, its office and its stick as the program of schema 5 left them; `make.py` says how."""
+
+
+def copied(who: str, prepared: Path, into: Path) -> Path:
+    """A copy of the golden room or office as its backup has it, brought up to today's schema.
+
+    That is done once in each process: every step since then takes most of a second.
+    """
+    original = prepared / f"golden {who}"
+    if not original.exists():
+        making = original.with_suffix(".part")
+        restore.restore(BACKUPS / f"{who}.legalroom-backup", making)
+        store.open(making, password=PASSWORD)
+        store.close(with_backup=False)
+        making.rename(original)
+    return Path(shutil.copytree(original, into / who))
 
 
 def window() -> Window:
@@ -123,7 +147,7 @@ def finish(made: Window) -> list[Any]:
 
 def _sheet(made: Window) -> QWidget | None:
     """What floats above the page, if anything does."""
-    floating = [each for each in made.findChildren(QWidget, "scrim") if each.isVisibleTo(made)]
+    floating = [each for each in sheets(made) if each.isVisibleTo(made)]
     return floating[-1] if floating else None
 
 
@@ -150,6 +174,15 @@ def inputs(made: QWidget) -> list[str]:
     kinds = (QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractButton)
     seen = (each for each in made.findChildren(QWidget) if isinstance(each, kinds))
     return sorted(filter(None, (_held(each) for each in seen if each.isVisibleTo(made))))
+
+
+def in_sight(within: QWidget) -> list[QWidget]:
+    """All that is shown inside; pages in the back hold far more and are not gone through."""
+    found: list[QWidget] = []
+    for each in within.children():
+        if isinstance(each, QWidget) and each.isVisible():
+            found += [each, *in_sight(each)]
+    return found
 
 
 def texts(made: QWidget) -> list[str]:

@@ -23,14 +23,16 @@ YEAR = DAY.year
 
 
 @pytest.fixture
-def district(district):
-    for who, code in (("店子村", CODES[0]), ("李庄村", CODES[1])):
-        district.room(who, code)
-        with district.at(who):
-            places.ensure(code[:12])
-            held(code[:12], "lecture", 2)
-        district.round(who, f"{who}一")
-    return district
+def district(district_after):
+    def happen(district):
+        for who, code in (("店子村", CODES[0]), ("李庄村", CODES[1])):
+            district.room(who, code)
+            with district.at(who):
+                places.ensure(code[:12])
+                held(code[:12], "lecture", 2)
+            district.round(who, f"{who}一")
+
+    return district_after("a lecture in two rooms", happen)
 
 
 def held(code, kind, month, **more):

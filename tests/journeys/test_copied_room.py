@@ -14,19 +14,23 @@ CODE = CODES[0]
 
 
 @pytest.fixture
-def copied(district):
+def copied(district_after, clock):
     """Both have gone on: the one whose records the office has, and the copy, laid aside."""
-    district.room("店子村")
-    district.log("店子村", "拷贝以前")
-    district.round("店子村")
-    district.clone("店子村", "拷贝")
-    district.log("店子村", "真的")
-    district.round("店子村", "one")
-    district.clock.forward(days=1)
-    district.log("拷贝", "拷贝的一", "拷贝的二")
-    district.deliver("拷贝", "two")
-    assert [type(each.reason).__name__ for each in district.receive("two")] == ["Forked"]
-    return district
+
+    def happen(district):
+        district.room("店子村")
+        district.log("店子村", "拷贝以前")
+        district.round("店子村")
+        district.clone("店子村", "拷贝")
+        district.log("店子村", "真的")
+        district.round("店子村", "one")
+        district.clock.forward(days=1)
+        district.log("拷贝", "拷贝的一", "拷贝的二")
+        district.deliver("拷贝", "two")
+        assert [type(each.reason).__name__ for each in district.receive("two")] == ["Forked"]
+
+    clock.forward(days=1)
+    return district_after("a copied room", happen)
 
 
 def facts(district, who="office"):

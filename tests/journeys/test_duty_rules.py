@@ -32,12 +32,14 @@ def home(district, who="店子村"):
 
 
 @pytest.fixture
-def district(district):
-    district.room("店子村")
-    with district.at("店子村"):
-        places.ensure(VILLAGE)
-    district.round("店子村", "一")
-    return district
+def district(district_after):
+    def happen(district):
+        district.room("店子村")
+        with district.at("店子村"):
+            places.ensure(VILLAGE)
+        district.round("店子村", "一")
+
+    return district_after("a room with a village", happen)
 
 
 def test_a_rule_that_the_office_changes_reaches_the_room_by_stick_and_changes_its_home(district):

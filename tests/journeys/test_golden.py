@@ -2,7 +2,6 @@
 
 import json
 import shutil
-from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QPushButton
@@ -13,22 +12,19 @@ from app.language import _
 from app.office import receive
 from app.records import attachments, check, deliveries
 from app.room import deliver
-from app.store import drafts, restore
+from app.store import drafts
 from tests.conftest import PASSWORD
 from tests.journeys import golden
 from tests.ui.conftest import dress
 
-GOLDEN = Path("tests/data/golden")
-"""A room, its office and its stick as that program left them; `make.py` says how."""
-
-SHOWN = json.loads((GOLDEN / "shown.json").read_text("utf-8"))
+SHOWN = json.loads((golden.BACKUPS / "shown.json").read_text("utf-8"))
 """By installation, what each draft showed then, and what its end wrote into the journal."""
 
 pytestmark = pytest.mark.timeout(300)
 
 
 @pytest.fixture
-def opened(tmp_path, clock):
+def opened(tmp_path, clock, all_prepared):
     """Open the golden room or office as its backup has it."""
     clock.time = clock.time.replace(hour=15, minute=0)
 
@@ -36,7 +32,7 @@ def opened(tmp_path, clock):
         store.close(with_backup=False)
         folder = tmp_path / who
         if not folder.exists():
-            restore.restore(GOLDEN / f"{who}.legalroom-backup", folder)
+            golden.copied(who, all_prepared.folder, tmp_path)
         here = store.open(folder, password=PASSWORD)
         here.clock, here.clock_accepted = clock, True
         return here
@@ -125,7 +121,7 @@ def test_a_photo_that_was_prepared_is_still_there(opened):
 
 def test_a_delivery_that_was_cut_off_is_finished_and_received(opened, tmp_path):
     stick = tmp_path / "stick"
-    shutil.copytree(GOLDEN / "stick", stick)
+    shutil.copytree(golden.BACKUPS / "stick", stick)
     [half] = stick.rglob("*.part")
     opened("room")
     waiting = [each.serial for each in deliveries.all_deliveries() if each.planned]

@@ -17,11 +17,13 @@ SOON = DAY + datetime.timedelta(days=10)
 
 
 @pytest.fixture
-def two(district):
-    for who, code in zip(("店子村", "山前村"), CODES, strict=False):
-        district.room(who, code)
-        district.round(who, who)
-    return district
+def two(district_after):
+    def happen(district):
+        for who, code in zip(("店子村", "山前村"), CODES, strict=False):
+            district.room(who, code)
+            district.round(who, who)
+
+    return district_after("two rooms that were heard of", happen)
 
 
 def inspect(district, *words, village=VILLAGE, until=SOON, **values):

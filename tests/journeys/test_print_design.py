@@ -9,14 +9,11 @@ from app.office import receive, reply
 from app.records import designs
 from app.room import deliver, take_reply
 from app.store import journal
-from tests.journeys.district import District
 
 
 @pytest.fixture
-def district(tmp_path, clock):
-    made = District(tmp_path, clock)
-    made.room("room")
-    return made
+def district(district_after):
+    return district_after("a room", lambda made: made.room("room"))
 
 
 def round_trip(district, stick, who="room"):

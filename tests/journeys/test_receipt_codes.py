@@ -29,13 +29,23 @@ def states(district, who):
 
 
 @pytest.fixture
-def delivered_once(district):
+def district(district_after):
     """A room whose first package is in, and whose stick has not come back."""
-    district.room("店子村")
-    [visit] = district.log("店子村", "离婚")
-    district.deliver("店子村")
-    district.receive()
-    return visit
+
+    def happen(district):
+        district.room("店子村")
+        [visit] = district.log("店子村", "离婚")
+        district.deliver("店子村")
+        district.receive()
+        return visit
+
+    return district_after("a package without an answer", happen)
+
+
+@pytest.fixture
+def delivered_once(district):
+    """The visit in the first package."""
+    return district.given_back
 
 
 def test_what_the_district_says_it_has_is_said_so(district, delivered_once):

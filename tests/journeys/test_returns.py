@@ -19,12 +19,22 @@ WORDS = "承包年限写错了，请核对合同。"
 
 
 @pytest.fixture
+def district(district_after):
+    """The office has a visit of a room."""
+
+    def happen(district):
+        district.room("店子村")
+        [visit] = district.log("店子村", "租地五十年")
+        district.round("店子村", "一")
+        return visit
+
+    return district_after("a visit that the office has", happen)
+
+
+@pytest.fixture
 def visit(district):
-    """A visit that the office has."""
-    district.room("店子村")
-    [visit] = district.log("店子村", "租地五十年")
-    district.round("店子村", "一")
-    return visit
+    """The visit that the office has."""
+    return district.given_back
 
 
 def give_back(district, *records, model=Visit, **values):
@@ -120,7 +130,6 @@ def test_what_is_asked_again_has_to_be_corrected_again(district, visit):
 
 
 def test_of_a_whole_volume_whatever_was_written_in_it_counts(district):
-    district.room("店子村")
     with district.at("店子村"):
         case = cases.register(
             day=DAY, category="02", source="apply", applied=DAY, facts="滴水檐",
@@ -142,7 +151,6 @@ def test_of_a_whole_volume_whatever_was_written_in_it_counts(district):
 
 
 def test_what_was_corrected_in_a_confidential_dispute_is_named_by_its_kind_alone(district):
-    district.room("店子村")
     with district.at("店子村"):
         case = cases.register(
             day=DAY, category="02", source="apply", applied=DAY, facts="家事", confidential=True,

@@ -32,11 +32,36 @@ WHEN = datetime.date(2026, 11, 20)
 ROOMS = (("店子村", CODES[0]), ("李庄村", CODES[1]))
 
 
-@pytest.fixture
-def district(district):
+def with_rooms(district):
     for who, code in ROOMS:
         district.room(who, code)
     return district
+
+
+@pytest.fixture
+def district(district):
+    return with_rooms(district)
+
+
+@pytest.fixture
+def ordinary(district_after):
+    """A claim of one ordinary dispute has come to the office: the district, and the claim."""
+    found = district_after(
+        "a claim", lambda made: claimed(with_rooms(made), ROOMS[0][0], "ordinary")
+    )
+    return found, found.given_back
+
+
+@pytest.fixture
+def both(district_after):
+    """Such a claim of each room has come: the district, and the claims."""
+
+    def happen(made):
+        with_rooms(made)
+        return [claimed(made, who, "ordinary") for who, _code in ROOMS]
+
+    found = district_after("two claims", happen)
+    return found, *found.given_back
 
 
 def claimed(district, who, *difficulties, check=True, number=""):
@@ -121,8 +146,8 @@ def test_a_claim_goes_up_is_decided_step_by_step_and_the_room_reads_how_much(dis
         assert (again.count, again.amount) == (1, 5_000)
 
 
-def test_what_was_entered_here_is_taken_back_step_by_step_with_a_reason(district):
-    claim = claimed(district, "店子村", "ordinary")
+def test_what_was_entered_here_is_taken_back_step_by_step_with_a_reason(ordinary):
+    district, claim = ordinary
     with district.at("office"):
         approved(claim)
         with pytest.raises(FieldErrors):
@@ -170,9 +195,8 @@ def test_of_one_number_in_two_rooms_one_is_paid_unless_it_is_said_why_not(distri
         assert (made.count, made.despite) == (1, "两村各有一个第1号")
 
 
-def test_disputes_that_were_found_to_be_one_are_paid_once_and_others_of_one_number_both(district):
-    one = claimed(district, "店子村", "ordinary")
-    two = claimed(district, "李庄村", "ordinary")
+def test_disputes_that_were_found_to_be_one_are_paid_once_and_others_of_one_number_both(both):
+    district, one, two = both
     with district.at("office"):
         [line], [other] = subsidy.lines(at_hand(one)), subsidy.lines(at_hand(two))
         decided = doubled.decide(line.case, other.case, same=True)
@@ -187,8 +211,8 @@ def test_disputes_that_were_found_to_be_one_are_paid_once_and_others_of_one_numb
         assert deciding.approve(at_hand(two), by="王主任").count == 1
 
 
-def test_what_is_approved_stays_paid_though_its_room_withdraws_and_claims_it_anew(district):
-    claim = claimed(district, "店子村", "ordinary")
+def test_what_is_approved_stays_paid_though_its_room_withdraws_and_claims_it_anew(ordinary):
+    district, claim = ordinary
     with district.at("office"):
         approved(claim)
     with district.at("店子村"):  # the room does not know of it yet
@@ -213,8 +237,8 @@ def test_what_is_approved_stays_paid_though_its_room_withdraws_and_claims_it_ane
         assert [each.amount for each in totals.paid(SEPTEMBER)] == [10_000]
 
 
-def test_lines_that_a_room_voids_alone_after_the_approval_stay_paid(district):
-    claim = claimed(district, "店子村", "ordinary")
+def test_lines_that_a_room_voids_alone_after_the_approval_stay_paid(ordinary):
+    district, claim = ordinary
     with district.at("office"):
         approved(claim)
     with district.at("店子村"), journal.action("test.hidden") as act:
@@ -226,9 +250,8 @@ def test_lines_that_a_room_voids_alone_after_the_approval_stay_paid(district):
         assert [each.kind for each in payable.problems(at_hand(claim))] == [payable.CHANGED]
 
 
-def test_a_room_writes_nothing_into_the_claim_of_another_and_claims_no_dispute_of_it(district):
-    one = claimed(district, "店子村", "ordinary")
-    two = claimed(district, "李庄村", "ordinary")
+def test_a_room_writes_nothing_into_the_claim_of_another_and_claims_no_dispute_of_it(both):
+    district, one, two = both
     with district.at("店子村"):
         [own] = subsidy.lines(at_hand(one))
     with district.at("李庄村"), journal.action("test.strange") as act:
@@ -244,8 +267,8 @@ def test_a_room_writes_nothing_into_the_claim_of_another_and_claims_no_dispute_o
         assert {payable.UNKNOWN, payable.CHANGED} <= kinds
 
 
-def test_rates_go_down_and_claims_made_before_stay_as_they_were(district):
-    claim = claimed(district, "店子村", "ordinary")
+def test_rates_go_down_and_claims_made_before_stay_as_they_were(ordinary):
+    district, claim = ordinary
     with district.at("office"):
         [sample] = subsidy.bundled()
         typed = {"since": datetime.date(2016, 1, 1), "simple": 6_000, "ordinary": 12_000,
@@ -263,8 +286,8 @@ def test_rates_go_down_and_claims_made_before_stay_as_they_were(district):
         assert not sending.given().data.sample
 
 
-def test_what_a_strange_program_writes_by_halves_stops_nobody(district):
-    claim = claimed(district, "店子村", "ordinary")
+def test_what_a_strange_program_writes_by_halves_stops_nobody(ordinary):
+    district, claim = ordinary
     with district.at("店子村"), journal.action("test.halves") as act:
         half = {"claim": claim, "case": subsidy.lines(at_hand(claim))[0].case}
         act._write(subsidy.SubsidyLine, journal.new_id(), half, {}, new=True)
@@ -294,9 +317,8 @@ def test_what_is_above_the_ceiling_here_is_said_with_the_last_dispute(district):
         assert "150.00" in problem.words
 
 
-def test_the_same_seed_draws_the_same_claims(district):
-    first = claimed(district, "店子村", "ordinary")
-    second = claimed(district, "李庄村", "ordinary")
+def test_the_same_seed_draws_the_same_claims(both):
+    district, first, second = both
     with district.at("office"):
         found = [at_hand(first), at_hand(second)]
         drawn = [deciding.sampled_of(found, 50, str(seed))[0].id for seed in range(20)]

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from app import store
 from app.store import journal
-from tests.conftest import PASSWORD
+from tests.conftest import PASSWORD, Prepared
 from ui import style, work
 from ui.pages import PageInfo
 from ui.shell import Page
@@ -138,17 +138,20 @@ def make_program(
 
 
 @pytest.fixture
-def room_there(tmp_path: Path) -> Path:
+def room_there(tmp_path: Path, all_prepared: Prepared) -> Path:
     """The folder `data` with a room in it that nobody has opened yet."""
-    store.create(
-        tmp_path / "data",
-        kind="room",
-        code="370406101200-01",
-        name="店子村法律服务工作室",
-        keeper="李秀英",
-        password=PASSWORD,
-    )
-    store.close(with_backup=False)
+
+    def make(folder: Path) -> None:
+        store.create(
+            folder,
+            kind="room",
+            code="370406101200-01",
+            name="店子村法律服务工作室",
+            keeper="李秀英",
+            password=PASSWORD,
+        )
+
+    all_prepared.after("room that nobody has opened", tmp_path / "data", make)
     return tmp_path / "data"
 
 

@@ -265,21 +265,21 @@ class Flow(QLayout):
         self._arrange(rect, move=True)
 
     def _arrange(self, rect: QRect, *, move: bool) -> int:
-        top, line = rect.top() - self.gap, list[QLayoutItem]()
-        shown = [each for each in self._items if not each.isEmpty()]  # the others are hidden
-        for at, item in enumerate(shown):
-            line.append(item)
-            wide = sum(each.sizeHint().width() + self.gap for each in (*line, *shown[at + 1 :][:1]))
-            if at + 1 < len(shown) and wide - self.gap <= rect.width():
+        top, line, taken = rect.top() - self.gap, list[tuple[QLayoutItem, QSize]](), 0
+        # The others are hidden. Each is asked once how large it would be: lines are many.
+        shown = [(each, each.sizeHint()) for each in self._items if not each.isEmpty()]
+        for at, each in enumerate(shown):
+            line.append(each)
+            taken += each[1].width() + self.gap
+            if at + 1 < len(shown) and taken + shown[at + 1][1].width() <= rect.width():
                 continue
-            top, tall = top + self.gap, max(each.sizeHint().height() for each in line)
+            top, tall = top + self.gap, max(size.height() for _item, size in line)
             left = rect.left()
-            for each in line if move else ():
-                size = each.sizeHint()
+            for item, size in line if move else ():
                 # Words and the buttons beside them stand on one line of type.
-                each.setGeometry(QRect(QPoint(left, top + (tall - size.height()) // 2), size))
+                item.setGeometry(QRect(QPoint(left, top + (tall - size.height()) // 2), size))
                 left += size.width() + self.gap
-            top, line = top + tall, []
+            top, line, taken = top + tall, [], 0
         return max(0, top - rect.top())
 
 

@@ -126,6 +126,15 @@ class Toast(QFrame):
         self.setGeometry(left, window.height() - tall, wide, tall)
 
 
+def sheets(window: QWidget) -> list[Sheet]:
+    """The cards that float in a window, the last one on top.
+
+    They are its own children: to be looked for among all that its pages hold took longer than most
+    of what a key does.
+    """
+    return [each for each in window.children() if isinstance(each, Sheet)]
+
+
 class Sheet(QWidget):
     """A card that floats in the window and holds the keyboard until it is closed.
 

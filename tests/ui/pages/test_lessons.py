@@ -34,7 +34,7 @@ def test_a_button_that_is_named_is_there(
             continue
         page = window.show_page(name)
         for lesson in lessons(page):
-            seen = [each for each in window.findChildren(QAbstractButton) if each.isVisible()]
+            seen = [each for each in golden.in_sight(window) if isinstance(each, QAbstractButton)]
             on_buttons = " ".join(each.text() for each in seen)
             for button in re.findall("“(.+?)”", lesson):
                 if button not in on_buttons:

@@ -88,9 +88,7 @@ def _bare(widget: QWidget) -> list[str]:
     for _turn in range(2):
         golden.rest()
     said: list[str] = []
-    for each in widget.findChildren(QWidget):
-        if not each.isVisible():
-            continue
+    for each in golden.in_sight(widget):
         said += [each.toolTip(), each.accessibleName(), each.accessibleDescription()]
         if isinstance(each, (QLabel, QAbstractButton)):
             said.append(each.text())
