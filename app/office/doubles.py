@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from app import codes
-from app.office import likeness
+from app.office import doubles_told, likeness
 from app.office.invite import NotAnOffice
 from app.office.likeness import Dispute, Likeness, Side
 from app.records import doubled
@@ -103,10 +103,14 @@ def undo(decided_on: Double) -> Double:
 
 
 def _settle_around(before: list[list[str]], one: str, other: str) -> None:
-    """Note what waits of the pairs of two disputes and of all that are or were one with them."""
+    """Note what waits of the pairs of two disputes and of all that are or were one with them.
+
+    Their rooms are told.
+    """
     groups = [*before, *doubled.groups(), [one], [other]]
     records = {each for group in groups if one in group or other in group for each in group}
     _settle(set(pairs.of_records(sorted(records))))
+    doubles_told.tell(records)
 
 
 def _settle(several: Collection[Pair]) -> None:
@@ -190,8 +194,12 @@ def catch_up(progress: Progress = lambda done, total: None, *, most: int | None 
         progress(at - begin, last - begin)
         with database.atomic("IMMEDIATE"):
             upto, touched = pairs.touched(_KINDS, at, _VERSIONS)
-            found += _look_at(_cases_of(touched))
+            cases = _cases_of(touched)
+            found += _look_at(cases)
             pairs.keep_seen(upto)
+        # One of them may be void by now, or accepted on another day.
+        if among := doubled.found_one_with(cases):
+            doubles_told.tell(among)
     return found
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -100,6 +100,16 @@ def groups() -> list[list[str]]:
     return _groups(current().folder, journal.newest())
 
 
+def found_one_with(records: Collection[str]) -> set[str]:
+    """The disputes that were found to be one with some of these, which themselves are among them.
+
+    Void ones too, so that what was said of the others can be taken back.
+    """
+    found = _joined(_pairs())
+    meant = set(records)
+    return {each for group in found if not meant.isdisjoint(group) for each in group}
+
+
 def counted_for() -> Mapping[str, str]:
     """Of each dispute that is not counted the one that counts in its place."""
     return _counted_for(current().folder, journal.newest())
@@ -113,13 +123,16 @@ def _counted_for(folder: Path, newest: int) -> Mapping[str, str]:
 
 @lru_cache(maxsize=1)
 def _groups(_folder: Path, _newest: int) -> list[list[str]]:
-    asked = Double.select(Double.one, Double.other)
-    pairs = asked.where(Double.voided.is_null() & (Double.same == 1)).tuples()
-    found = _joined(pairs)
+    found = _joined(_pairs())
     order = _in_order([each for group in found for each in group])
     standing = [sorted((each for each in group if each in order), key=order.__getitem__)
                 for group in found]  # fmt: skip
     return [group for group in standing if len(group) > 1]
+
+
+def _pairs() -> Iterable[tuple[str, str]]:
+    asked = Double.select(Double.one, Double.other)
+    return asked.where(Double.voided.is_null() & (Double.same == 1)).tuples()
 
 
 def _joined(pairs: Iterable[tuple[str, str]]) -> list[list[str]]:

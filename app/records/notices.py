@@ -37,6 +37,7 @@ class Notice(Record):
         Reference(to="room"), N_("For one room"), help=N_("Left empty, it goes to all of them")
     )
     until = Column(Day(), N_("Shown until"))
+    case = Column(Reference(to="case"), N_("About the dispute"), index=True, listed=False)
 
     @classmethod
     def meant_for(cls, body: Mapping[str, Any]) -> str:
@@ -117,6 +118,12 @@ class ReadBy:
 def is_ours_to_read(notice: Notice) -> bool:
     """Whether a notice came down to us and nobody here has said that it was read."""
     return notice.origin != current().published and not notice.voided and not _read_here(notice.id)
+
+
+def of_dispute(case: str) -> list[Notice]:
+    """What an office lets us know of a dispute of ours, and has not taken back."""
+    above = current().lines - {current().published}
+    return [each for each in Notice.where_equal("case", case) if each.origin in above]
 
 
 def unread() -> list[Notice]:

@@ -5,12 +5,14 @@ import datetime
 import pytest
 
 from app import errors
-from app.office import double_rows, doubles
+from app.office import double_rows, doubles, doubles_told
 from app.office.invite import NotAnOffice
-from app.records import cases, doubled, people, stats
+from app.records import cases, doubled, notices, people, stats
 from app.records.doubled import OfOneRoom, SameDispute
 from app.records.stats import Period, closing
+from app.room import today
 from app.store import journal, pairs
+from app.store.schema import Entry
 from tests.journeys.district import CODES
 
 DAY = datetime.date(2026, 10, 8)
@@ -185,13 +187,24 @@ def test_of_one_dispute_the_first_accepted_counts_wherever_it_is_counted(pair):
         assert [e.decision.same for e in doubles.decided(20)] == [True]
 
 
-def test_a_decision_is_one_action_of_the_office_and_is_taken_back(pair):
+def actions_since(row):
+    written = Entry.select(Entry.action).where(Entry.row > row).order_by(Entry.row)
+    return [each for (each,) in written.tuples() if not each.endswith(".begin")]
+
+
+def test_a_decision_is_an_action_of_the_office_and_is_taken_back_its_rooms_are_told(pair):
     with pair.open() as opened:
         before = journal.newest()
         made = doubles.decide(pair.made["one"], pair.made["other"], same=True)
-        assert journal.newest() == before + 1
+        assert actions_since(before) == ["double.decide", "double.tell"]
         assert made.origin == opened.origin
+        before = journal.newest()
         doubles.undo(made)
+        assert actions_since(before) == ["double.undo", "double.tell"]
+        before = journal.newest()
+        doubles.decide(pair.made["one"], pair.made["other"], same=False)
+        assert actions_since(before) == ["double.decide"]
+        doubles.undo(doubled.decision(pair.made["one"], pair.made["other"]))
         assert accepted() == 2
         assert pair.pairs() == [("one", "other")]
         journal.verify()
@@ -294,3 +307,63 @@ def test_looking_is_done_once_for_each_record_and_what_was_stopped_goes_on(pair)
         assert doubles.catch_up() == 1
         assert doubles.catch_up() == 0
         assert doubles.count() == 1
+
+
+def told_of(two, who, name):
+    """What a room is told of its dispute, once a stick has come back: as marks, and on home."""
+    two.district.round(who)
+    with two.district.at(who):
+        lines = [each.words for each in today.look(lambda: None)[0] if each.page == "notice"]
+        return cases.titles.marks(cases.get(two.made[name]))[:-3], lines
+
+
+def test_both_rooms_are_told_that_it_counts_once_and_no_name_of_the_other(two):
+    two.record("店子村", "one", WANG, LI)
+    two.record("山前村", "other", LI, WANG, day=DAY + datetime.timedelta(days=3))
+    with two.open():
+        made = doubles.decide(two.made["one"], two.made["other"], same=True)
+    assert told_of(two, "店子村", "one") == (
+        ["只计一件，计在你们这里；和山前村工作室登记的是同一件"],
+        ["通知：(2026)店民调字第1号：只计一件，计在你们这里；和山前村工作室登记的是同一件"],
+    )
+    marks, lines = told_of(two, "山前村", "other")
+    assert marks == ["只计一件，计在店子村工作室；和店子村工作室登记的是同一件"]
+    assert len(lines) == 1
+    with two.district.at("山前村"):
+        [notice] = notices.unread()
+        assert "不用再做什么" in notice.words
+        assert notice.case == two.made["other"]
+        assert not {WANG, LI} & set(notice.words)
+        notices.mark_read(notice)
+    with two.district.at("office"):
+        doubles.undo(made)
+    assert told_of(two, "店子村", "one") == ([], [])
+    assert told_of(two, "山前村", "other") == ([], [])
+
+
+def test_what_rooms_are_told_follows_the_disputes_and_is_written_once(two):
+    two.record("店子村", "one", WANG, LI)
+    two.record("山前村", "other", LI, WANG, day=DAY + datetime.timedelta(days=3))
+    with two.open():
+        doubles.decide(two.made["one"], two.made["other"], same=True)
+        before = journal.newest()
+        doubles_told.tell(list(two.made.values()))
+        assert journal.newest() == before
+    assert told_of(two, "店子村", "one")[0]
+    with two.district.at("店子村"):
+        cases.void(cases.get(two.made["one"]), reason="mistake")
+    assert told_of(two, "店子村", "one") == ([], [])
+    assert told_of(two, "山前村", "other") == ([], [])
+
+
+def test_where_three_are_one_each_is_told_of_both_others_and_what_was_said_gives_way(two):
+    two.record("店子村", "first", WANG, LI)
+    two.record("山前村", "second", LI, WANG, day=DAY + datetime.timedelta(days=3))
+    two.record("山前村", "third", LI, WANG, day=DAY + datetime.timedelta(days=6))
+    with two.open():
+        doubles.decide(two.made["first"], two.made["second"], same=True)
+        doubles.decide(two.made["first"], two.made["third"], same=True)
+    for name in ("second", "third"):
+        marks, lines = told_of(two, "山前村", name)
+        assert marks == ["只计一件，计在店子村工作室；和店子村工作室登记的是同一件"]
+        assert len(lines) == 2

@@ -39,6 +39,7 @@ RecordKind(
     elsewhere=N_("They come with the answers of the office."),
     begin=_notice,
     entered_by=frozenset({"office"}),
+    left_out={"case": "the program alone says it"},
     attaches=False,
     view=_view,
 )

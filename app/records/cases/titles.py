@@ -9,6 +9,7 @@ from typing import Any
 from app import codes
 from app.fields import Phone, age_on
 from app.language import _, n_
+from app.records import notices
 from app.records.cases.model import Agent, Case, Party
 from app.store.session import current
 
@@ -65,7 +66,9 @@ def _side(names: Sequence[str]) -> str:
 
 def marks(case: Case) -> list[str]:
     """What is to be noticed of a dispute; empty ones are left out where they are shown."""
+    told = notices.of_dispute(case.id)
     return [
+        *(each.title.removeprefix(case.number or "").lstrip("：: ") for each in told),
         _("Not counted: another room has it too") if case.id in Case.uncounted() else "",
         _("Confidential") if case.confidential else "",
         _("Round {number}").format(number=case.round) if (case.round or 1) > 1 else "",
