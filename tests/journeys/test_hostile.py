@@ -171,7 +171,8 @@ def test_a_bad_package_does_not_stop_the_others(two):
 
 def test_a_changed_package_is_refused_and_the_stick_left_alone(two):
     package = two.deliver("店子村").files[0]
-    package.write_bytes(package.read_bytes()[:-1] + b"x")
+    data = package.read_bytes()
+    package.write_bytes(data[:-1] + bytes([data[-1] ^ 1]))
     before = {path: path.read_bytes() for path in two.stick().rglob("*") if path.is_file()}
     assert verdicts(two.receive()) == [("refused", "Altered")]
     assert {p: p.read_bytes() for p in two.stick().rglob("*") if p.is_file()} == before
