@@ -67,7 +67,9 @@ TOLD = (
 def run(visits: int) -> list[Result]:
     """All villages, however many visits are asked for."""
     store.open(kept(visits), many.PASSWORD)
-    sheet, rules = _ours(), list(duties.in_force())
+    sheet = _ours()
+    # No village here is of a group, so that what binds only some of these binds none.
+    rules = [each for each in duties.in_force() if any(line.rule == each for line in sheet)]
     _the_same(sheet, rules)
     ours, bare = in_turn(_ours, lambda: _bare(rules))
     again, _same = in_turn(lambda: duties.year_sheet(YEAR), lambda: None)

@@ -46,14 +46,17 @@ def subjects(scope: Scope, places: Iterable[Known] | None = None) -> list[Subjec
     # A room's own place owes what villages do, whatever it is called by.
     any_kind = not scope.types and not current().is_office
     wanted = scope.types or VILLAGES
-    started = None if current().is_office else start_day(current().origin)
+    started: Term = (None if current().is_office else start_day(current().origin), None)
+    whole = (started,)
     bounds: list[Mapping[str, tuple[Term, ...]]] = []
     if scope.groups:
         bounds.append(_terms(PlaceGroup, PlaceGroup.group.in_(list(scope.groups)), every))
     if scope.roles:
         bounds.append(_terms(Role, Role.role.in_(list(scope.roles)), every))
     found = (
-        Subject(each.id, each.name, _within(each.id, bounds, started), each.also)
+        Subject(
+            each.id, each.name, _within(each.id, bounds, started) if bounds else whole, each.also
+        )
         for each in every
         if (any_kind or each.kind in wanted)
         and (not scope.districts or each.code[:6] in scope.districts)
@@ -62,10 +65,10 @@ def subjects(scope: Scope, places: Iterable[Known] | None = None) -> list[Subjec
 
 
 def _within(
-    place: str, bounds: Iterable[Mapping[str, tuple[Term, ...]]], started: datetime.date | None
+    place: str, bounds: Iterable[Mapping[str, tuple[Term, ...]]], started: Term
 ) -> tuple[Term, ...]:
     """The terms that a place is within all bounds, from the day on which recording began."""
-    found: tuple[Term, ...] = ((started, None),)
+    found: tuple[Term, ...] = (started,)
     for each in bounds:
         both = ((_later(a, c), _earlier(b, d)) for a, b in found for c, d in each.get(place, ()))
         found = tuple((since, until) for since, until in both if _lasts(since, until))
