@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import gc
 import hashlib
 import itertools
 import random
@@ -67,6 +68,7 @@ TOLD = (
 def run(visits: int) -> list[Result]:
     """All villages, however many visits are asked for."""
     store.open(kept(visits), many.PASSWORD)
+    gc.disable()  # as in the window, which collects while nothing else goes on
     sheet = _ours()
     # No village here is of a group, so that what binds only some of these binds none.
     rules = [each for each in duties.in_force() if any(line.rule == each for line in sheet)]
