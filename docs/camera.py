@@ -25,7 +25,7 @@ _SETTLED = 450
 """Milliseconds in which whatever waits for a hand to rest has looked again."""
 _LAID_OUT = 80
 """Milliseconds in which what came last is laid out."""
-_COLOURS = 256
+_COLOURS = 192
 
 
 class Camera:
