@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import gc
 import itertools
 import random
 from pathlib import Path
@@ -67,6 +68,7 @@ BESIDE = (
 def run(visits: int) -> list[Result]:
     """All villages, however many visits are asked for."""
     store.open(kept(visits), many.PASSWORD)
+    gc.disable()  # as in the window, which collects while nothing else goes on
     found = _ours()
     ours, bare = in_turn(_ours, _bare)
     again, _same = in_turn(lambda: assessment.scores(YEAR), lambda: None)
