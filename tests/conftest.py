@@ -33,6 +33,13 @@ stretching.least()
 
 ZONE = datetime.timezone(datetime.timedelta(hours=8))
 PASSWORD = "正月十五-1"
+ROOM = {
+    "kind": "room",
+    "code": "370406101200-01",
+    "name": "店子村法律服务工作室",
+    "keeper": "李秀英",
+}
+"""What the usual room of a test is made with."""
 
 
 _IN_MEMORY = Path("/dev/shm")

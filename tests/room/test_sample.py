@@ -17,20 +17,12 @@ from app.room import sample
 from app.room.sample.courses import courses, quarrels
 from app.room.sample.invented import stories
 from app.store import journal, search
-from tests.conftest import PASSWORD, StandingClock
+from tests.conftest import PASSWORD, ROOM, StandingClock
 
 
 def lived(folder, **asked):
     """Make a room and let it live its year; what the sample says of it."""
-    store.create(
-        folder,
-        kind="room",
-        code="370406101200-01",
-        name="店子村法律服务工作室",
-        keeper="李秀英",
-        password=PASSWORD,
-        clock=StandingClock(),
-    )
+    store.create(folder, password=PASSWORD, clock=StandingClock(), **ROOM)
     made = sample.fill(**asked)
     store.close(with_backup=False)
     return folder, made

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from app import store
 from app.store import journal
-from tests.conftest import PASSWORD, Prepared
+from tests.conftest import PASSWORD, ROOM, Prepared
 from ui import style, work
 from ui.pages import PageInfo
 from ui.shell import Page
@@ -142,14 +142,7 @@ def room_there(tmp_path: Path, all_prepared: Prepared) -> Path:
     """The folder `data` with a room in it that nobody has opened yet."""
 
     def make(folder: Path) -> None:
-        store.create(
-            folder,
-            kind="room",
-            code="370406101200-01",
-            name="店子村法律服务工作室",
-            keeper="李秀英",
-            password=PASSWORD,
-        )
+        store.create(folder, password=PASSWORD, **ROOM)
 
     all_prepared.after("room that nobody has opened", tmp_path / "data", make)
     return tmp_path / "data"

@@ -10,7 +10,7 @@ from app import store
 from app.errors import DiskReadOnly
 from app.records import people
 from app.store import backup, journal
-from tests.conftest import PASSWORD
+from tests.conftest import PASSWORD, ROOM
 
 
 @pytest.fixture
@@ -19,16 +19,7 @@ def recovery(all_prepared, tmp_path):
     codes = []
 
     def make(folder):
-        codes.append(
-            store.create(
-                folder,
-                kind="room",
-                code="370406101200-01",
-                name="店子村法律服务工作室",
-                keeper="李秀英",
-                password=PASSWORD,
-            )
-        )
+        codes.append(store.create(folder, password=PASSWORD, **ROOM))
 
     def happen():
         people.register(name="赵淑珍")
