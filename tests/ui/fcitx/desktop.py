@@ -19,6 +19,8 @@ from typing import Any
 
 HOME = Path(tempfile.mkdtemp(prefix="desktop-"))
 PROFILE = Path(__file__).with_name("profile").read_text()
+PROFILE_4 = "[Profile]\nEnabledIMList=fcitx-keyboard-us:True,pinyin:True\n"
+"""The same for fcitx 4, which by itself writes pinyin only where the language is Chinese."""
 PATIENCE = 20.0
 """Seconds that anything may take on a busy machine."""
 DAEMONS = {
@@ -48,6 +50,9 @@ def dress(method: str) -> None:
         folder = HOME / ".config" / "fcitx5"
         folder.mkdir(parents=True)
         (folder / "profile").write_text(PROFILE, "utf-8")
+        folder = HOME / ".config" / "fcitx"
+        folder.mkdir()
+        (folder / "profile").write_text(PROFILE_4, "utf-8")
     elif method == "ibus":
         os.environ.update(QT_IM_MODULE="ibus", XMODIFIERS="@im=ibus")
 
