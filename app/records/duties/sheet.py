@@ -64,10 +64,9 @@ def _year_sheet(
 def of_place(place: str, wanted: Iterable[Rule]) -> list[Duty]:
     """What some rules ask of one place, by any of its identities, in the periods of today."""
     today = current().today()
-    known = [each for each in bound.known() if place in (each.id, *each.also)]
     return [
         duty
-        for line in _lines(wanted, known, today.year, today)
+        for line in _lines(wanted, bound.known_of(place), today.year, today)
         for duty in line.duties
         if duty.period.first <= today <= duty.period.last
     ]
