@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Any, Final
 
 from PySide6.QtCore import QTimer
@@ -61,7 +62,6 @@ class PrintingPage(Page):
         self.preview.print_button.hide()
         self.preview.printed.connect(self.show_printer)
         self.parts: dict[str, Part] = {}
-        self.register = Register(shell, CARD_ISSUE)
         self._item = ""
         self._edge = 0.0
         self._last: dict[str, str] = {}
@@ -88,7 +88,7 @@ class PrintingPage(Page):
             back=_("‹ Back to the choices"),
             whole=lambda: style.px(_CHOICES),
         )
-        self._stack = OneOf(self.sides, self.register)
+        self._stack = OneOf(self.sides)
         self.see = Button(_("See the paper ›"), self.sides.show_record, look="link")
         self.see.hide()
         head = row(self.groups, self.see, self.printer, stretch=0)
@@ -98,6 +98,13 @@ class PrintingPage(Page):
         )
         self._clock = Delay(self, _SETTLED, self.make)
         self.groups.chosen.connect(self._show_group)
+
+    @cached_property
+    def register(self) -> Register:
+        """The cards that were handed out, made when they are first asked for."""
+        made = Register(self.shell, CARD_ISSUE)
+        self._stack.addWidget(made)
+        return made
 
     # What the window calls
 
@@ -111,16 +118,16 @@ class PrintingPage(Page):
 
     def look_again(self) -> None:
         """Look where what is printed may have changed; opened again, it does so by itself."""
-        if self._stack.currentWidget() is self.register:
-            self.register.look_again()
-        else:
+        if self._stack.currentWidget() is self.sides:
             self.part.reload()
             self.make_soon()
+        else:
+            self.register.look_again()
 
     def can_leave(self) -> bool:
         """Nothing here is lost by leaving; what is being made is stopped."""
         self._stop()
-        return self.register.can_leave()
+        return "register" not in self.__dict__ or self.register.can_leave()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
