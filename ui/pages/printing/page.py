@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
 from typing import Any, Final
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
 
 from app.documents import items, printers
 from app.documents.items.item import GROUPS
@@ -48,6 +50,18 @@ _FEW: Final = 8
 """Where room is short, more things of a group are chosen in a list that opens."""
 
 
+class _Things(dict[str, FoldingChips]):
+    """The chips of each group, made when they are first asked for."""
+
+    def __init__(self, make: Callable[[str], FoldingChips]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, group: str) -> FoldingChips:
+        made = self[group] = self._make(group)
+        return made
+
+
 class PrintingPage(Page):
     """Everything that is printed, each with its choices on the left and its paper on the right."""
 
@@ -66,12 +80,8 @@ class PrintingPage(Page):
         self._edge = 0.0
         self._last: dict[str, str] = {}
         self.groups = FoldingChips([(each, _(GROUPS[each])) for each in GROUPS if self._of(each)])
-        self.items: dict[str, FoldingChips] = {}
-        for group in self.groups.chips:
-            chips = FoldingChips(self._of(group))
-            chips.chosen.connect(lambda item: self.show_item(item))
-            chips.hide()
-            self.items[group] = chips
+        self.items = _Things(self._offered)
+        self._things = column()
         self.which = Chooser(lambda: self._of(self._group_of(self._item)))
         self.which.chosen.connect(lambda item: self.show_item(item))
         self.which.hide()
@@ -93,9 +103,7 @@ class PrintingPage(Page):
         self.see.hide()
         head = row(self.groups, self.see, self.printer, stretch=0)
         which = row(self.which, None)
-        self.setLayout(
-            column(head, *self.items.values(), which, self._stack, spacing=8, stretch=-1)
-        )
+        self.setLayout(column(head, self._things, which, self._stack, spacing=8, stretch=-1))
         self._clock = Delay(self, _SETTLED, self.make)
         self.groups.chosen.connect(self._show_group)
 
@@ -218,6 +226,19 @@ class PrintingPage(Page):
         listed = [(each.name, _(each.label)) for each in here if each.group == group]
         beside = [(name, _(words)) for name, (of, words) in _BESIDE.items() if of == group]
         return listed + beside
+
+    def _offered(self, group: str) -> FoldingChips:
+        """The chips of what a group has to print."""
+        made = FoldingChips(self._of(group))
+        made.chosen.connect(lambda item: self.show_item(item))
+        made.hide()
+        self._things.addWidget(made)
+        # What is made later would be reached by Tab after all the rest.
+        before: QWidget = self.printer
+        for each in made.chips.values():
+            QWidget.setTabOrder(before, each)
+            before = each
+        return made
 
     def _group_of(self, item: str) -> str:
         return _BESIDE[item][0] if item in _BESIDE else items.find(item).group
