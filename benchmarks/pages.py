@@ -9,7 +9,6 @@ rows: what a bare query gives, in a bare table of Qt.
 from __future__ import annotations
 
 import hashlib
-import importlib
 import json
 import os
 import shutil
@@ -160,8 +159,8 @@ def main(name: str, how: str, asked: float, folder: Path) -> dict[str, float]:
     if how == RESTED:
         from ui import ahead
 
-        for module in ahead.needed():
-            importlib.import_module(module)
+        for each in ahead.needed():
+            ahead.load(each)
     other = "help" if name == "settings" else "settings"
     if name == "office":  # stands in front already
         shell.show_page(other)

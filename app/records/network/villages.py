@@ -179,8 +179,10 @@ def _roles() -> Iterator[_Role]:
         Role.duty_hours, Role.household,
     )  # fmt: skip
     standing = Role.voided.is_null() & Role.place.is_null(False)
-    for row in asked.where(standing).order_by(Role.since, Role.row).tuples():
-        yield _Role(*row)
+    rows = database.execute(asked.where(standing).order_by(Role.since, Role.row)).fetchall()
+    read = Role.since.python_value
+    for person, role, place, since, until, *rest in rows:
+        yield _Role(person, role, place, read(since), read(until), *rest)
 
 
 def _people() -> dict[str, _Person]:
