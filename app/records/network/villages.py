@@ -22,6 +22,7 @@ VILLAGES: Final = frozenset({"village", "community"})
 """Types of place that somebody is to serve."""
 _ABOVE: Final = frozenset({"town", "district"})
 _DISTRICT: Final = 6
+_PHONE: Final = Phone()
 
 
 class _Place(NamedTuple):
@@ -205,5 +206,5 @@ def _held(role: _Role, person: _Person, place_type: str) -> Held | None:
     duty = " ".join(filter(None, (role.duty_days or person.duty_days, role.duty_hours)))
     return Held(
         person.id, person.name, kind.name, role.since, role.until, duty,
-        Phone().show(person.phone), person.unit or "",
+        _PHONE.show(person.phone), person.unit or "",
     )  # fmt: skip
