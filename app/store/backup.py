@@ -19,7 +19,7 @@ from pathlib import Path
 
 from app.errors import AppError, BackupFailed, BackupUnreadable, Cancelled
 from app.store import database, faults, keys
-from app.store.schema import Setting
+from app.store.schema import Setting, setting
 from app.store.session import Store, current, now
 
 FILE = "legalroom.db"
@@ -183,8 +183,7 @@ def changed_since() -> bool:
     """Whether anything was done since the last backup of the open installation that lies here."""
     if current().reading is not None:
         return False
-    last = Setting.get_or_none(Setting.key == _LAST)
-    if last is None or last.value != str(_head()):
+    if setting(_LAST) != str(_head()):
         return True
     return not existing(current().folder / "backups")
 
@@ -255,7 +254,7 @@ def thin_out(folder: Path) -> None:
 
 def came_from_one() -> bool:
     """Whether the open database is a backup that nobody has opened yet."""
-    return Setting.get_or_none(Setting.key == _MARK) is not None
+    return setting(_MARK) is not None
 
 
 def forget_that_it_came_from_one() -> None:
