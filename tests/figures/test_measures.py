@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app import codes
-from app.figures import Measure, amounts, counted, faults, hours
+from app.figures import Measure, amounts, counted, each_of, faults, hours
 from app.records import keeping, people, places, visits
 from app.records.activities import Activity, ActivityPerson, ActivityPlace
 from app.records.network import Service
@@ -129,6 +129,42 @@ def test_one_activity_counts_once_for_a_place_however_often_it_is_named(village)
     assert (found.of(village.id, MONTHS), found.of(other.id, MONTHS)) == (1, 1)
     came = msgspec.structs.replace(HELD, amount="headcount")
     assert amounts([came], *YEAR, same).of(other.id, MONTHS) == 30
+
+
+def test_measures_asked_together_count_what_each_counts_alone(village):
+    other = keeping.keep(places.Place, name="李庄村", type="village", code="370406101201")
+    woman = people.register(name="赵淑珍")
+    for month, kind, state in (
+        (1, "study", "held"), (1, "sweep", "held"), (5, "study", "cancelled"),
+        (5, "study", "held"), (9, "lecture", "held"),
+    ):  # fmt: skip
+        held = keeping.keep(
+            Activity, day=datetime.date(2026, month, 6), kind=kind, state=state, theme="宪法",
+            place=village.id, headcount=10 * month,
+            cancelled_why="下雨" if state == "cancelled" else None,
+        )  # fmt: skip
+        keeping.keep(ActivityPlace, activity=held.id, place=other.id)
+        logged(village, month, category="01" if kind == "study" else "02")
+    keeping.keep(
+        Service, day=DAY, kind="on_site", place=other.id, person=woman.id, name=woman.name,
+        begin=datetime.time(9), finish=datetime.time(10, 30),
+    )  # fmt: skip
+    was_held = ("state", "is", "held")
+    study, sweep = (
+        msgspec.structs.replace(HELD, where=(was_held, ("kind", "in", [kind])))
+        for kind in ("study", "sweep")
+    )
+    heads = msgspec.structs.replace(study, amount="headcount")
+    who = Measure(kind="service", by="day", people="person")
+    lists = [[study], [sweep, VISITS], [], [heads, HOURS], [HELD], [who, study]]
+    together = each_of(lists, *YEAR)
+    for found, measures in zip(together, lists, strict=True):
+        alone = amounts(measures, *YEAR)
+        for place in (village.id, other.id):
+            for months in (MONTHS, ["2026-05"]):
+                assert found.of(place, months) == alone.of(place, months)
+    numbers = [found.of(other.id, MONTHS) for found in together]
+    assert numbers == [2, 1, 0, 60 + 90, 5, 1 + 2]
 
 
 @pytest.mark.parametrize(
