@@ -9,7 +9,8 @@ from __future__ import annotations
 import datetime
 import itertools
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Generator, Iterable, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from operator import add
@@ -143,45 +144,119 @@ def put(model: type[Record], record: str, body: Mapping[str, Any], *, new: bool 
     if words is None:
         return
     kind = model.kind_name
-    found = None if new else database.execute_sql(_LOOK, (record,)).fetchone()
+    found = None if new else database.execute_sql(f"{_LOOK} = ?", (record,)).fetchone()
     if found is None:
-        key = database.execute_sql(INSERT_RECORD, (kind, record)).lastrowid
+        key, stands = database.execute_sql(INSERT_RECORD, (kind, record)).lastrowid, None
     else:
-        key = found[0]
-        database.execute_sql("DELETE FROM search WHERE rowid = ?", (key,))
-        if found[1] != kind:
+        _record, key, was, *there = found
+        stands = _stands(there)
+        if was != kind:
             database.execute_sql("UPDATE searchable SET kind = ? WHERE row = ?", (kind, key))
-    if not body.get("voided"):
-        database.execute_sql(INSERT_WORDS, (key, *words))
+    wanted = None if body.get("voided") else words
+    if stands == wanted:
+        return
+    if stands is not None:
+        database.execute_sql("DELETE FROM search WHERE rowid = ?", (key,))
+    if wanted is not None:
+        database.execute_sql(INSERT_WORDS, (key, *wanted))
 
 
 def put_many(said: Mapping[str, tuple[type[Record], Mapping[str, Any]]]) -> None:
     """Write the search rows of many records, each with its kind and what is known of it."""
-    words = {record: spelled(model, known) for record, (model, known) in said.items()}
-    records = [record for record, each in words.items() if each is not None]
-    there: dict[str, int] = {}
-    for marks, part in in_parts(records):
-        asked = f"SELECT record, row FROM searchable WHERE record IN ({marks})"
-        there.update(database.execute_sql(asked, part))
-    execute_many("DELETE FROM search WHERE rowid = ?", [(k,) for k in there.values()])
-    kinds = [(said[record][0].kind_name, key) for record, key in there.items()]
-    execute_many("UPDATE searchable SET kind = ? WHERE row = ? AND kind != ?1", kinds)
+    wanted: dict[str, Words | None] = {}
+    for record, (model, known) in said.items():
+        if (words := spelled(model, known)) is not None:
+            wanted[record] = None if known.get("voided") else words
+    keys: dict[str, int] = {}
+    stands: dict[str, Words | None] = {}
+    kinds: list[tuple[str, int]] = []
+    for marks, part in in_parts(wanted):
+        for record, key, was, *there in database.execute_sql(f"{_LOOK} IN ({marks})", part):
+            keys[record], stands[record] = key, _stands(there)
+            if was != said[record][0].kind_name:
+                kinds.append((said[record][0].kind_name, key))
     last = database.execute_sql("SELECT coalesce(max(row), 0) FROM searchable").fetchone()[0]
-    new = [record for record in records if record not in there]
+    new = [record for record in wanted if record not in keys]
     execute_many(INSERT_RECORD, [(said[each][0].kind_name, each) for each in new])
-    keys = there | {record: key for key, record in enumerate(new, last + 1)}
-    found = [record for record in records if not said[record][1].get("voided")]
+    execute_many("UPDATE searchable SET kind = ? WHERE row = ?", kinds)
+    keys.update({record: key for key, record in enumerate(new, last + 1)})
+    other = [each for each, words in wanted.items() if stands.get(each) != words]
+    gone = [(keys[each],) for each in other if stands.get(each) is not None]
+    execute_many("DELETE FROM search WHERE rowid = ?", gone)
     # A key below the one before would have the index written out each time.
-    found.sort(key=keys.__getitem__)
-    execute_many(INSERT_WORDS, [(keys[each], *(words[each] or ())) for each in found])
+    other.sort(key=keys.__getitem__)
+    execute_many(
+        INSERT_WORDS,
+        [(keys[each], *words) for each in other if (words := wanted[each]) is not None],
+    )
 
 
-_LOOK = "SELECT row, kind FROM searchable WHERE record = ?"
+@contextmanager
+def in_bulk() -> Generator[None]:
+    """Within a transaction, let much go into the index in few large parts that merge seldom.
+
+    As usual every fourth part makes FTS5 merge, and what a thousandth package costs grows with what
+    the ones before it brought. Afterwards `settle` is to be called.
+    """
+    with _kept_otherwise(_BULK):
+        yield
+
+
+def settle(*, many: bool) -> None:
+    """Merge the parts that the index has grown by, in steps that are short transactions.
+
+    After `many` packages more parts are left than after few: to merge large ones once more takes as
+    long as what came, and FTS5 does it by and by.
+    """
+    for _step in range(_STEPS):
+        with database.atomic("IMMEDIATE"), _kept_otherwise((("usermerge", 16 if many else 4, 4),)):
+            connection = database.connection()
+            before = connection.total_changes
+            database.execute_sql(_SET, ("merge", _PAGES))
+            # FTS5 says so that there was nothing left to merge.
+            if connection.total_changes - before < 2:
+                return
+
+
+_SET = "INSERT INTO search (search, rank) VALUES (?, ?)"
+_BULK = (("hashsize", 16 << 20, 1 << 20), ("automerge", 64, 4), ("crisismerge", 128, 16))
+_STEPS, _PAGES = 200, 500
+
+
+@contextmanager
+def _kept_otherwise(settings: Sequence[tuple[str, int, int]]) -> Generator[None]:
+    """Within a transaction, keep the index by other settings: each what it is, and what usually."""
+    for name, value, _usual in settings:
+        database.execute_sql(_SET, (name, value))
+    yield
+    for name, _value, usual in settings:
+        database.execute_sql(_SET, (name, usual))
+        # What is as usual stands nowhere.
+        database.execute_sql("DELETE FROM search_config WHERE k = ?", (name,))
+
+
+Words = tuple[str, str, str]
+"""Names, text and facets of a record as the index holds them."""
+
+_LOOK = (
+    "SELECT r.record, r.row, r.kind, s.names, s.text, s.facets "
+    "FROM searchable r LEFT JOIN search s ON s.rowid = r.row WHERE r.record"
+)
 INSERT_RECORD = "INSERT INTO searchable (kind, record) VALUES (?, ?)"
 INSERT_WORDS = "INSERT INTO search (rowid, names, text, facets) VALUES (?, ?, ?, ?)"
 
 
-def spelled(model: type[Record], body: Mapping[str, Any]) -> tuple[str, str, str] | None:
+def _stands(there: Sequence[str | None]) -> Words | None:
+    """The words that a record is found by; none of one that is not found.
+
+    Words that stay are not written again: to take some out, each is looked for in every part that
+    the index has grown by.
+    """
+    names, text, facets = there
+    return None if names is None or text is None or facets is None else (names, text, facets)
+
+
+def spelled(model: type[Record], body: Mapping[str, Any]) -> Words | None:
     """Names, text and facets as the index holds them; None of a kind that nobody searches."""
     names, texts, facets = _searchable(model)
     if not names and not texts:
