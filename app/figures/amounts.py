@@ -16,7 +16,6 @@ from app.figures.measures import (
     condition_of,
     joined,
     number_of,
-    only,
     own_conditions,
     owner_of,
     shared_by,
@@ -132,7 +131,7 @@ def _counted(
     numbers = [number_of(model, each, shared) for each in measures]
     single = [_of_one(model, each, shared) for each in measures]
     month = fn.substr(column_of(model, first.by), 1, 7)
-    yield from _rows(only(first, shared), month, numbers, single, since, until, whose)
+    yield from _rows(first, month, numbers, single, since, until, whose, where=shared)
 
 
 def _of_one(model: Any, measure: Measure, shared: Sequence[Condition]) -> Any:
@@ -186,13 +185,14 @@ def _rows(
     whose: Mapping[str, str],
     *,
     apart: bool = False,
+    where: Sequence[Condition] | None = None,
 ) -> Iterator[Row]:
     """Subject, `when`, and what `group` says of a group, then `single` of each at further places.
 
     With `apart` those of which `group` says something else are groups of their own.
     """
     model: Any = registry[measure.kind]
-    of, condition = column_of(model, measure.subject), condition_of(measure, since, until)
+    of, condition = column_of(model, measure.subject), condition_of(measure, since, until, where)
     asked = joined(model.select(of, when, *group), measure).where(condition & of.is_null(False))
     yield from database.execute(asked.group_by(of, when, *(group if apart else ()))).fetchall()
     if not measure.places:

@@ -164,12 +164,6 @@ def shared_by(measures: Sequence[Measure]) -> list[Condition]:
     return [each for each in measures[0].where if all(each in m.where for m in measures)]
 
 
-def only(measure: Measure, kept: Sequence[Condition]) -> Measure:
-    """A measure with no other than some of its conditions."""
-    where = tuple(each for each in measure.where if each in kept)
-    return msgspec.structs.replace(measure, where=where)
-
-
 def own_conditions(measure: Measure, model: Any, shared: Sequence[Condition]) -> Any:
     """What a measure asks beyond what is asked already; None where that is nothing."""
     return meeting(None, model, [each for each in measure.where if each not in shared])
@@ -192,8 +186,16 @@ def summed_of(measure: Measure, model: Any) -> Any:
     return getattr(model, measure.amount) if measure.amount else None
 
 
-def condition_of(measure: Measure, since: datetime.date, until: datetime.date) -> Expression:
-    """What a record must meet to be counted by a measure in a span."""
+def condition_of(
+    measure: Measure,
+    since: datetime.date,
+    until: datetime.date,
+    where: Sequence[Condition] | None = None,
+) -> Expression:
+    """What a record must meet to be counted by a measure in a span.
+
+    `where` are the conditions to ask for in the place of its own.
+    """
     model: Any = registry[measure.kind]
     by = column_of(model, measure.by)
     found = model.voided.is_null() & (by >= since) & (by <= until)
@@ -202,7 +204,7 @@ def condition_of(measure: Measure, since: datetime.date, until: datetime.date) -
     if measure.is_of_hours:
         begin, finish = getattr(model, measure.begin), getattr(model, measure.finish)
         found &= begin < finish
-    return meeting(once(found, model), model, measure.where)
+    return meeting(once(found, model), model, measure.where if where is None else where)
 
 
 def once(found: Expression, model: Any) -> Expression:

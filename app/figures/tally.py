@@ -18,7 +18,6 @@ from app.figures.measures import (
     condition_of,
     joined,
     number_of,
-    only,
     shared_by,
     whole,
 )
@@ -178,7 +177,7 @@ def _rows(
     numbers = [number_of(model, each, shared) for each in measures]
     grouped = [_subject(first), fn.substr(column_of(model, first.by), 1, 7)]
     asked = joined(model.select(*grouped, *numbers), first)
-    asked = asked.where(condition_of(only(first, shared), since, until) & _counts(first, since))
+    asked = asked.where(condition_of(first, since, until, shared) & _counts(first, since))
     yield from database.execute(asked.group_by(*grouped)).fetchall()
 
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app import codes
-from app.figures import Measure, amounts, counted, each_of, faults, hours
+from app.figures import Measure, amounts, counted, each_of, faults, hours, tally
 from app.records import keeping, people, places, visits
 from app.records.activities import Activity, ActivityPerson, ActivityPlace
 from app.records.network import Service
@@ -247,3 +247,33 @@ def test_day_place_and_conditions_may_be_those_of_what_a_record_hangs_on(village
 )
 def test_what_cannot_be_asked_of_what_a_record_hangs_on_is_a_fault(measure):
     assert list(faults(measure))
+
+
+def test_what_hangs_on_something_void_counts_in_no_measure_asked_with_others(village):
+    held = {
+        kind: keeping.keep(
+            Activity, day=DAY, kind=kind, state="held", theme="普法", place=village.id
+        )
+        for kind in ("lecture", "study")
+    }
+    for each in held.values():
+        keeping.keep(ActivityPerson, activity=each.id, person=people.register(name="周明").id)
+    measures = [
+        Measure(
+            kind="activity_person", by="activity.day", subject="activity.place",
+            where=(("activity.kind", "is", kind),),
+        )
+        for kind in held
+    ]  # fmt: skip
+    met = Measure(kind="activity_person", by="activity.day", subject="activity.place")
+    asked = [*measures, met]
+
+    def counted_now():
+        alone = [found.of(village.id, MONTHS) for found in each_of([[m] for m in asked], *YEAR)]
+        at_once = tally(asked, *YEAR).folded(lambda subject, _month: subject)
+        assert at_once.get(village.id, [0, 0, 0]) == alone
+        return alone
+
+    assert counted_now() == [1, 1, 2]
+    keeping.void(held["lecture"], reason="mistake")
+    assert counted_now() == [0, 1, 1]
