@@ -19,7 +19,7 @@ from typing import Any
 
 from app import seal, store
 from app.records import people, visits
-from app.store import apply, journal, schema, search
+from app.store import apply, full_text, journal, schema
 from app.store.columns import checked
 from app.store.database import PRAGMAS, database
 
@@ -119,7 +119,7 @@ def _spell(
         body = {**shared, **kept}
         known = apply.readable(visits.Visit, body, ours=True)
         cells = apply.row(visits.Visit, record, body, known, origin=origin, entry=entry, time=time)
-        words = search.spelled(visits.Visit, known)
+        words = full_text.spelled(visits.Visit, known)
         assert words is not None
         found.append((named, version, cells, words))
     return found
@@ -187,8 +187,8 @@ def _store(
         (journal.INSERT_ENTRY, entries),
         (journal.INSERT_VERSION, ((last + at, *each[1]) for at, each in enumerate(chunk))),
         (insert, (list(itertools.compress(row, said)) for row in table)),
-        (search.INSERT_RECORD, (each[1][:2] for each in chunk)),
-        (search.INSERT_WORDS, ((key + at, *each[3]) for at, each in enumerate(chunk))),
+        (full_text.INSERT_RECORD, (each[1][:2] for each in chunk)),
+        (full_text.INSERT_WORDS, ((key + at, *each[3]) for at, each in enumerate(chunk))),
     ):
         connection.executemany(sql, rows)
     return number, previous
@@ -231,7 +231,7 @@ brings becomes one part, and what is merged is written again."""
 def kept(count: int) -> Path:
     """The folder of a room with so many visits, made once for each shape of the database."""
     shape = hashlib.sha256()
-    for source in (*sorted(schema.STEPS.glob("*.py")), Path(search.__file__), Path(__file__)):
+    for source in (*sorted(schema.STEPS.glob("*.py")), Path(full_text.__file__), Path(__file__)):
         shape.update(source.read_bytes())
     folder = KEPT / f"room-{count}-{shape.hexdigest()[:8]}"
     if not store.exists(folder):

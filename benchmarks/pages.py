@@ -20,7 +20,7 @@ from typing import Any
 
 from app import store
 from app.resources import resource
-from app.store import Record, schema, search
+from app.store import Record, full_text, schema
 from app.store.database import database
 from benchmarks import many, starting
 from benchmarks.measuring import Result, shown
@@ -30,7 +30,7 @@ STRAIGHT, RESTED = "straight", "rested"
 SECONDS = 0.1
 """The first rows of a page stand within so long."""
 BUILDS = Path(__file__).parent.parent / "app" / "commands" / "demo_network.py"
-SOURCES = (BUILDS, search.__file__, str(resource("sample", "network.json")))
+SOURCES = (BUILDS, full_text.__file__, str(resource("sample", "network.json")))
 
 
 def run(_visits: int) -> list[Result]:

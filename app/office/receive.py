@@ -38,7 +38,7 @@ from app.office.judging import Progress
 from app.office.verdict import LEFT, Verdict, with_name
 from app.records import rooms
 from app.records.rooms import ALREADY, HELD, REFUSED, TAKEN
-from app.store import search
+from app.store import full_text
 from app.store.session import current
 
 log = logging.getLogger(__name__)
@@ -119,7 +119,7 @@ def _look_for_doubles() -> None:
 def _settle_search(*, many: bool) -> None:
     """Merge what the packages left in the index; what is left over is done with the next stick."""
     try:
-        search.settle(many=many)
+        full_text.settle(many=many)
     except Exception as error:
         log.error("the index was not settled: %s", type(error).__name__)
 

@@ -5,7 +5,7 @@ import hashlib
 import pytest
 
 import app.records
-from app.store import schema, search
+from app.store import full_text, schema
 from app.store.columns import registry
 from app.store.database import KeyedDatabase, blank, database
 from tests.store import whole
@@ -40,7 +40,7 @@ def test_the_steps_make_the_tables_that_the_models_describe(room, tmp_path):
     stepping = database.obj
     database.initialize(described)
     try:
-        described.create_tables([*schema.TABLES, search.Searchable, *registry.values()])
+        described.create_tables([*schema.TABLES, full_text.Searchable, *registry.values()])
         assert stepped == shape(described)
     finally:
         described.close()

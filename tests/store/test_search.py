@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from app.errors import FieldErrors
 from app.records import people
 from app.records.people import Person
-from app.store import journal, search
+from app.store import full_text, journal, search
 from app.store.database import database
 
 MARKS = ['"', "*", "AND", "NEAR(", "names:", "()", "a OR", "^", "-", "{}", "\\"]
@@ -57,7 +57,7 @@ def _settings() -> dict[str, int]:
 
 def _register_in_bulk(names: str) -> None:
     for name in names:
-        with journal.action("person.register") as act, search.in_bulk():
+        with journal.action("person.register") as act, full_text.in_bulk():
             act.add(Person, name=f"王{name}")
 
 
@@ -75,9 +75,9 @@ def test_what_is_written_in_bulk_is_found_at_once_and_merged_when_it_is_settled(
     _register_in_bulk("一二三四五六七八九十")
     assert _parts() > 8
     assert [hit.title for hit in search.find("王七")] == ["王七"]
-    search.settle(many=True)
+    full_text.settle(many=True)
     assert _parts() > 8
-    search.settle(many=False)
+    full_text.settle(many=False)
     assert _parts() < 4
     assert [hit.title for hit in search.find("王七")] == ["王七"]
     assert _settings() == {"secure-delete": 1}
@@ -85,7 +85,7 @@ def test_what_is_written_in_bulk_is_found_at_once_and_merged_when_it_is_settled(
 
 
 def test_an_index_that_was_written_in_bulk_or_was_to_be_merges_as_usual_afterwards(room):
-    with pytest.raises(FieldErrors), journal.action("person.register") as act, search.in_bulk():
+    with pytest.raises(FieldErrors), journal.action("person.register") as act, full_text.in_bulk():
         act.add(Person, name="")
     assert _settings() == {"secure-delete": 1}
     _register_in_bulk("一二")
