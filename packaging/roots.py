@@ -25,12 +25,14 @@ _DESKTOP = [
 class Root:
     """A bare Debian, fresh for each trial: what is done to it goes into a layer above.
 
-    `more` are packages that are installed into a root of its own kind, kept for the next time.
+    `more` are packages that are installed into a root of its own kind, kept for the next time. One
+    of another machine needs `emulated` around it.
     """
 
-    def __init__(self, number: str, more: tuple[str, ...] = ()) -> None:
-        self.number, self.more = number, more
-        self.bare = ROOTS / (f"{number}+{more[0]}" if more else number)
+    def __init__(self, number: str, more: tuple[str, ...] = (), arch: str = "amd64") -> None:
+        self.number, self.more, self.arch = number, more, arch
+        kind = "".join(f"+{each}" for each in more[:1]) + (f"-{arch}" if arch != "amd64" else "")
+        self.bare = ROOTS / f"{number}{kind}"
         self.layer = ROOTS / f"{self.bare.name}.layer"
         self.folder = self.layer / "root"
 
@@ -54,7 +56,7 @@ class Root:
         shutil.rmtree(self.bare, ignore_errors=True)
         ROOTS.mkdir(parents=True, exist_ok=True)
         call(
-            "debootstrap", "--variant=minbase",
+            "debootstrap", f"--arch={self.arch}", "--variant=minbase",
             f"--include={','.join([*_DESKTOP, glib, *self.more])}",
             CODENAMES[self.number], self.bare, _mirror(),
         )  # fmt: skip
