@@ -47,16 +47,19 @@ def call(*words: object) -> str:
     return done.stdout
 
 
-def window(picture: Path) -> None:
-    """Wait for a window, and take its picture. Raises Failed where none comes or it is blank."""
-    until = time.monotonic() + 120
+def window(picture: Path, slower: int = 1) -> None:
+    """Wait for a window, and take its picture. Raises Failed where none comes or it is blank.
+
+    `slower` is how many times as long everything takes.
+    """
+    until = time.monotonic() + 120 * slower
     while not _answers("xdotool", "search", "--onlyvisible", "--name", "."):
         if time.monotonic() > until:
             raise Failed("no window came")
         time.sleep(1)
     # A window that has just come is drawn a moment later.
     for _attempt in range(60):
-        time.sleep(1)
+        time.sleep(slower)
         if take(picture) > 30:
             print(f"  window: {picture.relative_to(ROOT)}", flush=True)
             return
@@ -74,11 +77,11 @@ def desktop() -> Generator[None]:
         running.wait()
 
 
-def unlock(picture: Path) -> None:
+def unlock(picture: Path, slower: int = 1) -> None:
     """Type the password of the sample where it is asked for, and take a picture of what comes."""
-    window(picture)
+    window(picture, slower)
     press(*(_KEYS.get(each, each) for each in PASSWORD), "Return")
-    changed(picture, "the password")
+    changed(picture, "the password", slower)
 
 
 _KEYS = {"-": "minus"}
@@ -91,13 +94,13 @@ def take(picture: Path) -> int:
     return int(call("identify", "-format", "%k", picture))
 
 
-def changed(picture: Path, what: str) -> None:
+def changed(picture: Path, what: str, slower: int = 1) -> None:
     """Wait until the screen shows something else than a picture of it, and for that to settle."""
     now = picture.with_suffix(".now.png")
     before, steady = picture.read_bytes(), b""
-    until = time.monotonic() + 60
+    until = time.monotonic() + 60 * slower
     while time.monotonic() < until:
-        time.sleep(1)
+        time.sleep(slower)
         take(now)
         found = now.read_bytes()
         if found != before and found == steady:

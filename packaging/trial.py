@@ -22,13 +22,13 @@ import chinese
 import faults
 import updates
 import wine
-from emulated import emulated
+from emulated import SLOWER, emulated
 from release import NAME, ROOT, release
 from roots import CODENAMES, HOME, ROOTS, Root, end, require
 from screens import PASSWORD, Failed, Screen, call, desktop, unlock
 
 _SMALL = "--rooms 1 --visits 20"
-"""The sample cycle where each step takes ten times as long."""
+"""The sample cycle where everything takes many times as long."""
 
 
 def debian(number: str, package: Path, arch: str = "amd64", cycle: str = "") -> None:
@@ -79,7 +79,10 @@ def _use(root: Root, program: str, shape: str) -> None:
     with desktop():
         shown = root.begin(f"exec {program} --data {room}")
         try:
-            unlock(ROOT / "build" / "package" / f"window-{root.bare.name}-{shape}.png")
+            unlock(
+                ROOT / "build" / "package" / f"window-{root.bare.name}-{shape}.png",
+                SLOWER[root.arch],
+            )
             said = root.run(f"{key} {program} --data {room} check 2>&1 || echo refused")
             require("a second one beside it is refused in words", said, "已经开着一个")
         finally:
