@@ -39,6 +39,8 @@ class Root:
     def __enter__(self) -> Root:
         if not (self.bare / "bin" / "sh").exists():
             self._bootstrap()
+        if self.folder.is_mount():  # a trial that was killed left it
+            call("umount", "--lazy", self.folder)
         shutil.rmtree(self.layer, ignore_errors=True)
         for part in ("upper", "work", "root"):
             (self.layer / part).mkdir(parents=True)

@@ -118,8 +118,17 @@ def main() -> int:
     package = made.dist / f"{NAME}_{made.version}_amd64.deb"
     carried = made.dist / f"{NAME}-{made.version}-amd64.run"
     installer = made.dist / f"{NAME}-{made.version}-x64.exe"
-    trials: dict[str, Callable[[], None]] = {}
+    arm = made.dist / f"{NAME}_{made.version}_arm64.deb"
     numbers = [each for each in asked if each in CODENAMES]
+    wanted = {
+        package: numbers or "typing" in asked,
+        carried: numbers,
+        installer: "wine" in asked,
+        arm: "arm64" in asked,
+    }
+    if absent := [each.name for each, it_is in wanted.items() if it_is and not each.exists()]:
+        parser.error(f"not built: {', '.join(absent)}")
+    trials: dict[str, Callable[[], None]] = {}
     for number in numbers:
         trials[f"Debian {number}, .deb"] = partial(debian, number, package)
     if numbers:
@@ -135,7 +144,6 @@ def main() -> int:
     if "wine" in asked:
         trials["Windows' installer under wine"] = partial(wine.trial, installer, made)
     if "arm64" in asked:
-        arm = made.dist / f"{NAME}_{made.version}_arm64.deb"
         trials["Debian 11 of ARM, .deb"] = partial(debian, "11", arm, "arm64", _SMALL)
     failed = False
     with Screen():
