@@ -91,7 +91,7 @@ def _use(root: Root, program: str, shape: str) -> None:
 
 def _older(package: Path) -> Path:
     """The same package under a number of before, as the one that is upgraded from."""
-    folder = ROOTS / "older"
+    folder = ROOTS / package.stem
     target = ROOTS / re.sub("_.*_", "_0.0.1_", package.name)
     shutil.rmtree(folder, ignore_errors=True)
     call("dpkg-deb", "-R", package, folder)
