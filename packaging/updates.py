@@ -108,11 +108,14 @@ class _Home:
     @contextlib.contextmanager
     def shown(self) -> Generator[Callable[..., None]]:
         """The window, while it is open; what types the password into it and takes its picture."""
+
+        def open_records(name: str, *, opens: bool = True) -> None:
+            unlock(ROOT / "build" / "package" / f"update-{name}.png", opens=opens)
+
         with desktop():
             shown = self.root.begin(f'exec {self.program} --data "$HOME/演示/room-1"')
             try:
-                pictures = ROOT / "build" / "package"
-                yield lambda name, opens=True: unlock(pictures / f"update-{name}.png", opens=opens)
+                yield open_records
             finally:
                 end(shown)
 
