@@ -20,6 +20,7 @@ _DESKTOP = [
     "libxcb-shm0", "libxcb-render0", "libxcb-glx0",
 ]  # fmt: skip
 """What every desktop has, and a bare root has not."""
+_DESKTOP_MORE = {"amd64": [], "arm64": ["libsm6", "libice6"]}
 
 
 class Root:
@@ -59,7 +60,7 @@ class Root:
         ROOTS.mkdir(parents=True, exist_ok=True)
         call(
             "debootstrap", f"--arch={self.arch}", "--variant=minbase",
-            f"--include={','.join([*_DESKTOP, glib, *self.more])}",
+            f"--include={','.join([*_DESKTOP, *_DESKTOP_MORE[self.arch], glib, *self.more])}",
             CODENAMES[self.number], self.bare, _mirror(),
         )  # fmt: skip
 
