@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import csv
 import platform
 import re
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
+from email.message import Message
+from email.parser import HeaderParser
 from importlib import metadata
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Final
 
 import msgspec
@@ -16,6 +19,7 @@ import msgspec
 from app.resources import resource
 
 _SAYS_LICENCE: Final = re.compile(r"(licen[cs]e|copying|notice)", re.IGNORECASE)
+_MAY_SAY: Final = re.compile(r"licen[cs]e|copying|notice", re.IGNORECASE)
 _LICENCE: Final = ("License-Expression", "License")
 """Where the metadata of a library has it, the newer way first."""
 _NAMED: Final = re.compile(r"^([A-Za-z0-9._-]+)==", re.MULTILINE)
@@ -95,25 +99,37 @@ def _libraries(
 ) -> Iterator[Bundled]:
     wanted = _locked(resources.parent / "requirements.txt")
     for each in metadata.distributions(path=path or sys.path):
-        name = plain(each.name)
+        told = _said_of_itself(each)
+        name = plain(told["Name"])
         if wanted and name not in wanted:
             continue
         more = said.get(name)
-        told = each.metadata
         licence = next((told[key] for key in _LICENCE if key in told), "")
-        files = [Path(str(file.locate())) for file in _saying(each.files or ())]
+        files = [Path(str(each.locate_file(file))) for file in _saying(each)]
         files += [resources / file for file in more.texts] if more else []
         yield Bundled(
-            name, each.version, more.licence if more else licence.strip(),
+            name, told["Version"], more.licence if more else licence.strip(),
             tuple(file for file in files if file.is_file()),
         )  # fmt: skip
 
 
-def _saying(files: Sequence[metadata.PackagePath]) -> list[metadata.PackagePath]:
+def _said_of_itself(library: metadata.Distribution) -> Message:
+    """What stands above the description of a library.
+
+    Python's own way reads that too, and all of it again for each thing that is asked.
+    """
+    text = library.read_text("METADATA") or library.read_text("PKG-INFO") or ""
+    return HeaderParser().parsestr(text.partition("\n\n")[0])
+
+
+def _saying(library: metadata.Distribution) -> list[PurePosixPath]:
     """The files of a library that hold its licence, those of what it has taken in with them."""
+    rows = csv.reader((library.read_text("RECORD") or "").splitlines())
+    # Thousands of names are looked through as they are written.
+    named = [PurePosixPath(name) for name, *_rest in rows if _MAY_SAY.search(name)]
     return sorted(
         file
-        for file in files
+        for file in named
         if _SAYS_LICENCE.match(file.name) or "licenses" in file.parts[1:-1]
         if file.suffix not in (".py", ".pyc", ".html")
     )

@@ -20,7 +20,7 @@ from app.records.entitled import Entitled
 from app.records.network import Service
 from app.records.people import Person, Role
 from app.records.places import Place
-from app.store import journal, schema, search
+from app.store import full_text, journal, schema
 from app.store.database import database
 from benchmarks import many
 from benchmarks.measuring import Result, in_turn, shown
@@ -160,7 +160,7 @@ def kept(_visits: int) -> Path:
 def office_of_all(name: str, source: Path, fill: Callable[[], None]) -> Path:
     """The folder of an office filled once for each shape of the database and of the source."""
     shape = hashlib.sha256()
-    for each in (*sorted(schema.STEPS.glob("*.py")), Path(search.__file__), source):
+    for each in (*sorted(schema.STEPS.glob("*.py")), Path(full_text.__file__), source):
         shape.update(each.read_bytes())
     folder = many.KEPT / f"{name}-{shape.hexdigest()[:8]}"
     if not store.exists(folder):

@@ -27,7 +27,7 @@ from app.exchange.inside import HEADER, JOURNAL, VERSIONS
 from app.office import invite, receive
 from app.records import deliveries
 from app.room import deliver, set_up
-from app.store import database, own_keys, schema, search, sounds
+from app.store import database, full_text, own_keys, schema, sounds
 from app.store.columns import registry
 from benchmarks import many
 from benchmarks.measuring import Result, seconds, shown
@@ -307,8 +307,8 @@ def _project_bare(
         "INSERT INTO search (rowid, names, text, facets) VALUES (?, ?, ?, ?)",
         (
             key,
-            " ".join([*map(search.tokens, names), *map(sounds.readings, names)]),
-            search.tokens(" ".join(texts)),
+            " ".join([*map(full_text.tokens, names), *map(sounds.readings, names)]),
+            full_text.tokens(" ".join(texts)),
             " ".join([kind, *facets]),
         ),
     )

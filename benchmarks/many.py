@@ -19,7 +19,7 @@ from typing import Any
 
 from app import seal, store
 from app.records import people, visits
-from app.store import apply, journal, schema, search
+from app.store import apply, full_text, journal, schema
 from app.store.columns import checked
 from app.store.database import PRAGMAS, database
 
@@ -91,8 +91,8 @@ def fill(count: int, known: int = 5000, invent: Invent = visit) -> None:
     number, previous, _time = before
     time = opened.clock().isoformat()
     with _in_bulk(), _spelling(count, invent, number, opened.origin, time) as chunks:
-        # Few transactions, or the full text is merged and the last pages are written too often.
-        while several := list(itertools.islice(chunks, 10)):
+        # Few transactions, or the full text comes in too many parts and waits to be merged.
+        while several := list(itertools.islice(chunks, 20)):
             with database.atomic("IMMEDIATE"):
                 for chunk in several:
                     number, previous = _store(chunk, opened, number, previous, time)
@@ -119,7 +119,7 @@ def _spell(
         body = {**shared, **kept}
         known = apply.readable(visits.Visit, body, ours=True)
         cells = apply.row(visits.Visit, record, body, known, origin=origin, entry=entry, time=time)
-        words = search.spelled(visits.Visit, known)
+        words = full_text.spelled(visits.Visit, known)
         assert words is not None
         found.append((named, version, cells, words))
     return found
@@ -187,8 +187,8 @@ def _store(
         (journal.INSERT_ENTRY, entries),
         (journal.INSERT_VERSION, ((last + at, *each[1]) for at, each in enumerate(chunk))),
         (insert, (list(itertools.compress(row, said)) for row in table)),
-        (search.INSERT_RECORD, (each[1][:2] for each in chunk)),
-        (search.INSERT_WORDS, ((key + at, *each[3]) for at, each in enumerate(chunk))),
+        (full_text.INSERT_RECORD, (each[1][:2] for each in chunk)),
+        (full_text.INSERT_WORDS, ((key + at, *each[3]) for at, each in enumerate(chunk))),
     ):
         connection.executemany(sql, rows)
     return number, previous
@@ -198,14 +198,15 @@ def _store(
 def _in_bulk() -> Generator[None]:
     """Memory instead of care: who loses power here begins again."""
     ask = database.execute_sql
-    hash_size = "INSERT INTO search (search, rank) VALUES ('hashsize', ?)"
     asked = "type = 'index' AND tbl_name = 'visit' AND name <> 'visit_id'"
     indexes = ask(f"SELECT name, sql FROM sqlite_master WHERE {asked}").fetchall()
-    for pragma, value in (("synchronous", 0), ("cache_size", -256_000)):
+    # Every page is written once, and neither into a log nor out of one.
+    for pragma, value in (("journal_mode", "off"), ("synchronous", 0), ("cache_size", -256_000)):
         ask(f"PRAGMA {pragma} = {value}")
     for index, _sql in indexes:
         ask(f'DROP INDEX "{index}"')
-    ask(hash_size, (64 << 20,))
+    for name, value, _usual in _FULL_TEXT:
+        ask(_SET, (name, value))
     # Nothing here goes round in circles, and there is much to look through.
     gc.disable()
     try:
@@ -214,16 +215,23 @@ def _in_bulk() -> Generator[None]:
         gc.enable()
         for _index, sql in indexes:
             ask(sql)
-        ask(hash_size, (1 << 20,))
-        ask("DELETE FROM search_config WHERE k = 'hashsize'")
-        for pragma in ("synchronous", "cache_size"):
+        for name, _value, usual in _FULL_TEXT:
+            ask(_SET, (name, usual))
+            ask("DELETE FROM search_config WHERE k = ?", (name,))
+        for pragma in ("journal_mode", "synchronous", "cache_size"):
             ask(f"PRAGMA {pragma} = {PRAGMAS[pragma]}")
+
+
+_SET = "INSERT INTO search (search, rank) VALUES (?, ?)"
+_FULL_TEXT = (("hashsize", 192 << 20, 1 << 20), ("automerge", 0, 4))
+"""Settings of the full text while much is written, and as FTS5 has them: what each transaction
+brings becomes one part, and what is merged is written again."""
 
 
 def kept(count: int) -> Path:
     """The folder of a room with so many visits, made once for each shape of the database."""
     shape = hashlib.sha256()
-    for source in (*sorted(schema.STEPS.glob("*.py")), Path(search.__file__), Path(__file__)):
+    for source in (*sorted(schema.STEPS.glob("*.py")), Path(full_text.__file__), Path(__file__)):
         shape.update(source.read_bytes())
     folder = KEPT / f"room-{count}-{shape.hexdigest()[:8]}"
     if not store.exists(folder):

@@ -11,7 +11,7 @@ from pathlib import Path
 from app import store
 from app.records import cases, people
 from app.records.cases.model import Agreement, Case, Instalment, Party, Revisit, Session
-from app.store import journal, schema, search
+from app.store import full_text, journal, schema
 from app.store.database import database
 from benchmarks import many
 
@@ -182,7 +182,7 @@ def the_long_one() -> Case:
 def kept(count: int) -> Path:
     """The folder of a room with so many disputes, made once for each shape of the database."""
     shape = hashlib.sha256()
-    for source in (*sorted(schema.STEPS.glob("*.py")), Path(search.__file__), Path(__file__)):
+    for source in (*sorted(schema.STEPS.glob("*.py")), Path(full_text.__file__), Path(__file__)):
         shape.update(source.read_bytes())
     # What is due depends on the day.
     shape.update(datetime.date.today().isoformat().encode())

@@ -9,7 +9,6 @@ rows: what a bare query gives, in a bare table of Qt.
 from __future__ import annotations
 
 import hashlib
-import importlib
 import json
 import os
 import shutil
@@ -21,7 +20,7 @@ from typing import Any
 
 from app import store
 from app.resources import resource
-from app.store import Record, schema, search
+from app.store import Record, full_text, schema
 from app.store.database import database
 from benchmarks import many, starting
 from benchmarks.measuring import Result, shown
@@ -31,7 +30,7 @@ STRAIGHT, RESTED = "straight", "rested"
 SECONDS = 0.1
 """The first rows of a page stand within so long."""
 BUILDS = Path(__file__).parent.parent / "app" / "commands" / "demo_network.py"
-SOURCES = (BUILDS, search.__file__, str(resource("sample", "network.json")))
+SOURCES = (BUILDS, full_text.__file__, str(resource("sample", "network.json")))
 
 
 def run(_visits: int) -> list[Result]:
@@ -160,8 +159,8 @@ def main(name: str, how: str, asked: float, folder: Path) -> dict[str, float]:
     if how == RESTED:
         from ui import ahead
 
-        for module in ahead.needed():
-            importlib.import_module(module)
+        for each in ahead.needed():
+            ahead.load(each)
     other = "help" if name == "settings" else "settings"
     if name == "office":  # stands in front already
         shell.show_page(other)

@@ -12,7 +12,7 @@ from typing import Any
 
 from app import store
 from app.records import visits
-from app.store import database, journal, search
+from app.store import database, full_text, journal
 from benchmarks import many
 from benchmarks.measuring import Result, percentile, seconds, shown
 
@@ -55,9 +55,9 @@ def save_bare(bare: Any, pattern: list[tuple[str, Any]], origin: str, epoch: str
             cells[2] = number
         elif sql == journal.INSERT_VERSION:
             cells[0], cells[2] = entry, record
-        elif sql == search.INSERT_RECORD:
+        elif sql == full_text.INSERT_RECORD:
             cells[1] = record
-        elif sql == search.INSERT_WORDS:
+        elif sql == full_text.INSERT_WORDS:
             cells[0] = row
         else:
             cells[0], cells[2] = record, number

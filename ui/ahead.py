@@ -1,19 +1,21 @@
-"""What the pages not opened yet will need, imported while nobody touches anything."""
+"""What the pages not opened yet will need, imported and read while nobody touches anything."""
 
 from __future__ import annotations
 
 import importlib
 from collections.abc import Callable, Iterable, Iterator
+from operator import attrgetter
 from typing import Final
 
 from PySide6.QtCore import QObject, QTimer
 
+from ui import garbage
 from ui.pages import PAGES
 
 _QUIET: Final = 2.0
 """Seconds without a key or a click before anything is imported."""
 _TURN: Final = 150
-"""Milliseconds between two looks, so that whoever begins to type waits for one module at most."""
+"""Milliseconds between two looks, so that whoever begins to type waits for one of them at most."""
 
 _FIRST: Final = (
     "reportlab.pdfbase.ttfonts",
@@ -29,6 +31,14 @@ _FIRST: Final = (
     "app.documents.items",
 )
 """What is loaded in parts, because all at once would be noticed."""
+
+_READ: Final = (
+    "app.records.duties.rules:FORMAT.bundled",
+    "app.records.assessment.tables:FORMAT.bundled",
+    "app.records.reviews.tables:FORMAT.bundled",
+    "app.records.subsidy.rates:FORMAT.bundled",
+)
+"""What reads files of the program's own, which stay the same as long as it runs."""
 
 
 class Ahead(QObject):
@@ -63,10 +73,20 @@ class Ahead(QObject):
         if name is None:
             self._clock.stop()
         else:
-            importlib.import_module(name)
+            load(name)
+
+
+def load(name: str) -> None:
+    """Import a module, or with `module:function` let it read what it then keeps."""
+    module, _colon, reads = name.partition(":")
+    found = importlib.import_module(module)
+    if reads:
+        attrgetter(reads)(found)()
+    # Left to its clock, the collector would go through all of it while somebody waits for a page.
+    garbage.look()
 
 
 def needed() -> list[str]:
-    """The modules to be loaded, in that order."""
+    """What is to be loaded, in that order."""
     pages = (each.made_by for each in PAGES if isinstance(each.made_by, str))
-    return [*_FIRST, *(made_by.partition(":")[0] for made_by in pages)]
+    return [*_FIRST, *(made_by.partition(":")[0] for made_by in pages), *_READ]

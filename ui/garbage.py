@@ -31,11 +31,12 @@ def collect_here_only() -> None:
     gc.disable()
     _timer = QTimer(app)
     _timer.setInterval(_EVERY)
-    _timer.timeout.connect(_look)
+    _timer.timeout.connect(look)
     _timer.start()
 
 
-def _look() -> None:
+def look() -> None:
+    """Collect what has gathered, if it is so much that Python would."""
     counts, limits = gc.get_count(), gc.get_threshold()
     for generation in (2, 1, 0):
         if counts[generation] > limits[generation]:

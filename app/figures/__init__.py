@@ -1,7 +1,8 @@
 """What is counted, described once: which records, by which day, for whom, and how much of it."""
 
+from app.figures.amounts import Amounts, amounts, each_of
 from app.figures.conditions import Condition, described_as
-from app.figures.measures import MOST_SHOWN, Amounts, Measure, amounts, counted, faults, named
+from app.figures.measures import MOST_SHOWN, Measure, counted, faults, named
 from app.figures.standing import Stand, Standing, standing, stood, wrong
 from app.figures.tally import Tally, behind, count_behind, tally
 
@@ -18,6 +19,7 @@ __all__ = [
     "count_behind",
     "counted",
     "described_as",
+    "each_of",
     "faults",
     "named",
     "standing",

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any
 
@@ -12,7 +11,6 @@ import msgspec
 from peewee import SQL, Expression, fn
 
 from app.fields import Clock, Day, Kind, Reference
-from app.figures import hours
 from app.figures.conditions import Condition, column_of, described_as, meeting, unknown
 from app.store import Column, Record, registry
 from app.store.database import database
@@ -57,70 +55,6 @@ class Measure(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defa
         return bool(self.begin or self.finish)
 
 
-class Amounts:
-    """How much there is for each subject in each month, folded for whatever span is asked."""
-
-    def __init__(self) -> None:
-        self._numbers: defaultdict[str, defaultdict[str, int]] = defaultdict(
-            lambda: defaultdict(int)
-        )
-        self._people: defaultdict[str, defaultdict[str, set[str]]] = defaultdict(
-            lambda: defaultdict(set)
-        )
-
-    def add(self, subject: str, month: str, number: int) -> None:
-        """Count so much more in a month, such as 2026-11."""
-        self._numbers[subject][month] += number
-
-    def meet(self, subject: str, month: str, person: str) -> None:
-        """Count somebody, who is one however often met in a span."""
-        self._people[subject][month].add(person)
-
-    def of(self, subject: str, months: Collection[str]) -> int:
-        """How much a subject has in some months."""
-        numbers, people = self._numbers.get(subject), self._people.get(subject)
-        found = 0
-        if numbers:  # asked a hundred thousand times for a year sheet
-            for each in months:
-                if each in numbers:
-                    found += numbers[each]
-        if people:
-            found += len(set[str]().union(*(people[each] for each in months if each in people)))
-        return found
-
-
-def amounts(
-    measures: Iterable[Measure],
-    since: datetime.date,
-    until: datetime.date,
-    same: Mapping[str, str] | None = None,
-) -> Amounts:
-    """How much some measures count together, one statement each (two with further places).
-
-    `same` names the identity under which what was entered under another one counts, be it a place
-    or a person.
-    """
-    found, whose = Amounts(), same or {}
-    there: defaultdict[tuple[str, str, str], list[tuple[str, str]]] = defaultdict(list)
-    for measure in measures:
-        for named, day, *much in _rows(measure, since, until, whose):
-            subject = _main(named, whose)
-            if measure.is_of_hours:
-                who, begin, finish = much
-                there[subject, day, _main(who, whose)].append((begin, finish))
-            elif not measure.people:
-                found.add(subject, day, int(much[0]))
-            elif much[0] is not None:
-                found.meet(subject, day, _main(much[0], whose))
-    for (subject, day, _who), spans in there.items():
-        found.add(subject, day[:7], hours.minutes_of_a_day(spans))
-    return found
-
-
-def _main(named: str, same: Mapping[str, str]) -> str:
-    return same.get(named, named)
-
-
 def counted(
     measure: Measure,
     subjects: Sequence[str],
@@ -133,7 +67,7 @@ def counted(
     mine: Any = column_of(model, measure.subject).in_(list(subjects))
     if measure.places:
         beside: Any = registry[measure.places]
-        also = beside.select(getattr(beside, _owner(measure))).where(
+        also = beside.select(getattr(beside, owner_of(measure))).where(
             beside.voided.is_null() & beside.place.in_(list(subjects))
         )
         mine |= model.id.in_(also)
@@ -172,7 +106,7 @@ def named(
     yield from database.execute(asked).fetchall()
     if measure.places:
         beside: Any = registry[measure.places]
-        owner = getattr(beside, _owner(measure))
+        owner = getattr(beside, owner_of(measure))
         further = model.select(beside.place, model.id).join(beside, on=(owner == model.id))
         asked = further.where(condition & beside.voided.is_null()).order_by(*order)
         yield from database.execute(asked).fetchall()
@@ -206,7 +140,7 @@ def faults(measure: Measure) -> Iterator[tuple[str, str]]:
                 yield field, name
         if not measure.people:
             yield "people", measure.people
-    if measure.places and not _owner(measure):
+    if measure.places and not owner_of(measure):
         yield "places", measure.places
     yield from (("where", word) for word in unknown(columns, measure.where))
 
@@ -216,7 +150,7 @@ def _kind_of(columns: dict[str, Column], name: str) -> Kind[Any] | None:
     return described.kind if described is not None else None
 
 
-def _owner(measure: Measure) -> str:
+def owner_of(measure: Measure) -> str:
     """The column by which the small records of further places name the record."""
     beside = registry.get(measure.places)
     if beside is None or "place" not in beside.columns():
@@ -225,55 +159,23 @@ def _owner(measure: Measure) -> str:
     return next((n for n, k in kinds if isinstance(k, Reference) and k.to == measure.kind), "")
 
 
-def _rows(
-    measure: Measure, since: datetime.date, until: datetime.date, whose: Mapping[str, str]
-) -> Iterator[tuple[Any, ...]]:
-    """Subject, month (of hours the day) and how much, or who; of hours who, from when to when."""
-    model: Any = registry[measure.kind]
-    of, condition = column_of(model, measure.subject), condition_of(measure, since, until)
-    grouped, much = [of, _when(measure, model)], _much(measure, model)
-    asked = joined(model.select(*grouped, *(much or [_sum(measure, model)])), measure)
-    asked = asked.where(condition & of.is_null(False)).group_by(*grouped, *much)
-    yield from database.execute(asked).fetchall()
-    if not measure.places:
-        return
-    beside: Any = registry[measure.places]
-    own = summed_of(measure, model)
-    each = much or [SQL("1") if own is None else fn.COALESCE(own, 0)]
-    further = (
-        model.select(beside.place, grouped[1], *each, of, model.id)
-        .join(beside, on=(getattr(beside, _owner(measure)) == model.id))
-        .where(condition & beside.voided.is_null() & (of.is_null() | (beside.place != of)))
-    )
-    told = set[tuple[str, str]]()
-    for named, day, *what, first, record in database.execute(further).fetchall():
-        # The same place may be named again under another identity.
-        subject = _main(named, whose)
-        if subject != _main(first, whose) and (record, subject) not in told:
-            told.add((record, subject))
-            yield named, day, *what
+def shared_by(measures: Sequence[Measure]) -> list[Condition]:
+    """The conditions that all have, so that nobody asks what none of them counts."""
+    return [each for each in measures[0].where if all(each in m.where for m in measures)]
 
 
-def _when(measure: Measure, model: Any) -> Any:
-    by = column_of(model, measure.by)
-    return by if measure.is_of_hours else fn.substr(by, 1, 7)
+def own_conditions(measure: Measure, model: Any, shared: Sequence[Condition]) -> Any:
+    """What a measure asks beyond what is asked already; None where that is nothing."""
+    return meeting(None, model, [each for each in measure.where if each not in shared])
 
 
-def _much(measure: Measure, model: Any) -> list[Any]:
-    """What tells persons or spans apart, each of which counts once; none where records count."""
-    if not measure.people:
-        return []
-    who = getattr(model, measure.people)
-    if measure.names:
-        who = fn.COALESCE(who, getattr(model, measure.names))
-    if not measure.is_of_hours:
-        return [who]
-    return [who, getattr(model, measure.begin), getattr(model, measure.finish)]
-
-
-def _sum(measure: Measure, model: Any) -> Any:
-    own = summed_of(measure, model)
-    return fn.COUNT(SQL("*")) if own is None else fn.COALESCE(fn.SUM(own), 0)
+def number_of(model: Any, measure: Measure, shared: Sequence[Condition]) -> Any:
+    """How much a measure counts in a group of records that meet what is asked already."""
+    own, column = own_conditions(measure, model, shared), summed_of(measure, model)
+    much: Any = fn.COUNT(SQL("*")) if column is None else fn.SUM(column)
+    if own is not None:
+        much = much.filter(own)
+    return much if column is None else fn.COALESCE(much, 0)
 
 
 def summed_of(measure: Measure, model: Any) -> Any:
@@ -284,8 +186,16 @@ def summed_of(measure: Measure, model: Any) -> Any:
     return getattr(model, measure.amount) if measure.amount else None
 
 
-def condition_of(measure: Measure, since: datetime.date, until: datetime.date) -> Expression:
-    """What a record must meet to be counted by a measure in a span."""
+def condition_of(
+    measure: Measure,
+    since: datetime.date,
+    until: datetime.date,
+    where: Sequence[Condition] | None = None,
+) -> Expression:
+    """What a record must meet to be counted by a measure in a span.
+
+    `where` are the conditions to ask for in the place of its own.
+    """
     model: Any = registry[measure.kind]
     by = column_of(model, measure.by)
     found = model.voided.is_null() & (by >= since) & (by <= until)
@@ -294,7 +204,7 @@ def condition_of(measure: Measure, since: datetime.date, until: datetime.date) -
     if measure.is_of_hours:
         begin, finish = getattr(model, measure.begin), getattr(model, measure.finish)
         found &= begin < finish
-    return meeting(once(found, model), model, measure.where)
+    return meeting(once(found, model), model, measure.where if where is None else where)
 
 
 def once(found: Expression, model: Any) -> Expression:

@@ -8,12 +8,19 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from operator import add
 from typing import Any, Final, TypeVar
 
-import msgspec
 from peewee import SQL, Expression, fn
 
 from app.figures import hours
-from app.figures.conditions import Condition, column_of, meeting
-from app.figures.measures import MOST_SHOWN, Measure, condition_of, joined, summed_of, whole
+from app.figures.conditions import column_of
+from app.figures.measures import (
+    MOST_SHOWN,
+    Measure,
+    condition_of,
+    joined,
+    number_of,
+    shared_by,
+    whole,
+)
 from app.store import Installation, Record, registry
 from app.store.database import database
 
@@ -166,32 +173,12 @@ def _rows(
         yield from _hours(first, since, until, same)
         return
     model: Any = registry[first.kind]
-    shared = _shared(measures)
-    of_all = _without(first, [each for each in first.where if each not in shared])
-    numbers = [_number(model, each, shared) for each in measures]
+    shared = shared_by(measures)
+    numbers = [number_of(model, each, shared) for each in measures]
     grouped = [_subject(first), fn.substr(column_of(model, first.by), 1, 7)]
     asked = joined(model.select(*grouped, *numbers), first)
-    asked = asked.where(condition_of(of_all, since, until) & _counts(first, since))
+    asked = asked.where(condition_of(first, since, until, shared) & _counts(first, since))
     yield from database.execute(asked.group_by(*grouped)).fetchall()
-
-
-def _number(model: Any, measure: Measure, shared: Sequence[Condition]) -> Any:
-    own = [each for each in measure.where if each not in shared]
-    column = summed_of(measure, model)
-    much: Any = fn.COUNT(SQL("*")) if column is None else fn.SUM(column)
-    if own:
-        much = much.filter(meeting(None, model, own))
-    return much if column is None else fn.COALESCE(much, 0)
-
-
-def _shared(measures: Sequence[Measure]) -> list[Condition]:
-    """The conditions that all have, so that nobody asks what none of them counts."""
-    return [each for each in measures[0].where if all(each in m.where for m in measures)]
-
-
-def _without(measure: Measure, gone: Sequence[Condition]) -> Measure:
-    kept = tuple(each for each in measure.where if each not in gone)
-    return msgspec.structs.replace(measure, where=kept)
 
 
 def _hours(

@@ -30,7 +30,7 @@ from app.office.held import (
 from app.office.verdict import Verdict
 from app.records import attachments, rooms
 from app.records.rooms import ALREADY, HELD, REFUSED, TAKEN, ReceivedPackage, Room
-from app.store import journal, line, own_keys, taking
+from app.store import full_text, journal, line, own_keys, taking
 from app.store.session import current
 
 MOST_REFUSALS = 100
@@ -129,7 +129,7 @@ def _enrol(opened: Package, enrolments: Sequence[Enrolment]) -> Room:
         raise SecondKey(code=label.code)
     enrolment, _ = admitted
     with journal.together():
-        with journal.action("room.enrol") as act:
+        with journal.action("room.enrol") as act, full_text.in_bulk():
             act.change(invited[0], used=True)
             made = act.add(
                 Room,
@@ -170,7 +170,7 @@ def _take(
     label = opened.label
     records = sum(len(entry.versions) for entry in entries)
     what = TAKEN if entries or label.last < label.first else ALREADY
-    with journal.action("package.take") as act:
+    with journal.action("package.take") as act, full_text.in_bulk():
         act.kinds |= taking.take(room.installation, entries, progress=progress)
         said = {**_said(name, seal, label, what, None, None), "records": records}
         if known is not None:

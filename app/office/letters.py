@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import io
-import re
 import zipfile
 from collections.abc import Callable, Sequence
 from pathlib import Path, PurePosixPath
@@ -13,6 +12,7 @@ from typing import Final, Literal
 from app.errors import AppError
 from app.exchange import drive
 from app.exchange.invitation import SUFFIX
+from app.file_names import as_file_name
 from app.language import N_, _
 from app.office import invite
 from app.office.invite import Guest
@@ -24,8 +24,6 @@ Progress = Callable[[int, int], None]
 _SECRET: Final = b"AGE-SECRET-KEY-1"
 _KEY_FILE: Final = 65_536
 """Bytes that a file of secret keys may have; what is longer is none."""
-_NO_NAME: Final = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
-_LONGEST: Final = 40
 
 
 class KeyLiesThere(AppError):
@@ -101,7 +99,7 @@ def _within(place: Path, stick: Path) -> bool:
 
 
 def _file_name(guest: Guest) -> str:
-    where = _NO_NAME.sub(" ", guest.place or guest.name).strip(" .")[:_LONGEST]
+    where = as_file_name(guest.place or guest.name)
     return _("invitation-{place}-{code}").format(place=where, code=guest.code) + SUFFIX
 
 

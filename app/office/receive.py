@@ -38,12 +38,16 @@ from app.office.judging import Progress
 from app.office.verdict import LEFT, Verdict, with_name
 from app.records import rooms
 from app.records.rooms import ALREADY, HELD, REFUSED, TAKEN
+from app.store import full_text
 from app.store.session import current
 
 log = logging.getLogger(__name__)
 
 _COMPARED = 20_000
 """Versions of records that are compared with a stick: of a room a year. More the page does."""
+
+_MANY = 32
+"""Packages after which the index is left in more parts than after few."""
 
 __all__ = ["ALREADY", "HELD", "LEFT", "REFUSED", "TAKEN", "Verdict", "receive"]
 
@@ -94,6 +98,8 @@ def receive(
         more += map(with_name, _unclaimed(found.lone, verdicts))
         more += _try_waiting(_share(progress, done, len(reports)))
         _look_for_doubles()
+        if any(each.verdict == TAKEN for each in (*verdicts, *more)):
+            _settle_search(many=len(reports) >= _MANY)
         _share(progress, len(reports), len(reports))
     except _Stopped as stopped:
         raise (stopped.__cause__ or stopped) from None
@@ -108,6 +114,14 @@ def _look_for_doubles() -> None:
         doubles.catch_up(most=_COMPARED)
     except Exception as error:
         log.error("doubles were not looked for: %s", type(error).__name__)
+
+
+def _settle_search(*, many: bool) -> None:
+    """Merge what the packages left in the index; what is left over is done with the next stick."""
+    try:
+        full_text.settle(many=many)
+    except Exception as error:
+        log.error("the index was not settled: %s", type(error).__name__)
 
 
 def _share(progress: Progress, done: int, of: int) -> Progress:

@@ -13,7 +13,6 @@ from typing import Annotated, Any, cast
 
 import msgspec
 from msgspec import Meta
-from peewee import fn
 
 from app.errors import FieldErrors
 from app.fields import Day, Names, Text
@@ -99,8 +98,7 @@ def in_force(*, until: int | None = None) -> dict[str, str]:
 
     What was changed here counts before what the office above has sent.
     """
-    stands = PrintDesign.select(fn.MAX(PrintDesign.row)).scalar()
-    if stands is None:
+    if not (stands := PrintDesign.newest()):
         return {}
     office = deliveries.office()
     above = office.installation if office is not None else ""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -38,10 +37,18 @@ class Village:
         return without_committee(self.name)
 
 
+_COMMITTEES = (("", "村民委员会"), ("", "居民委员会"), ("村", "村委会"), ("社区", "居委会"))
+"""What is left out at the end of a name, and what must stand before it."""
+
+
 def without_committee(name: str) -> str:
     """A village as one says it: 店子村 for 店子村民委员会."""
-    name = re.sub(r"(?:村民|居民)委员会$|(?<=村)村委会$|(?<=社区)居委会$", "", name)
-    name = re.sub(r"(?<=[村居])委会$", "", name)
+    for before, committee in _COMMITTEES:
+        if name.endswith(before + committee):
+            name = name.removesuffix(committee)
+            break
+    if name.endswith(("村委会", "居委会")):
+        name = name.removesuffix("委会")
     return name if name.endswith(("村", "居", "社区")) else f"{name}村"
 
 

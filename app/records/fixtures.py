@@ -267,11 +267,12 @@ def every_place() -> list[Listed]:
     known, own = places.all_places(), places.own_village()
     # Asked for once: place by place, a network of thousands takes a third of a second.
     of_rooms = {each.installation: each for each in rooms.enrolled()}
-    if current().is_office:
+    here = current()
+    if here.is_office:
         noted = standing()
         spoken = {each.place.id for each in noted}
         found = [_listed(each.place, each, own, of_rooms) for each in noted]
-        ours = [place for place in known if current().may_change(place.origin)]
+        ours = [place for place in known if here.may_change(place.origin)]
         found += [_listed(place, None, own, of_rooms) for place in ours if place.id not in spoken]
         said = {each.place.origin for each in found if each.place is not None}
         silent = [each for each in of_rooms.values() if each.installation not in said]

@@ -12,6 +12,7 @@ from app.language import N_, _
 from app.records import directory
 from app.store import Column, Record, journal
 from app.store.database import database
+from app.store.known import once_written
 from app.store.session import Store, current
 from app.store.sounds import readings
 
@@ -108,7 +109,8 @@ def by_code(code: str) -> Place | None:
     return None
 
 
-def counted_as() -> dict[str, str]:
+@once_written
+def counted_as() -> Mapping[str, str]:
     """Under which identity each place counts: places of one code are one place.
 
     A code that a place had before it became another one is that other one's. A void place counts as
@@ -133,7 +135,8 @@ def _district_of(values: Mapping[str, Any]) -> str:
     return said or district_codes().get(values.get("parent") or "", "")
 
 
-def district_codes() -> dict[str, str]:
+@once_written
+def district_codes() -> Mapping[str, str]:
     """The district (6 digits) of every place: by its code, by what it belongs to, or by name."""
     named = {name: code for code, name in directory.districts().items()}
     asked = Place.select(Place.id, Place.code, Place.parent, Place.district)
@@ -150,6 +153,12 @@ def district_codes() -> dict[str, str]:
         return named.get(rows[place][2] or "", "")
 
     return {place: found(place) for place in rows}
+
+
+def codes() -> dict[str, str]:
+    """The code of every place in use, empty where it has none."""
+    asked = Place.select(Place.id, Place.code).where(Place.voided.is_null())
+    return {place: code or "" for place, code in database.execute(asked)}
 
 
 def short_name(kind: str | None, name: str) -> str:

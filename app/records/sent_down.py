@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import Path
 from typing import Any, ClassVar, Final, Generic, TypeVar
 
 from app.errors import AppError
@@ -110,6 +111,14 @@ class SentDown(Generic[T]):
             if mine is not None:
                 return act.change(mine, **{self._column: text})
             return act.add(self._model, **{"name": data.name, self._column: text})
+
+    def read_in(self, path: Path) -> Published:
+        """Let the data of a file be in force, as sent. Raises BadFile, OfTheOffice, FieldErrors."""
+        return self.send(self._format.read_file(path))
+
+    def spelled(self, data: T) -> str:
+        """The text of the file that says some data."""
+        return self._format.spelled(data)
 
     def take_back(self, name: str) -> None:
         """Let data be again as the program has them; what the program has not is gone.

@@ -18,7 +18,7 @@ from app.messages import words
 from app.records import deliveries
 from app.records.deliveries import Receipt
 from app.store import line, own_keys
-from app.store.schema import Setting
+from app.store.schema import Setting, setting
 from app.store.session import current
 from app.store.versions import noted
 
@@ -44,9 +44,8 @@ def keep(kept: str) -> None:
 def problems() -> list[str]:
     """What of the journal is not as the office has signed for it, in words."""
     last = deliveries.last_receipt()
-    found = Setting.get_or_none(Setting.key == _KEPT)
     expected = noted(last.entry).get("kept") if last is not None else None
-    kept = None if found is None else found.value
+    kept = setting(_KEPT)
     if last is None:
         # An answer of an office that we no longer report to may still lie here.
         return []

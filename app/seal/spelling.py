@@ -54,7 +54,8 @@ def canonical(value: object) -> bytes:
     # What reads back as it was is spelled well; all else is left to the slow and strict one.
     try:
         data = _fast_encode(value)
-        if parse(data) == value:
+        if _decoder(Any)(data) == value:
+            _require_bounds(data)
             return data
     except (AppError, ValueError, TypeError, RecursionError):
         pass
@@ -78,11 +79,9 @@ def parse(data: bytes, shape: Any = Any) -> Any:
         same = _fast_encode(value) == data
     except (ValueError, RecursionError, TypeError) as error:
         raise NotCanonical from error
-    if not same or (b"\\u0000" in data and _NUL.search(data)):
+    if not same:
         raise NotCanonical
-    # Both are rare, and looking at every value is not for free.
-    if data.count(b"[") + data.count(b"{") > DEPTH or _LONG_NUMBER in data.translate(_NOUGHTS):
-        _check_bounds(data)
+    _require_bounds(data)
     return value
 
 
@@ -92,6 +91,15 @@ def loose(data: bytes, shape: Any) -> Any:
         return _decoder(shape)(data)
     except (ValueError, RecursionError, TypeError) as error:
         raise NotCanonical from error
+
+
+def _require_bounds(data: bytes) -> None:
+    """Refuse NUL, and what `_check_bounds` does."""
+    if b"\\u0000" in data and _NUL.search(data):
+        raise NotCanonical
+    # Both are rare, and looking at every value is not for free.
+    if data.count(b"[") + data.count(b"{") > DEPTH or _LONG_NUMBER in data.translate(_NOUGHTS):
+        _check_bounds(data)
 
 
 def _check_bounds(data: bytes) -> None:

@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any, cast
 
 from app.errors import AppError, NotChosen
-from app.store import search
+from app.store import full_text
 from app.store.columns import Column, Record, registry
 from app.store.database import database, execute_many, in_parts
 from app.store.session import current
@@ -93,7 +93,7 @@ def version(
         found = database.execute_sql(insert, cells).lastrowid, time
     else:
         database.execute_sql(update, cells)
-    search.put(model, record, known, new=new)
+    full_text.put(model, record, known, new=new)
     return found
 
 
@@ -140,7 +140,7 @@ def states(said: Iterable[State]) -> None:
         there = _there(model, [cells[0] for cells in rows])
         execute_many(insert, [cells for cells in rows if cells[0] not in there])
         execute_many(update, [cells for cells in rows if cells[0] in there])
-    search.put_many(words)
+    full_text.put_many(words)
 
 
 def _there(model: type[Record], records: Sequence[str]) -> set[str]:
@@ -180,7 +180,7 @@ def forget(kind: str, record: str) -> None:
     if model is not None:
         table = f'"{model._meta.table_name}"'
         database.execute_sql(f"DELETE FROM {table} WHERE id = ?", (record,))
-        search.put(model, record, {"voided": "other"})
+        full_text.put(model, record, {"voided": "other"})
 
 
 def projected(kind: str, origin: str) -> type[Record] | None:

@@ -18,8 +18,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from app.errors import AppError, BackupFailed, BackupUnreadable, Cancelled
+from app.file_names import as_file_name
 from app.store import database, faults, keys
-from app.store.schema import Setting
+from app.store.schema import Setting, setting
 from app.store.session import Store, current, now
 
 FILE = "legalroom.db"
@@ -53,11 +54,18 @@ def _unseen(_done: int, _total: int) -> None:
 
 
 def make(
-    folder: Path, key: bytes, target: Path, *, why: str = "", progress: Progress = _unseen
+    folder: Path,
+    key: bytes,
+    target: Path,
+    *,
+    why: str = "",
+    whose: str = "",
+    progress: Progress = _unseen,
 ) -> Path:
     """Write a verified backup: into a folder under a name of its own, or to the file named.
 
-    Raises BackupFailed.
+    `whose` stands in that name, so that backups of several rooms on one stick are told apart; such
+    a one is never thinned out. Raises BackupFailed.
     """
     inside = target.parent if target.suffix == SUFFIX else target
     try:
@@ -66,7 +74,7 @@ def make(
             if inside == folder / "backups":
                 _clear_halves(inside)
             if target.suffix != SUFFIX:
-                target = inside / _name(inside, why)
+                target = inside / _name(inside, why, as_file_name(whose))
             _write(folder, key, target, progress)
     except Cancelled:
         raise
@@ -75,9 +83,11 @@ def make(
     return target
 
 
-def _name(folder: Path, why: str) -> str:
-    serial = max((_serial(path) for path in existing(folder)), default=0) + 1
+def _name(folder: Path, why: str, whose: str) -> str:
     stamp = now().strftime("%Y%m%d-%H%M%S")
+    if whose:
+        return f"{stamp}-{whose}{SUFFIX}"
+    serial = max((_serial(path) for path in existing(folder)), default=0) + 1
     return f"{stamp}-{serial:06}{'-' + why if why else ''}{SUFFIX}"
 
 
@@ -183,8 +193,7 @@ def changed_since() -> bool:
     """Whether anything was done since the last backup of the open installation that lies here."""
     if current().reading is not None:
         return False
-    last = Setting.get_or_none(Setting.key == _LAST)
-    if last is None or last.value != str(_head()):
+    if setting(_LAST) != str(_head()):
         return True
     return not existing(current().folder / "backups")
 
@@ -255,7 +264,7 @@ def thin_out(folder: Path) -> None:
 
 def came_from_one() -> bool:
     """Whether the open database is a backup that nobody has opened yet."""
-    return Setting.get_or_none(Setting.key == _MARK) is not None
+    return setting(_MARK) is not None
 
 
 def forget_that_it_came_from_one() -> None:

@@ -11,7 +11,7 @@ from peewee import DatabaseError
 
 from app import seal
 from app.errors import AppError, ChainBroken, SearchDiffers
-from app.store import faults, own_keys, projection, search
+from app.store import faults, full_text, own_keys, projection
 from app.store.database import database
 from app.store.schema import Entry, Epoch
 from app.store.session import current
@@ -47,7 +47,7 @@ def verify(*, progress: Callable[[int, int], None] = lambda done, total: None) -
         projection.verify()
     # Asked of SQLite as if something were written, so not within a view of what was a while ago.
     with faults.named(current().folder), _nothing_odd():
-        if search.index_differs():
+        if full_text.index_differs():
             raise SearchDiffers(count=1)
     progress(total, total)
     return walked

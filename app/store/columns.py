@@ -297,6 +297,12 @@ class Record(Model):
         )
         return database.execute_sql(asked, (value,)).fetchall()
 
+    @classmethod
+    def newest(cls) -> int:
+        """The row of the newest record of whoever made it, void or not; 0 where there is none."""
+        asked = f'SELECT coalesce(max(row), 0) FROM "{cls._meta.table_name}"'
+        return database.execute_sql(asked).fetchone()[0]
+
     @property
     def is_whole(self) -> bool:
         """Whether it says all that its kind requires; what another installation wrote may not."""

@@ -19,7 +19,7 @@ from app.store import apply, journal, line, own_keys, taking
 from app.store.columns import registry
 from app.store.database import database
 from app.store.line import Place
-from app.store.schema import Entry, Epoch, Setting
+from app.store.schema import Entry, Epoch, Setting, setting
 from app.store.session import Store, current
 from app.store.versions import read_body
 
@@ -56,8 +56,8 @@ Carries = Callable[[Beyond], bool]
 
 def of_this_folder(installation: str) -> str:
     """The identity that records are made under in a folder: what it was made as, or a later one."""
-    later = Setting.get_or_none(Setting.key == _SETTING)
-    return installation if later is None else json.loads(later.value)
+    later = setting(_SETTING)
+    return installation if later is None else json.loads(later)
 
 
 def go_on(after: Place, carries: Carries) -> Renewed:

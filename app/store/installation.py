@@ -39,7 +39,7 @@ from app.store import (
     session,
 )
 from app.store.columns import Column, Record
-from app.store.schema import Epoch, Setting
+from app.store.schema import Epoch
 from app.store.session import Store, current, is_open, set_current
 
 FILE = "legalroom.db"
@@ -140,6 +140,7 @@ def create(
 
 def _found(store: Store, keeper: str, start_day: datetime.date | None) -> None:
     with database.database.atomic("IMMEDIATE"):
+        migrating.note_new()
         made = own_keys.make()
         Epoch.insert(id=store.epoch, origin=store.origin, rank=0).execute()
         with journal.action("epoch.begin", {"parent": None}):
@@ -223,21 +224,21 @@ def _open_locked(
             backup.make(folder, key, folder / BACKUPS, why="before-update")
         schema.bring_up_to_date(opened)
         origin = identity.of_this_folder(file.installation)
-        mine = Installation.get_or_none(Installation.id == origin)
-        sitting = User.get_or_none(User.id == user)
-        epoch = Epoch.select().where(Epoch.origin == origin).order_by(Epoch.rank.desc()).first()
-        if mine is None or sitting is None or epoch is None:
+        mine = Installation.where_equal("id", origin, void=True)
+        sitting = User.where_equal("id", user, void=True)
+        epoch = _last_epoch(origin)
+        if not mine or not sitting or not epoch:
             raise DatabaseDamaged(file=FILE)
         store = Store(
             folder=folder,
             origin=origin,
-            kind=mine.kind,
-            code=mine.code,
-            name=mine.name,
-            start_day=mine.start_day,
+            kind=mine[0].kind,
+            code=mine[0].code,
+            name=mine[0].name,
+            start_day=mine[0].start_day,
             user=user,
-            user_name=sitting.name,
-            epoch=epoch.id,
+            user_name=sitting[0].name,
+            epoch=epoch,
             key=key,
             lock=lock,
             reading=copy,
@@ -263,12 +264,19 @@ def _open_locked(
 
 def _find_lines(store: Store) -> None:
     """Say which lines here are published ones, and which of them is our own."""
-    begun = list(Epoch.select().where(Epoch.published == 1).order_by(Epoch.rank))
-    store.lines = frozenset(each.origin for each in begun)
-    own = Setting.get_or_none(Setting.key == journal.PUBLISHED)
-    for each in begun:
-        if own is not None and each.origin == json.loads(own.value):
-            store.published, store.published_epoch = each.origin, each.id
+    asked = "SELECT origin, id FROM epoch WHERE published = 1 ORDER BY rank"
+    begun = database.database.execute_sql(asked).fetchall()
+    store.lines = frozenset(origin for origin, _epoch in begun)
+    own = json.loads(schema.setting(journal.PUBLISHED) or "null")
+    for origin, epoch in begun:
+        if origin == own:
+            store.published, store.published_epoch = origin, epoch
+
+
+def _last_epoch(origin: str) -> str:
+    asked = "SELECT id FROM epoch WHERE origin = ? ORDER BY rank DESC LIMIT 1"
+    found = database.database.execute_sql(asked, (origin,)).fetchone()
+    return found[0] if found else ""
 
 
 def _begin_epoch(store: Store) -> None:

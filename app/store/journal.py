@@ -8,6 +8,7 @@ import secrets
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import dataclass, field
 from typing import Any, TypeVar, cast
 
 from uuid_utils import uuid7
@@ -312,28 +313,60 @@ def action(
     Raises ClockBehind while this PC's clock stands before the last entry or the release.
     """
     store = current()
-    with database.atomic("IMMEDIATE"), _line_begun(store, published):
+    with _stored(), _line_begun(store, published):
         act = Action(name, note, store, published=published)
         yield act
         act.close()
     _tell(frozenset(act.kinds))
 
 
+@dataclass
+class _Together:
+    """What actions that are stored all or none have come to."""
+
+    kinds: set[str] = field(default_factory=set[str])
+    failed: BaseException | None = None
+
+
 @contextmanager
 def together() -> Generator[None]:
-    """Let several actions be stored all or none, where one entry could not carry what they do."""
-    kinds: set[str] = set()
-    before = _held.set(kinds)
+    """Let several actions be stored all or none, where one entry could not carry what they do.
+
+    What one of them raises is raised again at the end, should somebody have caught it.
+    """
+    held = _Together()
+    before = _held.set(held)
     try:
         with database.atomic("IMMEDIATE"):
             yield
+            if held.failed is not None:
+                raise held.failed
     finally:
         _held.reset(before)
-    _tell(frozenset(kinds))
+    _tell(frozenset(held.kinds))
 
 
-_held: ContextVar[set[str] | None] = ContextVar("held", default=None)
-"""The kinds that actions have changed which are stored together and are not yet."""
+_held: ContextVar[_Together | None] = ContextVar("held", default=None)
+"""The actions that are stored together and are not yet."""
+
+
+@contextmanager
+def _stored() -> Generator[None]:
+    """A transaction, which those that are stored together have in common.
+
+    A savepoint for each of them would write the index of the search every time, which took longer
+    than all the rest of most actions.
+    """
+    held = _held.get()
+    if held is None:
+        with database.atomic("IMMEDIATE"):
+            yield
+        return
+    try:
+        yield
+    except BaseException as failed:
+        held.failed = failed
+        raise
 
 
 @contextmanager
@@ -363,7 +396,7 @@ def _line_begun(store: Store, published: bool) -> Generator[None]:
 
 def _tell(kinds: frozenset[str]) -> None:
     if (held := _held.get()) is not None:
-        held |= kinds
+        held.kinds |= kinds
         return
     for tell in list(on_change):
         try:

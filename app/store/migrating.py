@@ -17,7 +17,7 @@ from peewee import Database
 from app.store import apply
 from app.store.columns import registry
 from app.store.database import database
-from app.store.schema import Setting
+from app.store.schema import Setting, setting
 from app.store.session import current
 from app.store.versions import read_body
 
@@ -71,6 +71,11 @@ def add_columns(
     project_again(db, kind or table, columns)
 
 
+def note_new() -> None:
+    """Note of an installation that is being made that nothing was ever shown wrongly in it."""
+    Setting.insert(key=_CUT, value="true").execute()
+
+
 def project_again(db: Database, kind: str, columns: Collection[str] = ()) -> None:
     """Remember to project what is stored of a kind, or only its records that have these columns.
 
@@ -95,11 +100,11 @@ def catch_up() -> None:
 
 
 def _project_marked() -> None:
-    mark = Setting.get_or_none(Setting.key == _MARK)
-    if mark is None:
+    marked = setting(_MARK)
+    if marked is None:
         return
     with database.atomic("IMMEDIATE"):
-        for kind, columns in json.loads(mark.value).items():
+        for kind, columns in json.loads(marked).items():
             _project(kind, columns)
         Setting.delete_by_id(_MARK)
 
@@ -107,7 +112,7 @@ def _project_marked() -> None:
 def _cut_to_what_travels() -> None:
     # Earlier programs showed of others what never travels: a package could say where a file of ours
     # lies. The bytes keep what it said.
-    if Setting.get_or_none(Setting.key == _CUT) is not None:
+    if setting(_CUT) is not None:
         return
     with database.atomic("IMMEDIATE"):
         for kind, model in registry.items():

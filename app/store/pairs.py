@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from app.store.database import database, execute_many
-from app.store.schema import Setting
+from app.store.schema import Setting, setting
 
 _SEEN = "pairs_seen"
 """The setting that holds how far the versions of records were looked at: the row of the last."""
@@ -58,8 +58,7 @@ def last_version() -> int:
 
 def seen() -> int:
     """Up to which row of versions records were looked at."""
-    found = Setting.get_or_none(Setting.key == _SEEN)
-    return json.loads(found.value) if found is not None else 0
+    return json.loads(setting(_SEEN) or "0")
 
 
 def keep_seen(row: int) -> None:

@@ -12,9 +12,8 @@ from typing import Any, TypeVar, cast
 from app.errors import Unacceptable
 from app.settings import Setting as Declared
 from app.store import faults
-from app.store.database import database
 from app.store.keys import write_whole
-from app.store.schema import Setting
+from app.store.schema import Setting, setting
 from app.store.session import current
 
 FILE = "window.json"
@@ -27,9 +26,8 @@ def get(declared: Declared[V]) -> V:
     """The remembered value, or the default."""
     if declared.plain:
         return get_plain(current().folder, declared)
-    asked = "SELECT value FROM setting WHERE key = ?"
-    row = database.execute_sql(asked, (declared.key,)).fetchone()
-    return declared.default if row is None else _value(declared, row[0])
+    said = setting(declared.key)
+    return declared.default if said is None else _value(declared, said)
 
 
 def put(declared: Declared[V], value: V) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from app.errors import ChainBroken, SearchDiffers, TablesDiffer
-from app.store import apply, schema, search
+from app.store import apply, full_text, schema
 from app.store.columns import Record, registry
 from app.store.database import APPLICATION_ID, blank, database
 from app.store.session import current
@@ -56,7 +56,7 @@ def verify() -> None:
         known = apply.readable(model, body, ours=current().is_mine(origin))
         if "voided" in body:
             known["voided"] = body["voided"]
-        if (words := search.spelled(model, known)) is not None:
+        if (words := full_text.spelled(model, known)) is not None:
             odd += not _found_by(model, record, words, void=bool(known.get("voided")))
             searchable += not known.get("voided")
     if sum(_count(model._meta.table_name) for model in registry.values()) != shown:

@@ -1,8 +1,4 @@
-"""Full text with pinyin: one row for each record that can be found.
-
-Han characters are kept in pairs, so that a name of two characters is found; names carry their full
-pinyin and initials beside them; what a list is narrowed by (month, category) is kept as facets.
-"""
+"""Finding records by what people type, among the full text of all."""
 
 from __future__ import annotations
 
@@ -11,47 +7,20 @@ import itertools
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from operator import add
 from typing import Any, TypeVar, cast
 
-from peewee import SQL, AutoField, Expression, Model, ModelSelect, TextField, fn
-from playhouse.sqlite_ext import FTS5Model, RowIDField, SearchField
+from peewee import SQL, Expression, ModelSelect, fn
 
-from app.errors import DatabaseDamaged, DiskReadOnly
 from app.fields.suggestion import Suggestion
 from app.language import _
-from app.store.columns import Column, Record, registry
-from app.store.database import database, execute_many, in_parts
-from app.store.sounds import readings
+from app.store.columns import Record, registry
+from app.store.database import database
+from app.store.full_text import HAN, Search, Searchable, facet, kind_word
 from app.store.vocabulary import meanings
 
 MOST_MONTHS = 36
 
 R = TypeVar("R", bound=Record)
-
-
-class Searchable(Model):
-    """Which record a search row stands for."""
-
-    row = AutoField()
-    kind = TextField()
-    record = TextField(unique=True)
-
-    class Meta:
-        database = database
-
-
-class Search(FTS5Model):
-    """The full-text index."""
-
-    rowid = RowIDField()
-    names = SearchField()
-    text = SearchField()
-    facets = SearchField()
-
-    class Meta:
-        database = database
 
 
 @dataclass(frozen=True)
@@ -69,146 +38,6 @@ class Hit:
         beside = _(model.label) if model is not None else ""
         beside = " · ".join(filter(None, (beside, self.room)))
         return Suggestion((self.kind, self.id), self.title, beside)
-
-
-HAN = "\u3400"
-"""Characters from here on are taken two by two."""
-
-
-class _Pairs(dict[str, str]):
-    """A character with the one after it, as the index holds it: most of them come again."""
-
-    def __missing__(self, pair: str) -> str:
-        each, after = pair
-        spelled = each if each < HAN else f" {pair} " if after >= HAN else f" {each} "
-        if len(self) < _MOST_PAIRS:
-            self[pair] = spelled
-        return spelled
-
-
-_MOST_PAIRS = 50_000
-_pairs = _Pairs()
-
-
-def tokens(text: str) -> str:
-    """Text as the index holds it: every Han character with the one after it, the last one alone.
-
-    Pairs are far rarer than characters, so that a phrase is found without reading half the index;
-    a single character is found as the beginning of a pair.
-    """
-    plain = unicodedata.normalize("NFKC", text)
-    return "".join(map(_pairs.__getitem__, map(add, plain, plain[1:] + " ")))
-
-
-@cache
-def _kind_word(kind: str) -> str:
-    return "k" + kind.replace("_", "")
-
-
-@cache
-def _searchable(model: type[Record]) -> tuple[list[Column], list[Column], list[Column]]:
-    columns = list(model.columns().values())
-    return (
-        [c for c in columns if c.searchable == "name"],
-        [c for c in columns if c.searchable == "text"],
-        [c for c in columns if c.searchable == "facet"],
-    )
-
-
-def _facet(name: str, value: Any) -> str:
-    # Of a day (ISO 8601) the month is enough; the list itself compares the day.
-    return _facet_word(name, str(value)[:7] if name == "day" else str(value))
-
-
-@lru_cache(maxsize=20_000)
-def _facet_word(name: str, written: str) -> str:
-    return "f" + "".join(c for c in f"{name}{written}" if c.isalnum())
-
-
-def _spoken(column: Column, value: list[str] | str | int) -> str:
-    if isinstance(value, list):
-        return " ".join(value)
-    words = str(value)
-    # The last four digits are what people remember of a number.
-    return f"{words} {words[-4:]}" if column.private and words[-4:].isdigit() else words
-
-
-def _each_name(value: list[str] | str) -> list[str]:
-    return value if isinstance(value, list) else [value]
-
-
-def put(model: type[Record], record: str, body: Mapping[str, Any], *, new: bool = False) -> None:
-    """Write the search row of a record; a voided one is no longer found, a `new` one had none."""
-    words = spelled(model, body)
-    if words is None:
-        return
-    kind = model.kind_name
-    found = None if new else database.execute_sql(_LOOK, (record,)).fetchone()
-    if found is None:
-        key = database.execute_sql(INSERT_RECORD, (kind, record)).lastrowid
-    else:
-        key = found[0]
-        database.execute_sql("DELETE FROM search WHERE rowid = ?", (key,))
-        if found[1] != kind:
-            database.execute_sql("UPDATE searchable SET kind = ? WHERE row = ?", (kind, key))
-    if not body.get("voided"):
-        database.execute_sql(INSERT_WORDS, (key, *words))
-
-
-def put_many(said: Mapping[str, tuple[type[Record], Mapping[str, Any]]]) -> None:
-    """Write the search rows of many records, each with its kind and what is known of it."""
-    words = {record: spelled(model, known) for record, (model, known) in said.items()}
-    records = [record for record, each in words.items() if each is not None]
-    there: dict[str, int] = {}
-    for marks, part in in_parts(records):
-        asked = f"SELECT record, row FROM searchable WHERE record IN ({marks})"
-        there.update(database.execute_sql(asked, part))
-    execute_many("DELETE FROM search WHERE rowid = ?", [(k,) for k in there.values()])
-    kinds = [(said[record][0].kind_name, key) for record, key in there.items()]
-    execute_many("UPDATE searchable SET kind = ? WHERE row = ? AND kind != ?1", kinds)
-    last = database.execute_sql("SELECT coalesce(max(row), 0) FROM searchable").fetchone()[0]
-    new = [record for record in records if record not in there]
-    execute_many(INSERT_RECORD, [(said[each][0].kind_name, each) for each in new])
-    keys = there | {record: key for key, record in enumerate(new, last + 1)}
-    found = [record for record in records if not said[record][1].get("voided")]
-    # A key below the one before would have the index written out each time.
-    found.sort(key=keys.__getitem__)
-    execute_many(INSERT_WORDS, [(keys[each], *(words[each] or ())) for each in found])
-
-
-_LOOK = "SELECT row, kind FROM searchable WHERE record = ?"
-INSERT_RECORD = "INSERT INTO searchable (kind, record) VALUES (?, ?)"
-INSERT_WORDS = "INSERT INTO search (rowid, names, text, facets) VALUES (?, ?, ?, ?)"
-
-
-def spelled(model: type[Record], body: Mapping[str, Any]) -> tuple[str, str, str] | None:
-    """Names, text and facets as the index holds them; None of a kind that nobody searches."""
-    names, texts, facets = _searchable(model)
-    if not names and not texts:
-        return None
-    if hidden := model.unsearchable(body):
-        body = {name: value for name, value in body.items() if name not in hidden}
-    named = [each for c in names if body.get(c.name) for each in _each_name(body[c.name])]
-    written = [_spoken(c, body[c.name]) for c in texts if body.get(c.name)]
-    return (
-        " ".join([tokens(n) for n in named] + [readings(n) for n in named]),
-        tokens(" ".join(written)),
-        " ".join(
-            [_kind_word(model.kind_name)]
-            + [_facet(c.name, body[c.name]) for c in facets if body.get(c.name)]
-        ),
-    )
-
-
-def index_differs() -> bool:
-    """Whether the full text holds something else than its own rows."""
-    try:
-        database.execute_sql("INSERT INTO search (search, rank) VALUES ('integrity-check', 1)")
-    except DiskReadOnly:
-        return False  # the question is put as if something were written
-    except DatabaseDamaged:
-        return True
-    return False
 
 
 def query(
@@ -234,8 +63,8 @@ def query(
     if not parts:
         return None
     asked = [" AND ".join(parts)]
-    groups = [[_kind_word(kind) for kind in kinds]]
-    groups += [[_facet(name, each) for each in values] for name, values in (facets or {}).items()]
+    groups = [[kind_word(kind) for kind in kinds]]
+    groups += [[facet(name, each) for each in values] for name, values in (facets or {}).items()]
     asked += [f"facets: ({' OR '.join(group)})" for group in groups if group]
     return " AND ".join(asked)
 
@@ -250,8 +79,8 @@ def _latin(word: str) -> str:
     found = [f'{{names text}}: "{word}"*']
     for meant in meanings(word):
         found.append(f"{{names text}}: {_together(meant.word)}")
-        label = _facet(meant.column, meant.code)
-        found.append(f"(facets: {_kind_word(meant.kind)} AND facets: {label})")
+        label = facet(meant.column, meant.code)
+        found.append(f"(facets: {kind_word(meant.kind)} AND facets: {label})")
     return found[0] if len(found) == 1 else f"({' OR '.join(dict.fromkeys(found))})"
 
 

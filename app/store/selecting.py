@@ -53,6 +53,10 @@ class _Cursor(ModelObjectCursorWrapper):
     """
 
     cursor: Any
+    count: int
+    initialized: bool
+    populated: bool
+    row_cache: list[Any]
     model: type[Model]
     fields: list[Any]
     unique_columns: list[str]
@@ -71,6 +75,19 @@ class _Cursor(ModelObjectCursorWrapper):
             found = {name: each for name, each in self.__dict__.items() if name not in before}
             _read[named] = fields, found
         self.__dict__.update(found)
+
+    def fill_cache(self, n: int = 0) -> None:
+        if n or self.count or self.populated:
+            super().fill_cache(n)
+            return
+        # All at once: by peewee each row passes through four calls of its own.
+        rows = self.cursor.fetchall()
+        if rows and not self.initialized:
+            self.initialize()
+            self.initialized = True
+        self.row_cache.extend(map(self.process_row, rows))
+        self.count, self.populated = len(rows), True
+        self.cursor.close()
 
     def process_row(self, row: Sequence[Any]) -> Any:
         if self._reading is None:

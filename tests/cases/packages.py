@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+import shutil
 import subprocess
 import sys
 import tarfile
+import tempfile
+import time
+from functools import cache
 from pathlib import Path
+from typing import IO
 
+from app import store
+from app.office import receive as office_receive
+from app.records import check
 from tests.cases.case import DATA, Case
 
 PACKAGES = DATA / "packages"
@@ -42,32 +51,71 @@ def _case(name: str) -> Case:
     return Case(f"packages/{name}", EXPECTED[name], lambda folder: receive(folder, PACKAGES / name))
 
 
-def office(folder: Path) -> Path:
-    """The office that knows the room."""
+def receive(folder: Path, stick: Path) -> str:
+    """What an office makes of a stick, in a process of its own that is measured."""
+    asked, answers = _receivers()
+    asked.write(json.dumps([str(folder), str(stick)]) + "\n")
+    asked.flush()
+    return json.loads(answers.readline())
+
+
+@cache
+def _receivers() -> tuple[IO[str], IO[str]]:
+    """The one process that begins one for each stick, with the program loaded and an office ready.
+
+    It ends when nothing more can be asked of it.
+    """
+    begun = subprocess.Popen(
+        [sys.executable, "-m", "tests.cases.packages"],
+        cwd=DATA.parents[2],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert begun.stdin is not None
+    assert begun.stdout is not None
+    return begun.stdin, begun.stdout
+
+
+def _serve() -> None:
+    with tempfile.TemporaryDirectory() as made:
+        known = _office(Path(made))
+        for line in sys.stdin:
+            folder, stick = map(Path, json.loads(line))
+            shutil.copytree(known, folder / "office")
+            sys.stdout.write(json.dumps(_in_a_fork(folder / "office", stick)) + "\n")
+            sys.stdout.flush()
+
+
+def _office(folder: Path) -> Path:
+    """The office that knows the room, brought up to today's schema once for all sticks."""
     with tarfile.open(PACKAGES / "base" / "office.tgz") as packed:
         packed.extractall(folder, filter="data")
+    store.open(folder / "office", password=PASSWORD)
+    store.close(with_backup=False)
     return folder / "office"
 
 
-def receive(folder: Path, stick: Path) -> str:
-    """What an office makes of a stick, in a process of its own that is measured."""
-    done = subprocess.run(
-        [sys.executable, "-m", "tests.cases.packages", str(office(folder)), str(stick)],
-        cwd=DATA.parents[2],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    return done.stdout.strip() or (done.stderr.strip() or f"ended with {done.returncode}")[-300:]
+def _in_a_fork(data: Path, stick: Path) -> str:
+    reading, writing = os.pipe()
+    child = os.fork()
+    if child == 0:
+        said = ""
+        try:
+            said = _measured(data, stick)
+        except BaseException as error:
+            said = f"{type(error).__name__}: {error}"[-300:]
+        finally:
+            os.write(writing, said.encode())
+            os._exit(0)
+    os.close(writing)
+    with os.fdopen(reading, "rb") as answer:
+        said = answer.read().decode()
+    ended = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    return said or f"ended with {ended}"
 
 
 def _measured(data: Path, stick: Path) -> str:
-    import time
-
-    from app import store
-    from app.office import receive as office_receive
-    from app.records import check
-
     store.open(data, password=PASSWORD).clock_accepted = True
     started = time.process_time()
     verdicts = office_receive.receive(stick)
@@ -93,4 +141,4 @@ def _most_memory() -> int:
 
 
 if __name__ == "__main__":
-    sys.stdout.write(_measured(Path(sys.argv[1]), Path(sys.argv[2])))
+    _serve()

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app import codes
-from app.figures import Measure, amounts, counted, faults, hours
+from app.figures import Measure, amounts, counted, each_of, faults, hours, tally
 from app.records import keeping, people, places, visits
 from app.records.activities import Activity, ActivityPerson, ActivityPlace
 from app.records.network import Service
@@ -131,6 +131,42 @@ def test_one_activity_counts_once_for_a_place_however_often_it_is_named(village)
     assert amounts([came], *YEAR, same).of(other.id, MONTHS) == 30
 
 
+def test_measures_asked_together_count_what_each_counts_alone(village):
+    other = keeping.keep(places.Place, name="李庄村", type="village", code="370406101201")
+    woman = people.register(name="赵淑珍")
+    for month, kind, state in (
+        (1, "study", "held"), (1, "sweep", "held"), (5, "study", "cancelled"),
+        (5, "study", "held"), (9, "lecture", "held"),
+    ):  # fmt: skip
+        held = keeping.keep(
+            Activity, day=datetime.date(2026, month, 6), kind=kind, state=state, theme="宪法",
+            place=village.id, headcount=10 * month,
+            cancelled_why="下雨" if state == "cancelled" else None,
+        )  # fmt: skip
+        keeping.keep(ActivityPlace, activity=held.id, place=other.id)
+        logged(village, month, category="01" if kind == "study" else "02")
+    keeping.keep(
+        Service, day=DAY, kind="on_site", place=other.id, person=woman.id, name=woman.name,
+        begin=datetime.time(9), finish=datetime.time(10, 30),
+    )  # fmt: skip
+    was_held = ("state", "is", "held")
+    study, sweep = (
+        msgspec.structs.replace(HELD, where=(was_held, ("kind", "in", [kind])))
+        for kind in ("study", "sweep")
+    )
+    heads = msgspec.structs.replace(study, amount="headcount")
+    who = Measure(kind="service", by="day", people="person")
+    lists = [[study], [sweep, VISITS], [], [heads, HOURS], [HELD], [who, study]]
+    together = each_of(lists, *YEAR)
+    for found, measures in zip(together, lists, strict=True):
+        alone = amounts(measures, *YEAR)
+        for place in (village.id, other.id):
+            for months in (MONTHS, ["2026-05"]):
+                assert found.of(place, months) == alone.of(place, months)
+    numbers = [found.of(other.id, MONTHS) for found in together]
+    assert numbers == [2, 1, 0, 60 + 90, 5, 1 + 2]
+
+
 @pytest.mark.parametrize(
     ("measure", "wrong"),
     [
@@ -211,3 +247,33 @@ def test_day_place_and_conditions_may_be_those_of_what_a_record_hangs_on(village
 )
 def test_what_cannot_be_asked_of_what_a_record_hangs_on_is_a_fault(measure):
     assert list(faults(measure))
+
+
+def test_what_hangs_on_something_void_counts_in_no_measure_asked_with_others(village):
+    held = {
+        kind: keeping.keep(
+            Activity, day=DAY, kind=kind, state="held", theme="普法", place=village.id
+        )
+        for kind in ("lecture", "study")
+    }
+    for each in held.values():
+        keeping.keep(ActivityPerson, activity=each.id, person=people.register(name="周明").id)
+    measures = [
+        Measure(
+            kind="activity_person", by="activity.day", subject="activity.place",
+            where=(("activity.kind", "is", kind),),
+        )
+        for kind in held
+    ]  # fmt: skip
+    met = Measure(kind="activity_person", by="activity.day", subject="activity.place")
+    asked = [*measures, met]
+
+    def counted_now():
+        alone = [found.of(village.id, MONTHS) for found in each_of([[m] for m in asked], *YEAR)]
+        at_once = tally(asked, *YEAR).folded(lambda subject, _month: subject)
+        assert at_once.get(village.id, [0, 0, 0]) == alone
+        return alone
+
+    assert counted_now() == [1, 1, 2]
+    keeping.void(held["lecture"], reason="mistake")
+    assert counted_now() == [0, 1, 1]

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import functools
+import os
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 from app import store
 from app.records import visits
@@ -34,7 +37,14 @@ def rooms(tmp_path_factory: pytest.TempPathFactory) -> dict[int, Path]:
             visits.void(visit[0], reason="twice")
 
     about = ("room", "370406101200-01", "店子村法律服务工作室", "李秀英")
-    return {count: _filled(tmp_path_factory, about, fill, count) for count in (FEW, MANY)}
+    return {
+        count: _of_all_processes(
+            tmp_path_factory,
+            f"room of {count}",
+            functools.partial(_filled, tmp_path_factory, about, fill, count),
+        )
+        for count in (FEW, MANY)
+    }
 
 
 @pytest.fixture(scope="session")
@@ -44,6 +54,19 @@ def grow(tmp_path_factory: pytest.TempPathFactory) -> Grow:
     return lambda fill, few, most: {
         count: _filled(tmp_path_factory, about, fill, count) for count in (few, most)
     }
+
+
+def _of_all_processes(folders: pytest.TempPathFactory, name: str, make: Callable[[], Path]) -> Path:
+    """What the first of the processes that run the tests together makes, and a copy to the rest."""
+    if "PYTEST_XDIST_WORKER" not in os.environ:
+        return make()
+    kept = folders.getbasetemp().parent / f"growth, {name}"
+    with FileLock(f"{kept}.lock"):
+        if not kept.exists():
+            made = make()
+            shutil.copytree(made, kept.with_suffix(".part")).rename(kept)
+            return made
+    return shutil.copytree(kept, folders.mktemp("growth") / "copy")
 
 
 def _filled(

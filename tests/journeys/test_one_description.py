@@ -20,7 +20,7 @@ from app.records.layouts import form_rows, names
 from app.records.people import Person
 from app.records.places import Place
 from app.records.visits import Visit
-from app.store import Column, apply, search
+from app.store import Column, apply, full_text
 from app.store.database import database
 from tests.journeys.district import DAY, District
 from ui.pages.people import form as person_form
@@ -33,7 +33,7 @@ def forget_derived():
     if "_columns" in Visit.__dict__:
         del Visit._columns
     apply.statements.cache_clear()
-    search._searchable.cache_clear()
+    full_text._searchable.cache_clear()
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """The journal: one action, one entry; nothing slips out of the chain."""
 
+import contextlib
 import datetime
 
 import pytest
@@ -28,6 +29,23 @@ def test_a_refused_action_leaves_no_trace(room):
     with pytest.raises(FieldErrors):
         log(facts="")
     assert (Entry.select().count(), Version.select().count()) == before
+
+
+@journal.together()
+def one_whole_one_half():
+    """Two actions, of which the second is refused half done, and nobody minds."""
+    log()
+    with contextlib.suppress(FieldErrors), journal.action("test.half") as act:
+        act.add(visits.Visit, day=DAY, name="王建国", category="02", facts="租金")
+        act.add(visits.Visit, name="王建国")
+
+
+def test_of_actions_that_are_stored_together_a_refused_one_leaves_none(room):
+    before = Entry.select().count(), Version.select().count()
+    with pytest.raises(FieldErrors):
+        one_whole_one_half()
+    assert (Entry.select().count(), Version.select().count()) == before
+    assert visits.count(visits.Filter()) == 0
 
 
 def test_the_chain_of_an_honest_room_fits(room):

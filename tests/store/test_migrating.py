@@ -8,7 +8,18 @@ import pytest
 from app.fields import Day, Names, Text, Whole
 from app.records import check, stats, visits
 from app.records.stats import periods
-from app.store import Column, Record, apply, journal, line, migrating, registry, schema, search
+from app.store import (
+    Column,
+    Record,
+    apply,
+    full_text,
+    journal,
+    line,
+    migrating,
+    registry,
+    schema,
+    search,
+)
 from app.store.database import KeyedDatabase, database
 from tests.journeys.district import DAY, District
 from tests.store.test_schema import shape
@@ -47,7 +58,7 @@ def forget_derived():
         del visits.Visit._columns
     schema.steps.cache_clear()
     apply.statements.cache_clear()
-    search._searchable.cache_clear()
+    full_text._searchable.cache_clear()
 
 
 @pytest.fixture
@@ -105,7 +116,7 @@ def test_the_helpers_make_what_the_models_say(room, later, tmp_path):
         stepping = database.obj
         database.initialize(described)
         try:
-            described.create_tables([*schema.TABLES, search.Searchable, *registry.values()])
+            described.create_tables([*schema.TABLES, full_text.Searchable, *registry.values()])
             assert stepped == shape(described)
         finally:
             described.close()

@@ -5,9 +5,10 @@ import hashlib
 import pytest
 
 import app.records
-from app.store import schema, search
+from app.store import full_text, schema
 from app.store.columns import registry
-from app.store.database import KeyedDatabase, database
+from app.store.database import KeyedDatabase, blank, database
+from tests.store import whole
 
 RELEASED = {
     "0001_first": "a1a15887f6258d868281744d1cc939ac080860bcc7743531359c66c9fa0f3413",
@@ -39,11 +40,40 @@ def test_the_steps_make_the_tables_that_the_models_describe(room, tmp_path):
     stepping = database.obj
     database.initialize(described)
     try:
-        described.create_tables([*schema.TABLES, search.Searchable, *registry.values()])
+        described.create_tables([*schema.TABLES, full_text.Searchable, *registry.values()])
         assert stepped == shape(described)
     finally:
         described.close()
         database.initialize(stepping)
+
+
+def everything(db):
+    """All that a file says: tables as they are spelled and as SQLite reads them, and every row."""
+    said = db.execute_sql("SELECT name, type, tbl_name, sql FROM sqlite_master").fetchall()
+    asked = ["SELECT name, type, tbl_name, sql FROM sqlite_master ORDER BY name"]
+    for name, kind, *_ in said:
+        if kind == "table":
+            columns = "id, name" if name == "schema_migration" else "*"  # not when it was played
+            asked.append(f'SELECT {columns} FROM "{name}"')
+        asked += [
+            f"PRAGMA {each}('{name}')"
+            for each in ("table_xinfo", "table_list", "foreign_key_list", "index_xinfo")
+        ]
+    asked += [f"PRAGMA {each}" for each in ("user_version", "application_id", "encoding")]
+    return {each: db.execute_sql(each).fetchall() for each in asked}
+
+
+def test_a_new_database_is_made_at_once_as_the_steps_make_it():
+    with blank() as stepped, blank() as made:
+        whole.step_by_step(stepped)
+        schema.bring_up_to_date(stepped)
+        schema.bring_up_to_date(made)
+        assert everything(made) == everything(stepped)
+
+
+def test_what_is_made_at_once_has_every_step_in_it():
+    said = (schema.STEPS / schema.WHOLE).read_text(encoding="utf-8")
+    assert said == whole.spelled(), "python -m tests.store.whole writes it anew"
 
 
 @pytest.mark.parametrize("step", schema.steps(), ids=lambda step: step.name)

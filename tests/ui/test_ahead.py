@@ -42,4 +42,13 @@ def test_while_somebody_types_nothing_is_loaded(parent, qtbot, unknown):
 
 
 def test_every_module_that_is_named_is_there():
-    assert all(importlib.util.find_spec(name) for name in ahead.needed())
+    names = [each.partition(":")[0] for each in ahead.needed()]
+    assert all(importlib.util.find_spec(name) for name in names)
+
+
+def test_what_is_named_to_be_read_is_read():
+    from app.records.duties.rules import FORMAT
+
+    [named] = [each for each in ahead.needed() if each.startswith("app.records.duties.rules:")]
+    ahead.load(named)
+    assert FORMAT.bundled() is FORMAT.bundled()

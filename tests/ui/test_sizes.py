@@ -167,11 +167,10 @@ def test_every_part_of_the_settings_fits_whichever_was_seen_before(shell, width,
     assert not wrong
 
 
+@pytest.mark.parametrize("shell", ["room"], indirect=True)
 @pytest.mark.parametrize(("width", "height", "scale"), SCREENS)
 def test_a_workbook_that_is_looked_through_fits(shell, width, height, scale):
     window = shell(width, height, scale)
-    if window.kind == "office":
-        return
     page = window.show_page("bring_in")
     page.read(BOOK)
     wrong: list[str] = []
@@ -183,11 +182,10 @@ def test_a_workbook_that_is_looked_through_fits(shell, width, height, scale):
     assert not wrong
 
 
+@pytest.mark.parametrize("shell", ["room"], indirect=True)
 @pytest.mark.parametrize(("width", "height", "scale"), SCREENS)
 def test_a_day_from_the_paper_book_stands_whole(shell, width, height, scale):
     window = shell(width, height, scale)
-    if window.kind == "office":
-        return
     grid = window.show_page("back_entry").grid
     grid.paste("2026-03-02\t孙广才")
     _settle()

@@ -156,9 +156,10 @@ def test_the_words_of_a_refusal_are_not_written_either(quiet_log):
 
 def test_a_sample_leaves_nothing_behind(make_program, done, monkeypatch):
     from app.room import sample
+    from app.room.sample import invented_room
 
-    filled = sample.fill
-    monkeypatch.setattr(sample, "fill", lambda **given: filled(**given, visits=20, persons=12))
+    few = {"visits": 20, "persons": 12}
+    monkeypatch.setattr(invented_room, "fill", lambda **given: sample.fill(**{**given, **few}))
     program = make_program()
     program.look_around(program.shell.fail)
     folder = program.folder

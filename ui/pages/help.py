@@ -184,6 +184,8 @@ class _Guide(QTextBrowser):
         # A bar that comes and goes would change the width, and with it all that was laid out.
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self._wide, self._words = 0, ""
+        self._text = self.document()
+        """What is shown, or will be once it is known how wide."""
         self._at = 0
         """Where the bar stands while what was gone to is at the top."""
         self._looked_at = False
@@ -198,12 +200,12 @@ class _Guide(QTextBrowser):
             self._words, self._chapters = guide_text(name)
         except OSError:
             self._words = _("The guide is not on this computer.")
-        self._set_words()
+        self._text = self._read_words()
 
     def headings(self) -> list[QTextBlock]:
         """Where its parts begin."""
         found: list[QTextBlock] = []
-        block = self.document().begin()
+        block = self._text.begin()
         while block.isValid():
             if block.blockFormat().headingLevel() == 2:
                 found.append(block)
@@ -222,10 +224,10 @@ class _Guide(QTextBrowser):
         starts = [each.position() for each in self.headings()]
         found: list[tuple[int, QTextCursor, str]] = []
         for word in dict.fromkeys(words):
-            cursor = self.document().find(word)
+            cursor = self._text.find(word)
             while not cursor.isNull():
                 found.append((bisect_right(starts, cursor.selectionStart()), cursor, word))
-                cursor = self.document().find(word, cursor)
+                cursor = self._text.find(word, cursor)
         having: dict[int, set[str]] = {}
         for chapter, _cursor, word in found:
             having.setdefault(chapter, set()).add(word)
@@ -266,6 +268,11 @@ class _Guide(QTextBrowser):
     def _to_top(self) -> None:
         """Bring the paragraph with the cursor to the top, and remember that it stands there."""
         bar = self.verticalScrollBar()
+        if self.textCursor().atStart():
+            # What is above nothing stands there without that all below it is laid out.
+            bar.setValue(0)
+            self._at = 0
+            return
         # All of it is laid out now; the bar would hear of that later.
         tall = round(self.document().size().height()) - self.viewport().height()
         bar.setMaximum(max(bar.maximum(), tall))
@@ -273,19 +280,24 @@ class _Guide(QTextBrowser):
         bar.setValue(round(area.top()) - style.gap(6))
         self._at = bar.value()
 
+    def _read_words(self) -> QTextDocument:
+        made = QTextDocument(self)
+        made.setDefaultFont(self.font())
+        made.setMarkdown(self._words)
+        return made
+
     def _set_words(self) -> None:
+        """Show the words at the width that there is now."""
         # Past the view its cursors would point into what was thrown away.
         self._looked_at = False
         # In the document that is shown Qt would leave most of it without a place once pictures get
         # their size, and set again it would begin with an empty line in the look of a heading.
-        made = QTextDocument(self)
-        made.setDefaultFont(self.font())
-        made.setMarkdown(self._words)
-        if self._wide:
-            self._size_pictures(made)
-        self.setDocument(made)
+        if self._text is self.document():
+            self._text = self._read_words()
+        self._size_pictures(self._text)
+        self.setDocument(self._text)
         self.moveCursor(QTextCursor.MoveOperation.Start)
-        self._looked_at = bool(self._wide)
+        self._looked_at = True
         self.laid_anew.emit()
 
     def _size_pictures(self, within: QTextDocument) -> None:

@@ -52,7 +52,7 @@ class Labelled(QWidget):
 
 
 class Particulars(Labelled):
-    """The columns of a record that hold something, each with its label."""
+    """The columns of a record that say something, each with its label."""
 
     def __init__(
         self,
@@ -64,12 +64,17 @@ class Particulars(Labelled):
         say: Callable[[Record, str], str] = value_words,
     ) -> None:
         described = record.columns()
-        self.shown = [name for name in columns if getattr(record, name) is not None]
+        private = {name for name in columns if described[name].private}
+        # What another record says may be kept elsewhere only: a room has no list of rooms.
+        words = {
+            name: "" if name in private else say(record, name)
+            for name in columns
+            if getattr(record, name) is not None
+        }
+        self.shown = [name for name, said in words.items() if said or name in private]
 
         def value(name: str) -> QWidget:
-            if described[name].private:
-                return masked(shell, record, name)
-            return readable(say(record, name))
+            return masked(shell, record, name) if name in private else readable(words[name])
 
         lines = [(_(described[name].label), value(name)) for name in self.shown]
         super().__init__(lines, spacing=spacing)

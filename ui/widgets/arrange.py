@@ -231,10 +231,17 @@ class Flow(QLayout):
     def __init__(self, spacing: int = 8) -> None:
         super().__init__()
         self._items: list[QLayoutItem] = []
+        self._shown: list[tuple[QLayoutItem, QSize]] | None = None
+        self._least: QSize | None = None
         self.gap = style.gap(spacing)
+
+    def invalidate(self) -> None:
+        self._shown = self._least = None
+        super().invalidate()
 
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
+        self.invalidate()
 
     def count(self) -> int:
         return len(self._items)
@@ -244,7 +251,9 @@ class Flow(QLayout):
 
     def takeAt(self, index: int) -> QLayoutItem:
         # Qt asks until it is given nothing.
-        return self._items.pop(index) if 0 <= index < len(self._items) else None  # type: ignore[return-value]
+        taken = self._items.pop(index) if 0 <= index < len(self._items) else None
+        self.invalidate()
+        return taken  # type: ignore[return-value]
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -256,9 +265,12 @@ class Flow(QLayout):
         return self.minimumSize()
 
     def minimumSize(self) -> QSize:
-        wide = max((item.minimumSize().width() for item in self._items), default=0)
-        tall = max((item.minimumSize().height() for item in self._items), default=0)
-        return QSize(wide, tall)
+        if self._least is None:
+            found = QSize(0, 0)
+            for item in self._items:
+                found = found.expandedTo(item.minimumSize())
+            self._least = found
+        return self._least
 
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
@@ -266,8 +278,11 @@ class Flow(QLayout):
 
     def _arrange(self, rect: QRect, *, move: bool) -> int:
         top, line, taken = rect.top() - self.gap, list[tuple[QLayoutItem, QSize]](), 0
-        # The others are hidden. Each is asked once how large it would be: lines are many.
-        shown = [(each, each.sizeHint()) for each in self._items if not each.isEmpty()]
+        if self._shown is None:
+            # The others are hidden. Each is asked once how large it would be: lines are many, and
+            # a page is laid out several times until it stands.
+            self._shown = [(each, each.sizeHint()) for each in self._items if not each.isEmpty()]
+        shown = self._shown
         for at, each in enumerate(shown):
             line.append(each)
             taken += each[1].width() + self.gap

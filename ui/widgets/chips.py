@@ -87,25 +87,34 @@ class FoldingChips(Chips):
     """One of a few as chips; where they took too much of the window, a button that opens them."""
 
     def __init__(self, options: Sequence[tuple[Any, str]], value: Any = None) -> None:
-        self._folded = FixedChooser(options)
-        self._folded.hide()
+        self._folded: FixedChooser | None = None
+        self._options = options
         super().__init__(options, value)
-        self.flow.addWidget(self._folded)
-        self._folded.chosen.connect(self.press)
 
     def set_value(self, value: Any) -> None:
         super().set_value(value)
-        self._folded.set_value(value)
+        if self._folded is not None:
+            self._folded.set_value(value)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         sizes = [chip.sizeHint() for chip in self.chips.values()]
         tall = sum(line[0].height() + self.flow.gap for line in self._lines(sizes))
         fold = tall > self.window().height() // _SHARE
-        if fold == self._folded.isHidden():
+        if fold != (self._folded is not None and not self._folded.isHidden()):
             for chip in self.chips.values():
                 chip.setHidden(fold)
+            self._folded = self._folded or self._button()
             self._folded.setHidden(not fold)
         super().resizeEvent(event)
+
+    def _button(self) -> FixedChooser:
+        """What opens them; made once they fold for the first time."""
+        made = FixedChooser(self._options, self.value)
+        self.flow.addWidget(made)
+        made.chosen.connect(self.press)
+        # What is made later would be reached by Tab after all the rest.
+        self.setTabOrder([*self.chips.values()][-1], made)
+        return made
 
     def _lines(self, sizes: Sequence[QSize]) -> list[list[QSize]]:
         lines: list[list[QSize]] = []

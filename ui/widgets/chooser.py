@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from typing import Any
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
@@ -32,9 +33,14 @@ class Chooser(Button):
         self._value: Any = None
         self._shown = ""
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.opened = QMenu(self)
-        self.opened.aboutToShow.connect(self._fill)
         self.clicked.connect(self.open)
+
+    @cached_property
+    def opened(self) -> QMenu:
+        """The menu; most of them are never opened."""
+        made = QMenu(self)
+        made.aboutToShow.connect(self._fill)
+        return made
 
     @property
     def value(self) -> Any:

@@ -15,7 +15,7 @@ from app.errors import NotFound
 from app.records import attachments
 from app.records.cases import model, parts, volume
 from app.records.cases.model import Case
-from app.store.schema import Version
+from app.store.versions import latest
 
 Make = Callable[[str, Case, Any, Printing], LaidOutPaper]
 
@@ -79,14 +79,8 @@ def _code(case: Case, paper: str, record: Any) -> str:
 def versions(ids: Iterable[str]) -> Iterator[bytes]:
     """The stored bytes of the latest version of each record."""
     for each in ids:
-        last = (
-            Version.select(Version.shared, Version.kept)
-            .where(Version.record == each)
-            .order_by(Version.row.desc())
-            .first()
-        )
-        if last is not None:
-            yield bytes(last.shared or b"") + b"\0" + bytes(last.kept or b"")
+        if (last := latest(each)) is not None:
+            yield b"\0".join(last)
 
 
 def _of_dispute(paper: str, case: Case, _record: Any, how: Printing) -> LaidOutPaper:

@@ -61,13 +61,16 @@ def listing(kind: str, having: tuple[str, str] | None = None) -> Listing:
     if not kind:
         return Listing((), lambda text, after, size: (), ("", ""))
     wide = _WIDE.get(kind, "")
-    return Listing(
-        _COLUMNS.get(kind, lambda: _others(kind))(),
+    usual, every = (
         partial(offered.page, kind, having),
-        _empty(kind, having),
-        partial(offered.page, kind, having, wide=True) if wide else None,
-        _(wide),
+        partial(offered.page, kind, having, wide=True),
     )
+    if kind == "person":
+        serving = _Serving()
+        columns, usual, every = serving.columns(), serving.noted(usual), serving.noted(every)
+    else:
+        columns = _COLUMNS.get(kind, lambda: _others(kind))()
+    return Listing(columns, usual, _empty(kind, having), every if wide else None, _(wide))
 
 
 def _empty(kind: str, having: tuple[str, str] | None) -> tuple[str, str]:
@@ -108,17 +111,38 @@ def below(first: Sequence[Any], source: Source) -> Source:
     return page
 
 
-def _persons() -> list[TableColumn]:
-    roles = codes.load("role")
+class _Serving:
+    """What people serve as, asked for a page at a time and not row by row."""
 
-    def serves(person: Person) -> str:
-        held = people.serving_as([person.id]).get(person.id, [])
-        return person.title or listed(map(roles.label, held))
+    def __init__(self) -> None:
+        self._held: dict[str, list[str]] = {}
 
-    return [
-        TableColumn("name", _("Name"), lambda person: person.name, 110, look="strong"),
-        TableColumn("serves", _("Serves as"), serves, 160),
-    ]
+    def noted(self, source: Source) -> Source:
+        """The same rows; what they serve as is known then."""
+
+        def page(text: str, after: Any, size: int) -> Sequence[tuple[Any, Any]]:
+            found = source(text, after, size)
+            persons: list[str] = [each.id for each, _key in found]
+            held = people.serving_as(persons)
+            self._held.update((each, held.get(each, [])) for each in persons)
+            return found
+
+        return page
+
+    def columns(self) -> list[TableColumn]:
+        """Who they are, and what they serve as."""
+        roles = codes.load("role")
+
+        def serves(person: Person) -> str:
+            held = self._held.get(person.id)
+            if held is None:  # asked for by name, and on no page yet
+                held = people.serving_as([person.id]).get(person.id, [])
+            return person.title or listed(map(roles.label, held))
+
+        return [
+            TableColumn("name", _("Name"), lambda person: person.name, 110, look="strong"),
+            TableColumn("serves", _("Serves as"), serves, 160),
+        ]
 
 
 def _roles() -> list[TableColumn]:
@@ -191,7 +215,6 @@ def _day(day: Any) -> str:
 
 
 _COLUMNS: Final[dict[str, Callable[[], list[TableColumn]]]] = {
-    "person": _persons,
     "role": _roles,
     "place": _places,
     "visit": _visits,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -13,6 +13,7 @@ from typing import Any, Literal
 
 from reportlab.pdfbase.ttfonts import TTFError, TTFontFace
 
+from app.documents.typeset.mapped import mapped
 from app.resources import resource
 
 # Drawn in place of a character that no face has, as printers do; the text behind it stays right.
@@ -64,9 +65,16 @@ class Face:
         """The file as reportlab reads it (0.05 s)."""
         return _Font(str(self.path))
 
+    @cached_property
+    def _characters(self) -> Container[int]:
+        # Whether it draws a character is asked of faces of which nothing is set in the end.
+        ours = self.path.parent == resource("fonts") and "ttf" not in self.__dict__
+        found = mapped(self.path) if ours else None
+        return self.ttf.charToGlyph if found is None else found
+
     def has(self, character: str) -> bool:
         """Whether this file itself draws the character."""
-        return ord(character) in self.ttf.charToGlyph
+        return ord(character) in self._characters
 
     def home(self, character: str) -> Face | None:
         """The face that draws the character: this one, else the first fallback that can."""

@@ -4,6 +4,7 @@ from app.records.duties.counting import evidence, evidence_of, shown_with
 from app.records.duties.engine import Duty, Period, State, Subject, duties, periods
 from app.records.duties.excuses import Excuse
 from app.records.duties.published import (
+    RULES,
     DutyRule,
     bind,
     given,
@@ -30,6 +31,7 @@ from app.records.duties.sheet import (
 )
 
 __all__ = [
+    "RULES",
     "STATE_WORDS",
     "Duty",
     "DutyRule",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -84,19 +84,37 @@ def known() -> list[Known]:
     return list(_known_now(current().folder, journal.newest()))
 
 
+def known_of(place: str) -> list[Known]:
+    """The one of them that a place is, by any of its identities; none where it is not among them.
+
+    Thousands need not be known to say what one is asked for.
+    """
+    counted_as = places.counted_as()
+    main = counted_as.get(place, "")
+    same = [named for named, one in counted_as.items() if one == main]
+    return [*_in_use({main: same}, Place.id == main)]
+
+
 @lru_cache(maxsize=1)
 def _known_now(_folder: Path, _newest: int) -> tuple[Known, ...]:
-    asked = Place.select(Place.id, Place.code, Place.type, Place.name)
-    rows = database.execute(asked.where(Place.voided.is_null()).order_by(Place.code, Place.row))
     several: defaultdict[str, list[str]] = defaultdict(list)
     for named, one in places.counted_as().items():
         several[one].append(named)
-    home = None if current().is_office else places.own_village()
-    return tuple(
-        _known(row, several[row[0]])
-        for row in rows
-        if row[0] in several and (current().is_office or (home and home.id in several[row[0]]))
-    )
+    return tuple(_in_use(several, Place.voided.is_null()))
+
+
+def _in_use(several: Mapping[str, list[str]], condition: Any) -> Iterator[Known]:
+    """The places that are there under an identity that several count as, as far as they are ours.
+
+    `condition` says which of them are meant.
+    """
+    asked = Place.select(Place.id, Place.code, Place.type, Place.name)
+    asked = asked.where(Place.voided.is_null() & condition).order_by(Place.code, Place.row)
+    rows = [row for row in database.execute(asked) if row[0] in several]
+    if not current().is_office:
+        home = places.own_village()
+        rows = [row for row in rows if home is not None and home.id in several[row[0]]]
+    return (_known(row, several[row[0]]) for row in rows)
 
 
 def _known(row: tuple[str, str | None, str | None, str], several: list[str]) -> Known:

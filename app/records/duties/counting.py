@@ -20,15 +20,24 @@ Counting = Callable[[str, list[str]], int]
 """How much a subject has in some months, such as 2026-11."""
 
 
-def counting(
-    rule: Rule, year: int, today: datetime.date, same: Mapping[str, str]
+def countings(
+    rules: Sequence[Rule], year: int, today: datetime.date, same: Mapping[str, str]
+) -> list[tuple[Counting | None, Counting]]:
+    """For each rule of how many a subject owes something, where it is of each; how much there is.
+
+    What was done in the year is asked for once for all rules.
+    """
+    first, last = datetime.date(year, 1, 1), datetime.date(year, 12, 31)
+    done = figures.each_of([() if rule.each else rule.counts for rule in rules], first, last, same)
+    return [_counting(rule, much, today, same) for rule, much in zip(rules, done, strict=True)]
+
+
+def _counting(
+    rule: Rule, much: figures.Amounts, today: datetime.date, same: Mapping[str, str]
 ) -> tuple[Counting | None, Counting]:
-    """Of how many a subject owes something, where it is of each; and how much there is."""
     if (each := rule.each) is not None:
         every = _Stood(lambda _day: [each], today, same)
         return every.of, _Stood(lambda day: [_done(each, day)], today, same).of
-    first, last = datetime.date(year, 1, 1), datetime.date(year, 12, 31)
-    much = figures.amounts(rule.counts, first, last, same)
     if not rule.stands:
         return None, much.of
     stood = _Stood(lambda _day: rule.stands, today, same)

@@ -31,7 +31,7 @@ class DutyRule(Published):
 
 def given() -> list[Given[Rule]]:
     """Every rule, those that are switched off too: the program's in order, then the office's."""
-    return _RULES.given()
+    return RULES.given()
 
 
 def in_force() -> Iterator[Rule]:
@@ -44,7 +44,7 @@ def send(rule: Rule) -> DutyRule:
 
     Raises OfTheOffice, FieldErrors.
     """
-    return cast("DutyRule", _RULES.send(rule))
+    return cast("DutyRule", RULES.send(rule))
 
 
 def switch(rule: Rule, *, on: bool) -> DutyRule:
@@ -81,7 +81,7 @@ def take_back(name: str) -> None:
 
     Raises OfTheOffice.
     """
-    _RULES.take_back(name)
+    RULES.take_back(name)
 
 
-_RULES: Final = SentDown[Rule](DutyRule)
+RULES: Final = SentDown[Rule](DutyRule)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
@@ -15,7 +15,7 @@ import msgspec
 from app.language import N_, _, n_
 from app.records import people
 from app.records.duties import bound, engine, excuses, published
-from app.records.duties.counting import counting
+from app.records.duties.counting import countings
 from app.records.duties.engine import Duty, Period, State, Subject
 from app.records.duties.rules import Rule
 from app.records.people import Role
@@ -64,10 +64,9 @@ def _year_sheet(
 def of_place(place: str, wanted: Iterable[Rule]) -> list[Duty]:
     """What some rules ask of one place, by any of its identities, in the periods of today."""
     today = current().today()
-    known = [each for each in bound.known() if place in (each.id, *each.also)]
     return [
         duty
-        for line in _lines(wanted, known, today.year, today)
+        for line in _lines(wanted, bound.known_of(place), today.year, today)
         for duty in line.duties
         if duty.period.first <= today <= duty.period.last
     ]
@@ -78,26 +77,13 @@ def _lines(
 ) -> Iterator[Line]:
     same = {other: each.id for each in known for other in each.also} | people.shown_as()
     excused = excuses.granted(same)
-    for rule in wanted:
-        yield from _of_rule(rule, known, same, excused, year, today)
-
-
-def _of_rule(
-    rule: Rule,
-    known: list[bound.Known],
-    same: Mapping[str, str],
-    excused: frozenset[tuple[str, str, datetime.date]],
-    year: int,
-    today: datetime.date,
-) -> Iterator[Line]:
-    subjects = bound.subjects(rule.scope, known)
-    if not subjects:
-        return
-    many, amount = counting(rule, year, today, same)
-    found = engine.duties(rule, subjects, amount, year, today, excused, many)
-    for _id, each in groupby(found, key=lambda duty: duty.subject.id):
-        mine = tuple(each)
-        yield Line(rule, mine[0].subject, mine)
+    asked = [(rule, subjects) for rule in wanted if (subjects := bound.subjects(rule.scope, known))]
+    counted = countings([rule for rule, _subjects in asked], year, today, same)
+    for (rule, subjects), (many, amount) in zip(asked, counted, strict=True):
+        found = engine.duties(rule, subjects, amount, year, today, excused, many)
+        for _id, each in groupby(found, key=lambda duty: duty.subject.id):
+            mine = tuple(each)
+            yield Line(rule, mine[0].subject, mine)
 
 
 def now(within: datetime.timedelta = _MONTH) -> list[Duty]:

@@ -36,6 +36,7 @@ def every() -> tuple[Link, ...]:
     return msgspec.json.decode(resource("links.json").read_bytes(), type=tuple[Link, ...])
 
 
+@cache
 def kind_of(role: str, place_type: str, *, household: bool = False) -> Link | None:
     """The kind of link that a role with a type of place makes, where it has a name."""
     fitting = [each for each in every() if role in each.roles and place_type in each.places]

@@ -22,6 +22,7 @@ VILLAGES: Final = frozenset({"village", "community"})
 """Types of place that somebody is to serve."""
 _ABOVE: Final = frozenset({"town", "district"})
 _DISTRICT: Final = 6
+_PHONE: Final = Phone()
 
 
 class _Place(NamedTuple):
@@ -179,8 +180,10 @@ def _roles() -> Iterator[_Role]:
         Role.duty_hours, Role.household,
     )  # fmt: skip
     standing = Role.voided.is_null() & Role.place.is_null(False)
-    for row in asked.where(standing).order_by(Role.since, Role.row).tuples():
-        yield _Role(*row)
+    rows = database.execute(asked.where(standing).order_by(Role.since, Role.row)).fetchall()
+    read = Role.since.python_value
+    for person, role, place, since, until, *rest in rows:
+        yield _Role(person, role, place, read(since), read(until), *rest)
 
 
 def _people() -> dict[str, _Person]:
@@ -203,5 +206,5 @@ def _held(role: _Role, person: _Person, place_type: str) -> Held | None:
     duty = " ".join(filter(None, (role.duty_days or person.duty_days, role.duty_hours)))
     return Held(
         person.id, person.name, kind.name, role.since, role.until, duty,
-        Phone().show(person.phone), person.unit or "",
+        _PHONE.show(person.phone), person.unit or "",
     )  # fmt: skip

@@ -83,8 +83,9 @@ def _places(_folder: Path, _newest: int) -> Mapping[str, Where]:
         short = places.short_name(kind, name)
         return Where(district, town, place, short, body_of(code or "", kind or ""))
 
-    main = {place: where(place) for place in set(places.counted_as().values())}
-    found = {place: main[one] for place, one in places.counted_as().items()}
+    counted_as = places.counted_as()
+    main = {place: where(place) for place in set(counted_as.values())}
+    found = {place: main[one] for place, one in counted_as.items()}
     by_code = {every[place][0]: each for place, each in main.items() if every[place][0]}
     known = {village.code: village for village in directory.every()}
     for installation, code in database.execute(Installation.select(Installation.id,

@@ -56,7 +56,7 @@ class HandSheet:
             day = written.get(_path(row.place))
             row.written = day.isoformat() if day and day > self.period.last else ""
             row.at_first = dict(row.typed)
-        codes = {each.id: each.code or "" for each in places.all_places()}
+        codes = places.codes()
 
         def order(row: Row) -> str:
             """The code, whether a place of the directory has a record by now or not."""

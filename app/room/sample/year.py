@@ -21,7 +21,6 @@ from app.room.sample.folk import SamplePeople
 from app.room.sample.invented import Aid, People, Story, Villager, stories
 from app.room.sample.telling import StoryWriter, Thread
 from app.store import Store, current, journal
-from app.store.database import database
 
 VISITS, PERSONS = 330, 130
 YEAR = datetime.timedelta(days=365)
@@ -57,11 +56,10 @@ def fill(
     """
     store = current()
     clock, accepted = store.clock, store.clock_accepted
-    file: Any = database
     try:
         # The entries bear the days on which they would have been made.
         store.clock_accepted = True
-        with file.atomic("IMMEDIATE"):
+        with journal.together():
             year = _Year(store, clock(), Random(seed), persons)
             if disputes is None:
                 disputes = min(DISPUTES, DISPUTES * visits // VISITS)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import datetime
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from app import codes
+from app import codes, store
 from app.documents.items import choosing
 from app.documents.items.item import Item
 from app.documents.ledgers import kinds as ledger_kinds
@@ -32,6 +34,7 @@ from app.records import people, places, visits
 from app.records.cases.model import Agreement
 from app.records.certificates import Certificate, facts
 from app.store import journal, own_keys, registry
+from tests.conftest import PASSWORD, Prepared, StandingClock
 from tests.records.cases.conftest import Village
 
 DAY = datetime.date(2026, 9, 1)
@@ -49,6 +52,31 @@ class Hostile:
     """The room, and one record of each kind that something is printed of."""
 
     ids: dict[str, str]
+    prepared: Prepared
+    state: str
+    """What the prepared room is called of which a copy is open."""
+    folder: Path
+    clock: StandingClock
+
+    def after(self, what: str, happen: Callable[[], object]) -> None:
+        """Go on in a copy in which something has happened too, made for the first who asks.
+
+        Nothing may have been written into the one that is open.
+        """
+        store.close(with_backup=False)
+        before, self.state = self.state, f"{self.state}, {what}"
+
+        def make(folder: Path) -> None:
+            shutil.copytree(self.prepared.folder / before, folder)
+            store.open(folder, password=PASSWORD).clock = self.clock
+
+        def happened() -> dict[str, str]:
+            happen()
+            return dict(self.ids)
+
+        shutil.rmtree(self.folder)
+        self.ids = dict(self.prepared.after(self.state, self.folder, make, happened))
+        store.open(self.folder, password=PASSWORD).clock = self.clock
 
     def of(self, item: Item) -> tuple[str, ...]:
         """The record that an item is printed of."""
@@ -69,6 +97,9 @@ class Hostile:
 
     def fill_ledgers(self) -> None:
         """Let every ledger have a row."""
+        self.after("every ledger has a row", self._fill_ledgers)
+
+    def _fill_ledgers(self) -> None:
         for ledger in ledger_kinds.every():
             if ledger.name in registry:
                 self.record(ledger.name)
@@ -77,9 +108,16 @@ class Hostile:
 
 
 @pytest.fixture
-def hostile(room_after: Callable[..., dict[str, str]]) -> Hostile:
+def hostile(
+    room_after: Callable[..., dict[str, str]],
+    all_prepared: Prepared,
+    tmp_path: Path,
+    clock: StandingClock,
+) -> Hostile:
     """A dispute that went the whole way, a visit, a person who serves: every text hostile."""
-    return Hostile(dict(room_after("all was written by somebody hostile", _written, name=MARK)))
+    what = "all was written by somebody hostile"
+    ids = dict(room_after(what, _written, name=MARK))
+    return Hostile(ids, all_prepared, f"room after {what}", tmp_path / "room", clock)
 
 
 def _written() -> dict[str, str]:

@@ -62,6 +62,11 @@ def marked() -> tuple[set[str], set[str]]:
 @pytest.fixture
 def full(hostile):
     """Records of every kind, with words, days, amounts, pictures in every column."""
+    hostile.after("nothing in it is empty", lambda: _fill(hostile))
+    return hostile
+
+
+def _fill(hostile):
     case = cases.get(hostile.ids["case"])
     agreement, parties = cases.parts.agreement(case), cases.parts.parties(case)
     with journal.action("test.made_up") as act:
@@ -81,7 +86,6 @@ def full(hostile):
     Image.new("RGB", (200, 100)).save(picture, "JPEG")
     for owner in (case, *parties, agreement):
         attachments.add(owner, name="甲.jpg", data=picture.getvalue())
-    return hostile
 
 
 def parts_of(item: Item) -> list[tuple[str, ...]]:

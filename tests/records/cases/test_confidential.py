@@ -9,7 +9,7 @@ from app.documents.cases import printing as case_sources
 from app.documents.ledgers import case_ledgers
 from app.documents.ledgers import kinds as ledger_kinds
 from app.records import cases
-from app.store import schema, search
+from app.store import full_text, schema, search
 from app.store.database import database
 from tests.documents.conftest import Read
 from tests.records.cases.conftest import DAY
@@ -132,7 +132,7 @@ def test_a_room_of_the_earlier_schema_forgets_in_its_search_what_was_confidentia
     for record in (case.id, cases.parts.parties(case)[0].id):
         database.execute_sql(
             f"UPDATE search SET names = ? WHERE rowid = ({row})",
-            (search.tokens("王建国"), record),
+            (full_text.tokens("王建国"), record),
         )
     assert search.find("王建国", ["case", "party"])
     step = next(each for each in schema.steps() if each.name == "0003_reading").load()

@@ -17,7 +17,7 @@ from python_calamine import CalamineWorkbook
 from app import store
 from app.documents import papers
 from app.records import keeping, places
-from app.store import Record, apply, drafts, registry, search
+from app.store import Record, apply, drafts, full_text, registry
 from tests.journeys.district import DAY, District
 from tests.ui.pages import lecture
 from ui import kinds
@@ -40,7 +40,7 @@ def model() -> Iterator[Any]:
     yield made
     del registry["lecture"], declared["lecture"]
     apply.statements.cache_clear()
-    search._searchable.cache_clear()
+    full_text._searchable.cache_clear()
 
 
 @pytest.fixture

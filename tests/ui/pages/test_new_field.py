@@ -12,7 +12,7 @@ from app.records.cases.model import Committee, CommitteeMember
 from app.records.certificates import Certificate, CertificateRequest
 from app.records.fixtures import Fixture
 from app.records.places import Place
-from app.store import Column, apply, search
+from app.store import Column, apply, full_text
 from app.store.database import database
 from tests.journeys.district import DAY
 from ui import work
@@ -26,7 +26,7 @@ def forget_derived(model):
     if "_columns" in model.__dict__:
         del model._columns
     apply.statements.cache_clear()
-    search._searchable.cache_clear()
+    full_text._searchable.cache_clear()
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from app.language import _
 from app.records import assessment
 from app.records.assessment import Scores, freezing, honours, listed, sheet
 from app.records.assessment.listed import Ranked
+from app.records.assessment.model import TABLES
 from app.records.assessment.sheet import Line
 from app.records.listed import all_here
 from app.store import registry
@@ -184,7 +185,7 @@ class Ranking(Page):
         """Show every table beside the ranking, to be changed."""
         self._shows_tables = True
         clear(self.about)
-        self.about.addWidget(TablesCard(self.shell, self.years.year, self._tables_changed))
+        self.about.addWidget(TablesCard(self.shell, TABLES, self._tables_changed))
 
     def open_tables(self) -> None:
         """The same, in front where there is room for one side only."""

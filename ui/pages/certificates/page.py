@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Final
+from functools import cached_property
+from typing import Any, Final, TypeVar
+
+from PySide6.QtWidgets import QWidget
 
 from app.language import _
 from app.records import certificates
@@ -20,6 +23,8 @@ from ui.widgets.chips import Chips
 from ui.widgets.plain import Button, column, row
 from ui.widgets.stack import OneOf
 
+T = TypeVar("T", bound=QWidget)
+
 _PREPARE: Final = "prepare"
 
 
@@ -34,31 +39,52 @@ class CertificatesPage(Page):
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)
         office = current().is_office
-        self.register = Register(shell)
-        self.asked = Waiting(shell) if office else RequestsList(shell)
-        self.check = Check(shell)
-        self.issuers = Issuers(shell)
-        self.prepare = Prepare(shell, self)
-        self.parts: dict[str, Any] = {
-            "register": self.register,
-            "asked": self.asked,
-            "check": self.check,
-            "issuers": self.issuers,
-        }
         named = (
-            _("Register"),
-            _("Asked for by rooms") if office else _("Asked for"),
-            _("Check a certificate"),
-            _("Known issuers"),
+            ("register", _("Register")),
+            ("asked", _("Asked for by rooms") if office else _("Asked for")),
+            ("check", _("Check a certificate")),
+            ("issuers", _("Known issuers")),
         )
-        self.chips = Chips([*zip(self.parts, named, strict=True)])
+        self.chips = Chips(named)
         words = _("＋ Issue certificates") if office else _("＋ Ask for certificates")
         self.new = Button(words, self.start, look="primary", key="Ctrl N")
         self.head = row(self.chips, self.new, stretch=0)
-        self.stack = OneOf(*self.parts.values(), self.prepare)
+        self.stack = OneOf()
         self.setLayout(column(self.head, self.stack, stretch=1))
         self.chips.chosen.connect(self.turn_to)
         self._at = "register"
+
+    # Its parts, each made when it is first shown
+
+    @cached_property
+    def register(self) -> Register:
+        """What was issued."""
+        return self._added(Register(self.shell))
+
+    @cached_property
+    def asked(self) -> Waiting | RequestsList:
+        """What rooms ask for; in a room what it asked for itself."""
+        office = current().is_office
+        return self._added(Waiting(self.shell) if office else RequestsList(self.shell))
+
+    @cached_property
+    def check(self) -> Check:
+        """Where a photo is judged."""
+        return self._added(Check(self.shell))
+
+    @cached_property
+    def issuers(self) -> Issuers:
+        """Whose keys are known."""
+        return self._added(Issuers(self.shell))
+
+    @cached_property
+    def prepare(self) -> Prepare:
+        """Where certificates are prepared."""
+        return self._added(Prepare(self.shell, self))
+
+    def _added(self, part: T) -> T:
+        self.stack.addWidget(part)
+        return part
 
     # What the window calls
 
@@ -100,12 +126,13 @@ class CertificatesPage(Page):
         super().refresh(kinds)
 
     def look_again(self) -> None:
-        if self._at in self.parts:
-            self.parts[self._at].reload()
+        if self._at != _PREPARE:
+            self._part(self._at).reload()
 
     def can_leave(self) -> bool:
         """What is being prepared is kept as it stands."""
-        self.prepare.flush()
+        if "prepare" in self.__dict__:
+            self.prepare.flush()
         return True
 
     # What its parts call
@@ -121,8 +148,9 @@ class CertificatesPage(Page):
             self.prepare.go_on()
             return
         self.chips.set_value(part)
-        self.stack.setCurrentWidget(self.parts[part])
-        self.parts[part].reload()
+        shown = self._part(part)
+        self.stack.setCurrentWidget(shown)
+        shown.reload()
 
     def start(self) -> None:
         """Prepare certificates."""
@@ -134,6 +162,9 @@ class CertificatesPage(Page):
         if part == "register" and ids:
             self.register.list.narrow_to(Filter())
             self.register.show_issued(ids)
+
+    def _part(self, name: str) -> Any:
+        return getattr(self, name)
 
     def _badge(self) -> None:
         if current().is_office:

@@ -146,7 +146,7 @@ def _best(
     widest = max(blocks, key=lambda each: len(each.served))
     tried: list[tuple[float, float, int]] = []
     for rows in _ROWS:
-        shelves = len(_shelves(blocks, rows, unit, room[0], gap))
+        shelves = _count(blocks, rows, unit, room[0], gap)
         beyond = max(0.0, _wide(widest, rows, unit) - room[0])
         tried.append((beyond, shelves * (line + rows * unit + gap), rows))
         if rows >= len(widest.served) or (shelves == 1 and not beyond):
@@ -156,6 +156,19 @@ def _best(
 
 def _wide(block: _Block, rows: int, unit: float) -> float:
     return max(math.ceil(len(block.served) / rows) * unit, block.head)
+
+
+def _count(blocks: Sequence[_Block], rows: int, unit: float, room: float, gap: float) -> int:
+    """How many shelves there will be; hundreds of ways are tried until one is placed."""
+    count, left = 0, 0.0
+    for each in blocks:
+        wide = -(-len(each.served) // rows) * unit
+        wide = (wide if wide > each.head else each.head) + gap
+        if not count or wide > left + gap:
+            count += 1
+            left = room
+        left -= wide
+    return count
 
 
 def _shelves(

@@ -139,7 +139,7 @@ class DutiesPage(Page):
         """Show every rule beside the year, to be changed."""
         self._shows_rules = True
         clear(self.about)
-        self.about.addWidget(RulesCard(self.shell, self.show_rules))
+        self.about.addWidget(RulesCard(self.shell, duties.RULES, self.show_rules))
 
     def open_rules(self) -> None:
         """The same, in front where there is room for one side only."""

@@ -44,21 +44,21 @@ class ItemPart(Part):
         self.kind = Chips(offered)
         self.listing = listing(self.item.of, self.item.having)
         self.table = self._table()
-        self.day, self.period = OneDay(), Year() if "year" in self.item.choices else Period()
+        ways = [mode for mode, _words in offered]
+        self.day = OneDay() if Mode.DAY in ways else None
+        self.period = None
+        if any(modes.asks_period(self.item, each) for each in ways):
+            self.period = Year() if "year" in self.item.choices else Period()
         self.book = Label("", "strong")
-        ask = partial(workbook_to_open, self, self.read_book)
-        choose = Button(_("Choose a workbook…"), ask)
-        each_row = hint(_("One is printed for each row below the head."))
-        self._roster = box(column(choose, self.book, each_row))
-        take_dropped(self._roster, self.read_book)
+        self._roster = self._make_roster() if Mode.ROSTER in ways else None
         self.options = self.make_options()
         self.set_right()
         self.summary = Label("", "strong", wrap=True)
         self._space = box(column(None))
         self.arrange([self.kind] if len(offered) > 1 else [])
-        leave_out(self, self.kind, self.day, self.period, self._roster, self._space, self.everybody)
-        for asked in (self.day.changed, self.period.changed, self.options.changed):
-            asked.connect(self._chosen)
+        leave_out(self, self.kind, self.book, self._space, self.everybody)
+        for asked in filter(None, (self.day, self.period, self.options)):
+            asked.changed.connect(self._chosen)
         self.kind.chosen.connect(self._chosen)
         self.table.ticked.connect(self._chosen)
         self._show()
@@ -76,8 +76,8 @@ class ItemPart(Part):
     def arrange(self, kinds: Sequence[QWidget]) -> None:
         """Put all of it together; `kinds` is what chooses among ticked ones, a day, a workbook."""
         body = self.lay_out(
-            *kinds, self.table, self.day, self.period, self._roster, self.options, self._space,
-            foot=self.summary, flush=bool(self.item.of) and not kinds,
+            *kinds, self.table, *filter(None, (self.day, self.period, self._roster)), self.options,
+            self._space, foot=self.summary, flush=bool(self.item.of) and not kinds,
         )  # fmt: skip
         for at in range(body.count()):
             stretched = body.itemAt(at).widget() in (self.table, self._space)
@@ -97,24 +97,28 @@ class ItemPart(Part):
         if ids and self.item.of:
             self._asked_for = [lists.meant(self.item.of, each) for each in ids]
             self.table.rows.checked = {each.id: each for each in self._asked_for}
-            if since or until:
-                self.period.set_days(since, until)
+            self._set_days(since, until)
             self._begin(Mode.CHOSEN)
-        elif (day := since or until) and "day" in self.item.choices and since in (None, until):
+        elif (day := since or until) and self.day is not None and since in (None, until):
             self.day.input.set_value(day)
             self._begin(Mode.DAY)
         elif since or until:
-            self.period.set_days(since, until)
+            self._set_days(since, until)
             self._begin(Mode.PERIOD)
         elif modes.has_usual(self.item) and not self.ticked:
             self._tick_own()
         if parts:
             self.options.parts.set_value(tuple(parts))
         self.reload()
-        days = self.day if self.mode == Mode.DAY else self.period.since
-        first = self.table.filter if self.item.of else days
-        if first.isVisibleTo(self):
+        since_when = self.period and self.period.since
+        first = self.day if self.mode == Mode.DAY else since_when
+        first = self.table.filter if self.item.of else first
+        if first is not None and first.isVisibleTo(self):
             first.setFocus()
+
+    def _set_days(self, since: datetime.date | None, until: datetime.date | None) -> None:
+        if self.period is not None and (since or until):
+            self.period.set_days(since, until)
 
     def reload(self) -> None:
         self.table.reload()
@@ -125,7 +129,8 @@ class ItemPart(Part):
         return self.options.added(asked) if asked is not None else None
 
     def _days(self) -> modes.Days | None:
-        return modes.days(self.item, self.mode, self.day.day(), self.period.days())
+        day, period = self.day and self.day.day(), self.period and self.period.days()
+        return modes.days(self.item, self.mode, day, period)
 
     def lesson(self) -> str:
         return modes.lesson(self.mode)
@@ -139,7 +144,7 @@ class ItemPart(Part):
         self._say()
 
     def set_right(self) -> None:
-        if self.item.sizes:
+        if self.options.sizes is not None:
             self.options.sizes.set_value(memory.size(self.item))
 
     def printable_edge(self) -> float:
@@ -176,6 +181,14 @@ class ItemPart(Part):
 
     # Inside
 
+    def _make_roster(self) -> QWidget:
+        ask = partial(workbook_to_open, self, self.read_book)
+        choose = Button(_("Choose a workbook…"), ask)
+        each_row = hint(_("One is printed for each row below the head."))
+        made = box(column(choose, self.book, each_row))
+        take_dropped(made, self.read_book)
+        return made
+
     def _table(self) -> Table:
         wide = self.listing.wide
         self.everybody = Button(
@@ -210,9 +223,13 @@ class ItemPart(Part):
     def _show(self) -> None:
         mode = self.mode
         self.table.setVisible(mode == Mode.CHOSEN)
-        self.day.setVisible(mode == Mode.DAY)
-        self.period.setVisible(modes.asks_period(self.item, mode))
-        self._roster.setVisible(mode == Mode.ROSTER)
+        for asked, wanted in (
+            (self.day, mode == Mode.DAY),
+            (self.period, modes.asks_period(self.item, mode)),
+            (self._roster, mode == Mode.ROSTER),
+        ):
+            if asked is not None:
+                asked.setVisible(wanted)
         self.options.show_for(mode)
         self._space.setVisible(mode != Mode.CHOSEN)
         self._say()

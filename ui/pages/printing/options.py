@@ -43,24 +43,29 @@ class Options(QWidget):
         super().__init__()
         self.item = item
         last = memory.last(item.name)
-        self.sizes = _one([(each.name, _(each.label)) for each in item.sizes] or [("", "")])
-        looks = [(each.name, _(each.label)) for each in item.looks] or [("", "")]
+        # Of what the item does not let be chosen nothing is made.
+        self.sizes = _one([(each.name, _(each.label)) for each in item.sizes])
+        looks = [(each.name, _(each.label)) for each in item.looks]
         known = last.look in {name for name, _words in looks}
-        self.looks = Chips(looks, last.look if known else None)
+        self.looks = Chips(looks, last.look if known else None) if looks else None
         self.copies = Count(_MOST_COPIES, last.copies)
-        self.variant = Chips([("full", _("In full")), ("public", _("For everybody to read"))])
-        self.variant.set_value("public" if last.public else "full")
-        self.explain = hint()
-        self.text = TextInput(Text(max=60), hint=_("Name, words or phone; empty means all"))
-        self.category = CodeInput(Visit.columns()["category"].kind, hint=_("Every matter"))
-        self.narrow = box(row(self.text, self.category, spacing=6))
+        self.public = last.public
+        self.variant, self.explain = self._variant() if "public" in item.choices else (None, None)
+        self.text = self.category = self.narrow = None
+        if "narrow" in item.choices:
+            self.text = TextInput(Text(max=60), hint=_("Name, words or phone; empty means all"))
+            kind = Visit.columns()["category"].kind
+            self.category = CodeInput(kind, hint=_("Every matter"))
+            self.narrow = box(row(self.text, self.category, spacing=6))
         ways = [("", _("Filled in"))]
         if "ruled" in item.choices:
             ways.append(("ruled", _("Head filled in, lines to write on")))
         if "blank" in item.choices and item.named:  # else it is asked for beside the period
             ways.append(("blank", _("Blank")))
-        self.way = Chips(ways, last.way)
-        self.way_row = box(row(Label(_("How"), "quiet"), self.way, spacing=8, stretch=-1))
+        self.way = self.way_row = None
+        if len(ways) > 1:
+            self.way = Chips(ways, last.way)
+            self.way_row = box(row(Label(_("How"), "quiet"), self.way, spacing=8, stretch=-1))
         parts = item.parts() if item.parts is not None else ()
         self.parts = self.make_parts(parts)
         self.parts.set_value(last.parts)
@@ -68,12 +73,18 @@ class Options(QWidget):
         self.black.setChecked(last.black)
         self.arrange(bool(parts))
         choices = (self.sizes, self.looks, self.variant, self.narrow, self.way_row, self.parts)
-        leave_out(self, *choices, self.explain, self.black)
-        for each in (self.sizes, self.looks, self.variant, self.way, self.parts):
+        leave_out(self, *filter(None, (*choices, self.explain)), self.black)
+        for each in filter(None, (self.sizes, self.looks, self.variant, self.way, self.parts)):
             each.chosen.connect(self._chosen)
-        for each in (self.copies, self.text, self.category):
+        for each in filter(None, (self.copies, self.text, self.category)):
             each.edited.connect(self._chosen)
         self.black.clicked.connect(self._chosen)
+
+    def _variant(self) -> tuple[Chips, Label]:
+        """What chooses whether everybody may read it, and what that means."""
+        made = Chips([("full", _("In full")), ("public", _("For everybody to read"))])
+        made.set_value("public" if self.public else "full")
+        return made, hint()
 
     def make_parts(self, parts: Sequence[Size]) -> Several | LookAndBack:
         """Make what chooses which papers, or which shape of them."""
@@ -83,54 +94,55 @@ class Options(QWidget):
     @property
     def sized(self) -> str:
         """The size that is chosen; empty where there is one alone."""
-        return str(self.sizes.value) if self.item.sizes else ""
+        return str(self.sizes.value) if self.sizes is not None else ""
 
     def now(self) -> Last:
         """How it is to be printed, as it is remembered."""
         return Last(
             size=self.sized,
             copies=self.copies.number or 1,
-            public=self.variant.value == "public",
+            public=self.public,
             black=self.black.isChecked(),
-            way=self.way.value or "",
+            way=(self.way and self.way.value) or "",
             parts=self.parts.value,
-            look=self.looks.value or "",
+            look=(self.looks and self.looks.value) or "",
         )
 
     def added(self, wanted: ItemRequest) -> ItemRequest | None:
         """The same with how it is to be printed; None while copies or matter cannot be read."""
-        if self.copies.number is None or not self.category.readable():
+        readable = self.category is None or self.category.readable()
+        if self.copies.number is None or not readable:
             return None
         copies = self.copies.number if self.copies_row.isVisibleTo(self) else 1
-        text, category = self.text.value() or "", self.category.value() or ""
+        text = (self.text and self.text.value()) or ""
+        category = (self.category and self.category.value()) or ""
         asked = self.now().applied(self.item, wanted)
         return replace(asked, copies=copies, text=text, category=category)
 
     def show_for(self, mode: Mode) -> None:
         """Ask only what matters where this is printed."""
-        ruled = self.way.value == "ruled" and mode != Mode.BLANK
+        ruled = self.way is not None and self.way.value == "ruled" and mode != Mode.BLANK
         self.copies_row.setVisible(modes.asks_copies(self.item, mode, ruled=ruled))
-        self.way_row.setVisible(len(self.way.chips) > 1 and mode != Mode.BLANK)
+        if self.way_row is not None:
+            self.way_row.setVisible(mode != Mode.BLANK)
 
     def arrange(self, has_parts: bool) -> None:
         """Put below each other what the item says may be chosen."""
         labelled = [
-            (self.sizes, _("Size"), bool(self.item.sizes)),
-            (self.looks, _("Design"), bool(self.item.looks)),
-            (self.parts, _(self.item.parts_label), has_parts),
-            (self.way_row, "", len(self.way.chips) > 1),
-            (self.narrow, _("Only"), "narrow" in self.item.choices),
-            (self.variant, "", "public" in self.item.choices),
-            (self.explain, "", "public" in self.item.choices),
+            (self.sizes, _("Size")),
+            (self.looks, _("Design")),
+            (self.parts if has_parts else None, _(self.item.parts_label)),
+            (self.way_row, ""),
+            (self.narrow, _("Only")),
+            (self.variant, ""),
+            (self.explain, ""),
         ]
         whole = column(spacing=8)
-        for widget, words, there in labelled:
-            if not there:
-                widget.hide()
-            else:
+        for widget, words in labelled:
+            if widget is not None:
                 named = [Label(words, "quiet")] if words else []
-                line = row(*named, widget, spacing=8, stretch=-1)
-                whole.addLayout(line)
+                whole.addLayout(row(*named, widget, spacing=8, stretch=-1))
+        hide_unless(has_parts, self.parts)
         self.copies_row = box(row(self.copies, Label(_("copies")), None, spacing=6))
         hide_unless("black" in self.item.choices, self.black)
         whole.addLayout(row(self.copies_row, None, self.black))
@@ -140,9 +152,12 @@ class Options(QWidget):
     def _say(self) -> None:
         public = _("Names are masked; phones and what was said are left out.")
         full = _("Not for the wall: it shows names and what was said.")
-        self.explain.setText(public if self.variant.value == "public" else full)
+        if self.explain is not None:
+            self.explain.setText(public if self.public else full)
 
     def _chosen(self, *_said: object) -> None:
+        if self.variant is not None:
+            self.public = self.variant.value == "public"
         self._say()
         memory.keep(self.item.name, self.now())
         self.changed.emit()
@@ -205,6 +220,8 @@ class CardOptions(Options):
         super()._chosen(*said)
 
 
-def _one(options: Sequence[tuple[str, str]]) -> Chips | FixedChooser:
+def _one(options: Sequence[tuple[str, str]]) -> Chips | FixedChooser | None:
+    if not options:
+        return None
     long = sum(len(words) for _value, words in options) > _MOST_WORDS
     return FixedChooser(options) if long else Chips(options)

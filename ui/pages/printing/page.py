@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cached_property
 from typing import Any, Final
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
 
 from app.documents import items, printers
 from app.documents.items.item import GROUPS
@@ -47,6 +50,18 @@ _FEW: Final = 8
 """Where room is short, more things of a group are chosen in a list that opens."""
 
 
+class _Things(dict[str, FoldingChips]):
+    """The chips of each group, made when they are first asked for."""
+
+    def __init__(self, make: Callable[[str], FoldingChips]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, group: str) -> FoldingChips:
+        made = self[group] = self._make(group)
+        return made
+
+
 class PrintingPage(Page):
     """Everything that is printed, each with its choices on the left and its paper on the right."""
 
@@ -61,17 +76,12 @@ class PrintingPage(Page):
         self.preview.print_button.hide()
         self.preview.printed.connect(self.show_printer)
         self.parts: dict[str, Part] = {}
-        self.register = Register(shell, CARD_ISSUE)
         self._item = ""
         self._edge = 0.0
         self._last: dict[str, str] = {}
         self.groups = FoldingChips([(each, _(GROUPS[each])) for each in GROUPS if self._of(each)])
-        self.items: dict[str, FoldingChips] = {}
-        for group in self.groups.chips:
-            chips = FoldingChips(self._of(group))
-            chips.chosen.connect(lambda item: self.show_item(item))
-            chips.hide()
-            self.items[group] = chips
+        self.items = _Things(self._offered)
+        self._things = column()
         self.which = Chooser(lambda: self._of(self._group_of(self._item)))
         self.which.chosen.connect(lambda item: self.show_item(item))
         self.which.hide()
@@ -88,16 +98,21 @@ class PrintingPage(Page):
             back=_("‹ Back to the choices"),
             whole=lambda: style.px(_CHOICES),
         )
-        self._stack = OneOf(self.sides, self.register)
+        self._stack = OneOf(self.sides)
         self.see = Button(_("See the paper ›"), self.sides.show_record, look="link")
         self.see.hide()
         head = row(self.groups, self.see, self.printer, stretch=0)
         which = row(self.which, None)
-        self.setLayout(
-            column(head, *self.items.values(), which, self._stack, spacing=8, stretch=-1)
-        )
+        self.setLayout(column(head, self._things, which, self._stack, spacing=8, stretch=-1))
         self._clock = Delay(self, _SETTLED, self.make)
         self.groups.chosen.connect(self._show_group)
+
+    @cached_property
+    def register(self) -> Register:
+        """The cards that were handed out, made when they are first asked for."""
+        made = Register(self.shell, CARD_ISSUE)
+        self._stack.addWidget(made)
+        return made
 
     # What the window calls
 
@@ -111,16 +126,16 @@ class PrintingPage(Page):
 
     def look_again(self) -> None:
         """Look where what is printed may have changed; opened again, it does so by itself."""
-        if self._stack.currentWidget() is self.register:
-            self.register.look_again()
-        else:
+        if self._stack.currentWidget() is self.sides:
             self.part.reload()
             self.make_soon()
+        else:
+            self.register.look_again()
 
     def can_leave(self) -> bool:
         """Nothing here is lost by leaving; what is being made is stopped."""
         self._stop()
-        return self.register.can_leave()
+        return "register" not in self.__dict__ or self.register.can_leave()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -211,6 +226,19 @@ class PrintingPage(Page):
         listed = [(each.name, _(each.label)) for each in here if each.group == group]
         beside = [(name, _(words)) for name, (of, words) in _BESIDE.items() if of == group]
         return listed + beside
+
+    def _offered(self, group: str) -> FoldingChips:
+        """The chips of what a group has to print."""
+        made = FoldingChips(self._of(group))
+        made.chosen.connect(lambda item: self.show_item(item))
+        made.hide()
+        self._things.addWidget(made)
+        # What is made later would be reached by Tab after all the rest.
+        before: QWidget = self.printer
+        for each in made.chips.values():
+            QWidget.setTabOrder(before, each)
+            before = each
+        return made
 
     def _group_of(self, item: str) -> str:
         return _BESIDE[item][0] if item in _BESIDE else items.find(item).group

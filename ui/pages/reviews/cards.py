@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
-from pathlib import Path
-from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from app.language import _
+from app.language import N_, _
 from app.records.assessment.tables import spoken
-from app.records.reviews import Review, ScoreSheet, Volume, again, listed, ranking, sending, tables
+from app.records.reviews import Review, ScoreSheet, Volume, again, listed, ranking, sending
 from app.records.sent_down import Given
 from ui.pages.reviews.sheet_editor import SheetEditor
-from ui.records import data_files
+from ui.records.given_card import Choice, GivenCard
 from ui.shell import Shell
 from ui.widgets.message import Sheet
 from ui.widgets.plain import Button, Card, Label, box, column, hint, row
@@ -77,50 +74,20 @@ def show_again(shell: Shell, review: Review) -> Sheet:
     return sheet.rise(close)
 
 
-class SheetsCard(Card):
+class SheetsCard(GivenCard):
     """Every score sheet with what can be done to it; reviews drawn from now on go by it."""
 
-    def __init__(self, shell: Shell, done: Callable[[], object]) -> None:
-        self.shell, self._done = shell, done
-        read = Button(_("Read in a score sheet…"), self.choose_file)
-        teach = hint(_("Reviews that are drawn already keep the sheet they were drawn with."))
-        lines = map(self._line, sending.given())
-        super().__init__(_("Score sheets"), teach, *lines, row(read, None))
+    title = N_("Score sheets")
+    teach = N_("Reviews that are drawn already keep the sheet they were drawn with.")
+    reading = N_("Read in a score sheet…")
+    told = N_("Reviews that are drawn from now on go by it.")
 
-    def _line(self, given: Given[ScoreSheet]) -> QWidget:
-        sheet = given.data
-        title = Label(str(sheet.title), "strong", wrap=True)
-        look = "late" if given.misread else "quiet"
-        said = Label(sending.standing_words(given), look, wrap=True)
-        change = Button(_("Change"), look="link", menu=self._choices(given))
-        about = box(column(title, said, hint(str(sheet.source)), spacing=0))
-        return box(row(about, change, stretch=0))
+    def words(self, given: Given[ScoreSheet]) -> str:
+        return sending.standing_words(given)
 
-    def _choices(self, given: Given[ScoreSheet]) -> list[tuple[str, Callable[[], object]]]:
-        sheet = given.data
-        text = tables.spelled(sheet)
-        found: list[tuple[str, Callable[[], object]]] = [
-            (_("Change the score sheet…"), partial(self.edit, sheet)),
-            (_("Write it out…"),
-             partial(data_files.write_out, self.shell, self, sheet.name, text)),
-        ]  # fmt: skip
-        if given.sent:
-            back = partial(self._do, partial(sending.take_back, sheet.name))
-            found.append((_("As the program has it"), back))
-        return found
+    def choices(self, data: ScoreSheet) -> list[Choice]:
+        return [(_("Change the score sheet…"), partial(self.edit, data))]
 
     def edit(self, sheet: ScoreSheet) -> SheetEditor:
         """Let items, points, vetoes and grades be changed."""
-        return SheetEditor(self.shell, sheet, self._done)
-
-    def choose_file(self) -> None:
-        """Ask for the file of a score sheet, and read it in."""
-        data_files.choose(self, _("Read in a score sheet…"), self.read_in)
-
-    def read_in(self, path: Path) -> None:
-        """Let the score sheet of a file be used; a wrong one changes nothing and is said."""
-        self._do(lambda: sending.send(tables.read_file(path)))
-
-    def _do(self, what: Callable[[], Any]) -> None:
-        said = _("Reviews that are drawn from now on go by it.")
-        self.shell.act(what, done=lambda _made: self._done(), words=said)
+        return SheetEditor(self.shell, sheet, self._changed)

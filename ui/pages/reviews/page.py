@@ -12,7 +12,7 @@ from app.records.assessment.tables import spoken
 from app.records.inspections import Remark
 from app.records.inspections.lists import standing_words as remark_standing
 from app.records.listed import all_here
-from app.records.reviews import Review, ReviewScore, Volume, listed
+from app.records.reviews import SHEETS, Review, ReviewScore, Volume, listed
 from app.store import drafts
 from ui import style, work
 from ui.pages.reviews import cards, deeds
@@ -251,4 +251,4 @@ class ReviewPage(Page):
 
     def show_sheets(self) -> None:
         """Show every score sheet beside the volumes, to be changed."""
-        self._show_beside(cards.SheetsCard(self.shell, self.show_sheets))
+        self._show_beside(cards.SheetsCard(self.shell, SHEETS, self.show_sheets))

@@ -61,7 +61,9 @@ class BackupPart(Part):
         """Write a verified backup into a folder."""
         here = current()
         self.shell.run(
-            lambda progress: backup.make(here.folder, here.key, place, progress=progress),
+            lambda progress: backup.make(
+                here.folder, here.key, place, whose=here.name, progress=progress
+            ),
             self._written,
             title=_("Backing up…"),
         )

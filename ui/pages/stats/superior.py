@@ -86,8 +86,6 @@ class SuperiorPage(Page):
 
     def open(self, period: Period | None = None, record_id: str = "", **_wanted: Any) -> None:
         """Show the workbook that was kept last, or one by its identity."""
-        # On the window's thread: PySide has been seen to crash where another one imported.
-        importlib.import_module("openpyxl")
         if period is not None:
             self.choice.show(period)
         every = superior.every()
@@ -142,6 +140,7 @@ class SuperiorPage(Page):
                     return form, None, (kept, fit, wrong, books.differs(kept, form))
             return form, None, None
 
+        _get_ready()
         self.shell.run(read, self._taken, title=_("Reading the workbook…"))
 
     def _taken(self, found: _Found) -> None:
@@ -199,6 +198,7 @@ class SuperiorPage(Page):
 
     def _choose_book(self, book: SuperiorBook | None) -> None:
         if book is not None:
+            _get_ready()
             self.shell.run(
                 lambda progress: books.of_book(book), lambda form: self._show_book(book, form),
                 title=_("Reading the workbook…"),
@@ -353,3 +353,11 @@ def _shown(form: Form, place: Place, asked: Asked, period: Period) -> str:
     if found is None:
         return "—"
     return f"{found:.1%}" if percent and isinstance(found, float) else str(found)
+
+
+def _get_ready() -> None:
+    """Load what reads a workbook, once there is one: it takes longer than all the rest here.
+
+    On the window's thread: PySide has been seen to crash where another one imported.
+    """
+    importlib.import_module("openpyxl")

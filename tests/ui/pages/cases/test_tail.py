@@ -12,7 +12,7 @@ from app import store
 from app.fields import Text
 from app.records import cases
 from app.records.cases.model import Agent, Case, Party, Session
-from app.store import Column, apply, search
+from app.store import Column, apply, full_text
 from app.store.database import database
 from tests.ui.pages.cases.on_page import fill, form
 from ui.pages.cases import sheets
@@ -28,7 +28,7 @@ def forget_derived() -> None:
         if "_columns" in model.__dict__:
             del model._columns
     apply.statements.cache_clear()
-    search._searchable.cache_clear()
+    full_text._searchable.cache_clear()
 
 
 @pytest.fixture

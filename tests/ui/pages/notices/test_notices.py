@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from app.records import keeping, notices, people
 from app.records.notices import Notice
+from app.records.rooms import Room
 from tests.journeys.district import DAY
 from ui import work
 
@@ -41,6 +42,7 @@ def test_a_notice_is_written_at_the_office_and_marked_as_read_in_the_room(
         page.begin()
         for name, value in {
             "kind": "circular", "title": "督导通报", "words": "台账要补齐。",
+            "room": Room.get().id,
         }.items():  # fmt: skip
             page.form.form.input(name).set_value(value)
         page.form.save()
@@ -63,6 +65,7 @@ def test_a_notice_is_written_at_the_office_and_marked_as_read_in_the_room(
         done()
         page = window.pages["notice"]
         assert "台账要补齐。" in words(page)
+        assert "只给一个工作室" not in words(page)  # a room has no list of rooms to name it from
         assert not page.view.correct.isVisibleTo(page)
         [mark] = buttons(page, "看过了")
         mark.click()
