@@ -42,6 +42,7 @@ bench_libraries=(
 # What packages are made of and tried in.
 package_tools=(
     dpkg-source:dpkg-dev dpkg-deb:dpkg objdump:binutils patchelf:patchelf make:make
+    x86_64-linux-gnu-strip:binutils-x86-64-linux-gnu aarch64-linux-gnu-strip:binutils-aarch64-linux-gnu
     makeself:makeself makensis:nsis debootstrap:debootstrap identify:imagemagick
 )
 

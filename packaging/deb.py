@@ -19,6 +19,8 @@ DEPENDS = (
     " libxcb-sync1, libxcb-randr0, libxcb-shm0, libxcb-render0, libxcb-glx0"
 )
 """What every desktop has."""
+MORE = {"amd64": ("2.28", ""), "arm64": ("2.30", ", libsm6, libice6")}
+"""Which glibc Qt asks for on each machine, and what beside; desktops of Qt 5 have that, too."""
 
 
 def make(tree: Path, work: Path, release: Release) -> Path:
@@ -79,7 +81,8 @@ def _documents(folder: Path, release: Release) -> None:
 
 def _control(folder: Path, root: Path, release: Release) -> None:
     size = sum(each.lstat().st_size for each in root.rglob("*") if not each.is_dir()) // 1024
-    depends = DEPENDS.format(glibc="2.28" if release.arch == "amd64" else "2.30")
+    glibc, more = MORE[release.arch]
+    depends = DEPENDS.format(glibc=glibc) + more
     _write(
         folder / "control",
         f"Package: {NAME}\nVersion: {release.version}\nArchitecture: {release.arch}\n"

@@ -20,23 +20,28 @@ _DESKTOP = [
     "libxcb-shm0", "libxcb-render0", "libxcb-glx0",
 ]  # fmt: skip
 """What every desktop has, and a bare root has not."""
+_DESKTOP_MORE = {"amd64": [], "arm64": ["libsm6", "libice6"]}
 
 
 class Root:
     """A bare Debian, fresh for each trial: what is done to it goes into a layer above.
 
-    `more` are packages that are installed into a root of its own kind, kept for the next time.
+    `more` are packages that are installed into a root of its own kind, kept for the next time. One
+    of another machine needs `emulated` around it.
     """
 
-    def __init__(self, number: str, more: tuple[str, ...] = ()) -> None:
-        self.number, self.more = number, more
-        self.bare = ROOTS / (f"{number}+{more[0]}" if more else number)
+    def __init__(self, number: str, more: tuple[str, ...] = (), arch: str = "amd64") -> None:
+        self.number, self.more, self.arch = number, more, arch
+        kind = "".join(f"+{each}" for each in more[:1]) + (f"-{arch}" if arch != "amd64" else "")
+        self.bare = ROOTS / f"{number}{kind}"
         self.layer = ROOTS / f"{self.bare.name}.layer"
         self.folder = self.layer / "root"
 
     def __enter__(self) -> Root:
         if not (self.bare / "bin" / "sh").exists():
             self._bootstrap()
+        if self.folder.is_mount():  # a trial that was killed left it
+            call("umount", "--lazy", self.folder)
         shutil.rmtree(self.layer, ignore_errors=True)
         for part in ("upper", "work", "root"):
             (self.layer / part).mkdir(parents=True)
@@ -54,8 +59,8 @@ class Root:
         shutil.rmtree(self.bare, ignore_errors=True)
         ROOTS.mkdir(parents=True, exist_ok=True)
         call(
-            "debootstrap", "--variant=minbase",
-            f"--include={','.join([*_DESKTOP, glib, *self.more])}",
+            "debootstrap", f"--arch={self.arch}", "--variant=minbase",
+            f"--include={','.join([*_DESKTOP, *_DESKTOP_MORE[self.arch], glib, *self.more])}",
             CODENAMES[self.number], self.bare, _mirror(),
         )  # fmt: skip
 

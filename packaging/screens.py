@@ -47,16 +47,19 @@ def call(*words: object) -> str:
     return done.stdout
 
 
-def window(picture: Path) -> None:
-    """Wait for a window, and take its picture. Raises Failed where none comes or it is blank."""
-    until = time.monotonic() + 120
+def window(picture: Path, slower: int = 1) -> None:
+    """Wait for a window, and take its picture. Raises Failed where none comes or it is blank.
+
+    `slower` is how many times as long everything takes.
+    """
+    until = time.monotonic() + 120 * slower
     while not _answers("xdotool", "search", "--onlyvisible", "--name", "."):
         if time.monotonic() > until:
             raise Failed("no window came")
         time.sleep(1)
     # A window that has just come is drawn a moment later.
     for _attempt in range(60):
-        time.sleep(1)
+        time.sleep(slower)
         if take(picture) > 30:
             print(f"  window: {picture.relative_to(ROOT)}", flush=True)
             return
@@ -74,11 +77,14 @@ def desktop() -> Generator[None]:
         running.wait()
 
 
-def unlock(picture: Path) -> None:
-    """Type the password of the sample where it is asked for, and take a picture of what comes."""
-    window(picture)
+def unlock(picture: Path, slower: int = 1, *, opens: bool = True) -> None:
+    """Type the password of the sample where it is asked for, and take a picture of what comes.
+
+    With `opens` that is another page: a version that fails shows none.
+    """
+    window(picture, slower)
     press(*(_KEYS.get(each, each) for each in PASSWORD), "Return")
-    changed(picture, "the password")
+    changed(picture, "the password", slower, most_of_it=opens)
 
 
 _KEYS = {"-": "minus"}
@@ -91,20 +97,31 @@ def take(picture: Path) -> int:
     return int(call("identify", "-format", "%k", picture))
 
 
-def changed(picture: Path, what: str) -> None:
-    """Wait until the screen shows something else than a picture of it, and for that to settle."""
+def changed(picture: Path, what: str, slower: int = 1, *, most_of_it: bool = False) -> None:
+    """Wait until the screen shows something else than a picture of it, and for that to settle.
+
+    `most_of_it` waits for another page: what was typed, and that it is being opened, are none.
+    """
     now = picture.with_suffix(".now.png")
     before, steady = picture.read_bytes(), b""
-    until = time.monotonic() + 60
+    until = time.monotonic() + 120 * slower
     while time.monotonic() < until:
-        time.sleep(1)
+        time.sleep(slower)
         take(now)
         found = now.read_bytes()
-        if found != before and found == steady:
+        other = _differs(picture, now) > 0.5 if most_of_it else found != before
+        if other and found == steady:
             now.replace(picture)
             return
         steady = found
     raise Failed(f"nothing changed on the screen: {what}")
+
+
+def _differs(one: Path, other: Path) -> float:
+    """Which part of a picture is not as in another."""
+    dots = call("convert", one, other, "-metric", "AE", "-compare", "-format", "%[distortion]",
+                "info:")  # fmt: skip
+    return float(dots) / float(call("identify", "-format", "%[fx:w*h]", one))
 
 
 def press(*names: str) -> None:

@@ -43,7 +43,7 @@ def make(arch: str, work: Path) -> Path:
     found_by.parent.mkdir(parents=True, exist_ok=True)
     found_by.write_text("../../../../site\n")
     compiled(tree, builder(work))
-    _strip(tree)
+    _strip(tree, arch)
     _permitted(tree)
     return tree
 
@@ -146,8 +146,9 @@ def _say(work: Path, target: Path) -> None:
     (target / "system.json").write_text(json.dumps({"others": others}), encoding="utf-8")
 
 
-def _strip(tree: Path) -> None:
-    strip = shutil.which("strip")
+def _strip(tree: Path, arch: str) -> None:
+    # Each knows the files of its own machine alone.
+    strip = shutil.which({"amd64": "x86_64", "arm64": "aarch64"}[arch] + "-linux-gnu-strip")
     for path in (tree / "python" / "bin" / "python3.11", *sorted(tree.rglob("*.so*"))):
         if not path.is_symlink() and path.is_file():
             # What is signed or strange stays as it came; a larger file is no fault.

@@ -106,12 +106,16 @@ class _Home:
         return file.name
 
     @contextlib.contextmanager
-    def shown(self) -> Generator[Callable[[str], None]]:
+    def shown(self) -> Generator[Callable[..., None]]:
         """The window, while it is open; what types the password into it and takes its picture."""
+
+        def open_records(name: str, *, opens: bool = True) -> None:
+            unlock(ROOT / "build" / "package" / f"update-{name}.png", opens=opens)
+
         with desktop():
             shown = self.root.begin(f'exec {self.program} --data "$HOME/演示/room-1"')
             try:
-                yield lambda name: unlock(ROOT / "build" / "package" / f"update-{name}.png")
+                yield open_records
             finally:
                 end(shown)
 
@@ -136,7 +140,7 @@ def trial(number: str, package: Path) -> None:
         home.bring(_BROKEN, broken=True)
         failed = home.base / "failed"
         with home.shown() as open_records:
-            open_records("broken")
+            open_records("broken", opens=False)
             _until("the launcher goes back", failed.exists)
             open_records("back")
             _until("it is told", lambda: "told" in failed.read_text())
