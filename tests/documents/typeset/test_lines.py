@@ -58,9 +58,9 @@ def test_breaks_are_those_of_uax14(text: str):
 @pytest.mark.parametrize("unit", ["字", "a", " ", ".", "“", "́", "a1，", "字a", "\n", "ж ", "·"])
 def test_200_000_characters_take_seconds_at_most(unit: str):
     text = (unit * 200_000)[:200_000]
-    begun = time.perf_counter()
+    begun = time.process_time()
     wrap(text, SERIF, 12, 400)
-    assert time.perf_counter() - begun < 5
+    assert time.process_time() - begun < 5
 
 
 def test_han_and_latin_stand_a_quarter_apart_and_paired_marks_close_up():

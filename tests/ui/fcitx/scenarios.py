@@ -74,11 +74,12 @@ def fields() -> tuple[QApplication, Fields, Any]:
 def switch_on(line: QLineEdit) -> str:
     """Switch to pinyin and clear the field; what the first candidate of `hao` is.
 
-    A context begins in Latin, and loads its words with the first keys.
+    A context begins in Latin, and loads its words with the first keys; on a busy machine a daemon
+    that is late counts as hung for a while, and Latin is typed meanwhile.
     """
     if os.environ["QT_IM_MODULE"] == "fcitx":
         keys("ctrl+space")
-    for _try in range(4):
+    for _try in range(12):
         type_chinese("hao")
         wait(lambda: (line.text() and not line.text().isascii()) or " " in line.text(), "any text")
         if len(line.text()) == 1 and not line.text().isascii():

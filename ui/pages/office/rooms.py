@@ -32,6 +32,8 @@ class Rooms(Card):
         super().__init__("", margin=0)
         self.shell = shell
         self.lines: list[RoomLine] = []
+        self._awaited: set[str] | None = set()
+        """The rooms asked for and not shown yet; None is all of them."""
         self.wanted: str = RoomFilter.ALL
         self._narrowed = Chips([(each, "") for each in RoomFilter])
         self._narrowed.chosen.connect(self.narrow)
@@ -72,20 +74,26 @@ class Rooms(Card):
 
     def show_rooms(self) -> None:
         """Read how every room stands."""
-        month = self.month
-        work.read(self, lambda: room_list.lines(month), self._show)
+        self._awaited = None
+        self._read()
 
     def show_again(self, installations: set[str]) -> None:
         """Read again how some rooms stand: one stick does not change the other hundreds."""
-        if not self.lines:
+        if not self.lines or self._awaited is None:
             self.show_rooms()
             return
+        self._awaited |= installations
+        self._read()
+
+    def _read(self) -> None:
+        # Only the last thing asked for is answered, so it asks for what is still awaited too.
+        month, some = self.month, None if self._awaited is None else set(self._awaited)
 
         def show(fresh: list[RoomLine]) -> None:
-            self._show(room_list.with_fresh(self.lines, fresh, installations))
+            self._awaited = set()
+            self._show(fresh if some is None else room_list.with_fresh(self.lines, fresh, some))
 
-        month = self.month
-        work.read(self, lambda: room_list.lines(month, installations), show)
+        work.read(self, lambda: room_list.lines(month, some), show)
 
     def ask_for_silent(self, month: datetime.date) -> None:
         """Look from now on at those that have not reported on the month of a day."""

@@ -125,7 +125,8 @@ class TranscriptionPage(Page):
             title = f"{chosen.name} {chosen.number}".strip()
             self.card.show_record(title, said, chosen.changed, state, look.partition(" ")[0])
 
-        work.read(self, lambda: transcription.of_record(chosen.record), show)
+        # Asked for beside the list: of one part only the last thing asked for is answered.
+        work.read(self.card, lambda: transcription.of_record(chosen.record), show)
 
     def _open_row(self, _row: Row) -> None:
         self.sides.show_record()

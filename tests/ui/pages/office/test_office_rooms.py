@@ -2,11 +2,12 @@
 
 import datetime
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
 from app import settings
-from app.office import invite
+from app.office import invite, receive
 from app.records import copies, rooms
 from app.store import journal, preferences
 from tests.ui.pages.office.conftest import CODE
@@ -42,6 +43,25 @@ def test_rooms_are_listed_with_those_that_have_not_reported(desk, stick, done, c
     done()
     printing = page.shell.pages["printing"]
     assert printing.part.wanted().since == datetime.date(2026, 12, 1)
+
+
+@pytest.mark.parametrize("every", [True, False])
+def test_what_was_asked_for_is_shown_though_more_is_asked_before_it_is_read(
+    desk, stick, done, every
+):
+    page = desk.shell.pages["office"]
+    page.rooms.show_rooms()
+    done()
+    assert [line.kind for line in page.rooms.lines] == ["invited"]
+    receive.receive(stick)
+    [room] = rooms.enrolled()
+    if every:
+        page.rooms.show_rooms()
+    else:
+        page.rooms.show_again({room.installation})
+    page.rooms.show_again(set())
+    done()
+    assert [line.id for line in page.rooms.lines] == [room.installation]
 
 
 def test_whom_to_call_is_noted_in_the_sheet_of_a_room(laid_aside, done):
