@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Collection, Iterable, Mapping
-from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
 from app.errors import AppError
 from app.fields import Day, Flag, Reference
 from app.language import N_, _
 from app.store import Column, Record, journal, registry
+from app.store.known import once_written
 from app.store.session import current
 
 CASE = "case"
@@ -92,12 +91,17 @@ def decided(most: int) -> list[Double]:
     return list(asked.limit(most))
 
 
+@once_written
 def groups() -> list[list[str]]:
     """The disputes that were found to be one, together; what is void stands in none.
 
     The first one of each counts: the one accepted first, else registered first.
     """
-    return _groups(current().folder, journal.newest())
+    found = _joined(_pairs())
+    order = _in_order([each for group in found for each in group])
+    standing = [sorted((each for each in group if each in order), key=order.__getitem__)
+                for group in found]  # fmt: skip
+    return [group for group in standing if len(group) > 1]
 
 
 def found_one_with(records: Collection[str]) -> set[str]:
@@ -110,24 +114,11 @@ def found_one_with(records: Collection[str]) -> set[str]:
     return {each for group in found if not meant.isdisjoint(group) for each in group}
 
 
+@once_written
 def counted_for() -> Mapping[str, str]:
     """Of each dispute that is not counted the one that counts in its place."""
-    return _counted_for(current().folder, journal.newest())
-
-
-@lru_cache(maxsize=1)
-def _counted_for(folder: Path, newest: int) -> Mapping[str, str]:
     # Asked for every line of a list of disputes.
-    return {other: first for first, *others in _groups(folder, newest) for other in others}
-
-
-@lru_cache(maxsize=1)
-def _groups(_folder: Path, _newest: int) -> list[list[str]]:
-    found = _joined(_pairs())
-    order = _in_order([each for group in found for each in group])
-    standing = [sorted((each for each in group if each in order), key=order.__getitem__)
-                for group in found]  # fmt: skip
-    return [group for group in standing if len(group) > 1]
+    return {other: first for first, *others in groups() for other in others}
 
 
 def _pairs() -> Iterable[tuple[str, str]]:

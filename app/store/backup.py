@@ -68,13 +68,15 @@ def make(
     a one is never thinned out. Raises BackupFailed.
     """
     inside = target.parent if target.suffix == SUFFIX else target
+    is_own = inside == folder / "backups"
     try:
         with faults.named(inside):
             keys.make_folder(inside)
-            if inside == folder / "backups":
+            if is_own:
                 _clear_halves(inside)
             if target.suffix != SUFFIX:
-                target = inside / _name(inside, why, as_file_name(whose))
+                # Among those of this computer the number says which is put back first.
+                target = inside / _name(inside, why, "" if is_own else as_file_name(whose))
             _write(folder, key, target, progress)
     except Cancelled:
         raise

@@ -313,7 +313,7 @@ def action(
     Raises ClockBehind while this PC's clock stands before the last entry or the release.
     """
     store = current()
-    with _stored(), _line_begun(store, published):
+    with _line_as_it_was(store), _stored(), _line_begun(store, published):
         act = Action(name, note, store, published=published)
         yield act
         act.close()
@@ -337,7 +337,7 @@ def together() -> Generator[None]:
     held = _Together()
     before = _held.set(held)
     try:
-        with database.atomic("IMMEDIATE"):
+        with _line_as_it_was(current()), database.atomic("IMMEDIATE"):
             yield
             if held.failed is not None:
                 raise held.failed
@@ -370,6 +370,17 @@ def _stored() -> Generator[None]:
 
 
 @contextmanager
+def _line_as_it_was(store: Store) -> Generator[None]:
+    """Where a transaction is taken back, the published line is again what it was before."""
+    was = store.published, store.published_epoch, store.lines
+    try:
+        yield
+    except BaseException:
+        store.published, store.published_epoch, store.lines = was
+        raise
+
+
+@contextmanager
 def _line_begun(store: Store, published: bool) -> Generator[None]:
     """Begin the published line with the first thing that goes into it."""
     if not published or store.published:
@@ -377,21 +388,15 @@ def _line_begun(store: Store, published: bool) -> Generator[None]:
         return
     if not store.is_office:
         raise NotOurs
-    was = store.lines
     store.published, store.published_epoch = new_id(), secrets.token_hex(16)
-    store.lines = was | {store.published}
-    try:
-        said = {"id": store.published_epoch, "origin": store.published, "rank": 0, "published": 1}
-        Epoch.insert(**said).execute()
-        Setting.replace(key=PUBLISHED, value=f'"{store.published}"').execute()
-        with action("published.begin", {"line": store.published}):
-            pass
-        Action("epoch.begin", {"parent": None}, store, published=True).close()
-        yield
-    except BaseException:
-        store.published = store.published_epoch = ""
-        store.lines = was
-        raise
+    store.lines |= {store.published}
+    said = {"id": store.published_epoch, "origin": store.published, "rank": 0, "published": 1}
+    Epoch.insert(**said).execute()
+    Setting.replace(key=PUBLISHED, value=f'"{store.published}"').execute()
+    with action("published.begin", {"line": store.published}):
+        pass
+    Action("epoch.begin", {"parent": None}, store, published=True).close()
+    yield
 
 
 def _tell(kinds: frozenset[str]) -> None:

@@ -79,3 +79,19 @@ def test_one_of_each_group_counts_the_first_accepted_and_all_adds_up(villages, s
     assert found.total[found.at["parties"]] == len(first)
     assert checking.faults(found) == []
     assert sum(line.numbers[found.at["accepted"]] for line in found.lines()) == len(first)
+
+
+@journal.together()
+def decide_and_fail(one, other):
+    doubled.decide(one, other, same=True)
+    assert doubled.groups() == [[one, other]]
+    raise TimeoutError
+
+
+def test_a_decision_that_was_taken_back_by_a_failure_joins_nothing(villages):
+    one, other, *_more = recorded(villages, next(_years[0]))
+    with pytest.raises(TimeoutError):
+        decide_and_fail(one, other)
+    places.ensure("370406101202")  # an entry of the number that the other one had
+    assert doubled.groups() == []
+    assert doubled.counted_for() == {}

@@ -76,6 +76,15 @@ def test_a_backup_does_not_unpack_over_records(room, tmp_path):
         restore.restore(made, room.folder)
 
 
+def test_one_that_is_asked_for_among_those_of_this_computer_is_the_newest_of_them(room, tmp_path):
+    people.register(name="赵淑珍")
+    own, stick = room.folder / "backups", tmp_path / "stick"
+    backup.make_if_changed(room)
+    made = backup.make(room.folder, room.key, own, whose=room.name)
+    assert backup.existing(own)[0] == made
+    assert room.name in backup.make(room.folder, room.key, stick, whose=room.name).name
+
+
 def test_thinning_out_keeps_the_newest_ten_and_a_month_each(room, tmp_path):
     made = backup.make(room.folder, room.key, tmp_path / "kept")
     for month in range(1, 10):

@@ -6,7 +6,7 @@ import datetime
 import pytest
 
 from app.errors import ChainBroken, ClockBehind, FieldErrors, NotOurs
-from app.records import people, visits
+from app.records import notices, people, visits
 from app.store import journal
 from app.store.database import database
 from app.store.schema import Entry, Version
@@ -46,6 +46,27 @@ def test_of_actions_that_are_stored_together_a_refused_one_leaves_none(room):
         one_whole_one_half()
     assert (Entry.select().count(), Version.select().count()) == before
     assert visits.count(visits.Filter()) == 0
+
+
+def send_a_notice():
+    with journal.action("notice.send", published=True) as act:
+        act.add(notices.Notice, day=DAY, kind="circular", title="通报", words="台账要补齐。")
+
+
+@journal.together()
+def send_two_notices():
+    send_a_notice()
+    raise TimeoutError
+
+
+def test_an_office_publishes_after_the_first_it_published_was_taken_back(office):
+    lines = office.lines
+    with pytest.raises(TimeoutError):
+        send_two_notices()
+    assert (office.published, office.published_epoch, office.lines) == ("", "", lines)
+    send_a_notice()
+    assert office.lines == {office.published}
+    journal.verify()
 
 
 def test_the_chain_of_an_honest_room_fits(room):
