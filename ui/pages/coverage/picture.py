@@ -64,7 +64,7 @@ class Picture(QWidget):
         self.setMinimumSize(style.px(330), style.px(150))
         self.setAccessibleName(_("Villages and who serves them"))
         self.setMouseTracking(True)
-        self.plan = Plan((), (), 1, 1, 1)
+        self._plan: Plan | None = None
         self.unit = 1.0
         """Pixels of a square now."""
         self.offset = QPointF()
@@ -85,9 +85,10 @@ class Picture(QWidget):
     def show_found(self, found: Sequence[Served], *, by_position: bool) -> None:
         """Show these villages; the same one stays chosen where it is among them."""
         self._found, self._by_position = found, by_position
-        self._lay_out()
-        if self.cell() is None:
+        self._plan = None
+        if self.served() is None:
             self.chosen = ""
+        self.update()
         self.picked.emit(self.served())
 
     def show_all(self) -> None:
@@ -127,8 +128,7 @@ class Picture(QWidget):
 
     def served(self) -> Served | None:
         """The village that is chosen."""
-        cell = self.cell()
-        return cell.served if cell is not None else None
+        return next((each for each in self._found if each.village.id == self.chosen), None)
 
     def cell(self, village: str = "") -> Cell | None:
         """Where a village stands; the chosen one unless told."""
@@ -147,19 +147,27 @@ class Picture(QWidget):
 
     # Drawing
 
-    def _lay_out(self) -> None:
+    @property
+    def plan(self) -> Plan:
+        """Where all stands: laid out once it is asked for, since a page that is put up changes."""
+        if self._plan is None or self.size() != self._laid_out_for:
+            return self._lay_out()
+        return self._plan
+
+    def _lay_out(self) -> Plan:
         self._laid_out_for = self.size()
         edge = 2 * style.px(_EDGE)
         room = max(1, self.width() - edge), max(1, self.height() - edge)
         metrics = QFontMetricsF(drawing.head_font(bold=True))
         measure: Callable[[str], float] = lambda words: metrics.horizontalAdvance(words) + 4  # noqa: E731
-        self.plan = laid_out(
+        made = self._plan = laid_out(
             self._found, room, measure, metrics.height() + 2, style.scale() / 100,
             by_position=self._by_position,
         )  # fmt: skip
-        if self._whole or self.unit < self.plan.unit:
-            self.unit = self.plan.unit
+        if self._whole or self.unit < made.unit:
+            self.unit = made.unit
         self._redraw()
+        return made
 
     def _redraw(self) -> None:
         self._tiles.clear()
@@ -186,12 +194,10 @@ class Picture(QWidget):
         )
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        if self.size() != self._laid_out_for:
-            self._lay_out()
+        size = self._size()  # once it is laid out
         painter = QPainter(self)
         painter.fillRect(self.rect(), style.colour("card"))
         left, top = round(self.offset.x()), round(self.offset.y())
-        size = self._size()
         seen = QRect(left, top, self.width(), self.height())
         for x in range(max(0, left // TILE), min(seen.right(), size.width()) // TILE + 1):
             for y in range(max(0, top // TILE), min(seen.bottom(), size.height()) // TILE + 1):
@@ -214,7 +220,6 @@ class Picture(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        # It is laid out when it is drawn: while a page is put up its size changes several times.
         self.update()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
