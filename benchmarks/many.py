@@ -91,8 +91,10 @@ def fill(count: int, known: int = 5000, invent: Invent = visit) -> None:
     number, previous, _time = before
     time = opened.clock().isoformat()
     with _in_bulk(), _spelling(count, invent, number, opened.origin, time) as chunks:
-        # Few transactions, or the full text comes in too many parts and waits to be merged.
-        while several := list(itertools.islice(chunks, 20)):
+        # Few transactions, or the full text is merged again and again; but so many that its large
+        # parts come to lie as they do in a room that grew, not where every save adds one.
+        together = min(max(1, count // CHUNK // _PARTS), _PARTS)
+        while several := list(itertools.islice(chunks, together)):
             with database.atomic("IMMEDIATE"):
                 for chunk in several:
                     number, previous = _store(chunk, opened, number, previous, time)
@@ -223,9 +225,10 @@ def _in_bulk() -> Generator[None]:
 
 
 _SET = "INSERT INTO search (search, rank) VALUES (?, ?)"
-_FULL_TEXT = (("hashsize", 192 << 20, 1 << 20), ("automerge", 0, 4))
+_FULL_TEXT = (("hashsize", 192 << 20, 1 << 20),)
 """Settings of the full text while much is written, and as FTS5 has them: what each transaction
-brings becomes one part, and what is merged is written again."""
+brings becomes one part."""
+_PARTS = 20
 
 
 def kept(count: int) -> Path:
