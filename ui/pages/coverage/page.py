@@ -82,7 +82,13 @@ class CoveragePage(Page):
 
     def look_again(self) -> None:
         """Read again, beside the window's thread."""
-        work.read(self, villages.read, self._show)
+        chosen = self.district, self.town, self.kind
+
+        def read() -> tuple[Network, Sequence[Served]]:
+            network = villages.read()
+            return network, _narrowed(network, *chosen)
+
+        work.read(self, read, lambda found: self._show(*found, chosen))
 
     # Inside
 
@@ -109,17 +115,24 @@ class CoveragePage(Page):
         card.body.setStretch(1, 1)
         return card
 
-    def _show(self, network: Network) -> None:
+    def _show(
+        self, network: Network, found: Sequence[Served], chosen: tuple[str, str, str]
+    ) -> None:
         self.network = network
         if len(self._districts()) == 1:
             self.district = ""
         self._show_choices()
-        self._narrow()
+        if chosen == (self.district, self.town, self.kind):
+            self._show_found(found)
+        else:
+            self._narrow()
 
     def _narrow(self) -> None:
         """Show what the choices leave."""
-        narrowed = self.network.narrowed(self.district, self.town)
-        self.found = coverage.served(narrowed, {self.kind} - {""})
+        self._show_found(_narrowed(self.network, self.district, self.town, self.kind))
+
+    def _show_found(self, found: Sequence[Served]) -> None:
+        self.found = found
         for state, count in coverage.counts(self.found).items():
             self.legend[state].setText(f"{_(STATE_WORDS[state])} {count:,}")
         self._show_how()
@@ -207,6 +220,10 @@ class CoveragePage(Page):
         districts = {name: code for code, name in directory.districts().items()}
         chosen = (districts.get(self.district, ""), self.kind)
         self.shell.show_page("printing", item=item, parts=[*filter(None, chosen)])
+
+
+def _narrowed(network: Network, district: str, town: str, kind: str) -> Sequence[Served]:
+    return coverage.served(network.narrowed(district, town), {kind} - {""})
 
 
 def _columns() -> list[TableColumn]:
