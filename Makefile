@@ -15,10 +15,11 @@ run:
 		rm -rf build/demo && mkdir -p build && exec $(PYTHON) main.py demo build/demo; \
 	fi
 
-# A process that goes down ends the run: with another in its place it has been seen to wait for ever.
+# One process more than cores, since many a test waits for a daemon or another program. One that goes
+# down ends the run: with another in its place it has been seen to wait for ever.
 test:
 	@./setup.sh dev
-	$(PYTEST) --numprocesses auto --maxprocesses 8 --dist loadscope --no-loadscope-reorder \
+	$(PYTEST) --numprocesses $$(($$(nproc) + 1)) --maxprocesses 8 --dist loadscope --no-loadscope-reorder \
 		--max-worker-restart 0
 
 check:
