@@ -39,11 +39,16 @@ def words(served: Served) -> str:
 
 def square(cell: Cell, unit: float, *, spread: bool) -> QRectF:
     """The square of a village where a unit has so many pixels, in pixels of the sheet."""
+    side, inset = _side(unit, spread=spread)
+    return QRectF(round(cell.x * unit) + inset, round(cell.y * unit) + inset, side, side)
+
+
+def _side(unit: float, *, spread: bool) -> tuple[float, float]:
+    """How large a square is drawn, and how far within its unit."""
     side = float(int(unit * _FILLED))
     if spread:
         side = min(side, style.px(_ON_MAP))
-    inset = (unit - side) // 2
-    return QRectF(round(cell.x * unit) + inset, round(cell.y * unit) + inset, side, side)
+    return side, (unit - side) // 2
 
 
 def draw_chosen(painter: QPainter, at: QRectF, *, focused: bool) -> None:
@@ -62,12 +67,20 @@ class Drawn:
         self.plan, self.unit, self.side = plan, unit, tile
         self.squares: dict[tuple[int, int], list[tuple[QRectF, Served]]] = {}
         named = plan.spread and unit >= style.px(_BESIDE)
+        # Thousands of them, while somebody waits for the page: nearly all lie in one tile each.
+        side, inset = _side(unit, spread=plan.spread)
+        beyond = side + (unit if named else 0)
         for each in plan.cells:
-            at = square(each, unit, spread=plan.spread)
-            right = at.right() + (unit if named else 0)
-            for x in range(int(at.left() // tile), int(right // tile) + 1):
-                for y in range(int(at.top() // tile), int(at.bottom() // tile) + 1):
-                    self.squares.setdefault((x, y), []).append((at, each.served))
+            left, top = round(each.x * unit) + inset, round(each.y * unit) + inset
+            x, far = int(left // tile), int((left + beyond) // tile)
+            y, low = int(top // tile), int((top + side) // tile)
+            drawn = QRectF(left, top, side, side), each.served
+            if x == far and y == low:
+                self.squares.setdefault((x, y), []).append(drawn)
+                continue
+            for across in range(x, far + 1):
+                for down in range(y, low + 1):
+                    self.squares.setdefault((across, down), []).append(drawn)
 
         self.over = self._names_over()
 

@@ -65,8 +65,7 @@ class Picture(QWidget):
         self.setAccessibleName(_("Villages and who serves them"))
         self.setMouseTracking(True)
         self._plan: Plan | None = None
-        self.unit = 1.0
-        """Pixels of a square now."""
+        self._unit = 1.0
         self.offset = QPointF()
         """What lies at the upper left, in pixels of the sheet."""
         self.chosen = ""
@@ -94,7 +93,7 @@ class Picture(QWidget):
     def show_all(self) -> None:
         """Bring all of it into sight again."""
         self._whole = True
-        self.unit = self.plan.unit
+        self._unit = self.plan.unit
         self._redraw()
 
     def nearer(self, times: float = _NEARER, around: QPointF | None = None) -> None:
@@ -108,7 +107,7 @@ class Picture(QWidget):
             return
         held = unit / self.unit
         self._whole = unit == self.plan.unit
-        self.unit = unit
+        self._unit = unit
         self.offset = (self.offset + middle) * held - middle
         self._redraw()
 
@@ -154,6 +153,12 @@ class Picture(QWidget):
             return self._lay_out()
         return self._plan
 
+    @property
+    def unit(self) -> float:
+        """Pixels of a square now."""
+        plan = self.plan  # which is laid out for what is to be seen now, and the unit with it
+        return plan.unit if self._whole else self._unit
+
     def _lay_out(self) -> Plan:
         self._laid_out_for = self.size()
         edge = 2 * style.px(_EDGE)
@@ -164,8 +169,8 @@ class Picture(QWidget):
             self._found, room, measure, metrics.height() + 2, style.scale() / 100,
             by_position=self._by_position,
         )  # fmt: skip
-        if self._whole or self.unit < made.unit:
-            self.unit = made.unit
+        if self._whole or self._unit < made.unit:
+            self._unit = made.unit
         self._redraw()
         return made
 
