@@ -53,6 +53,10 @@ class GivenCard(Card):
         """Let what a file says be in force; a wrong one changes nothing and is said."""
         self.do(lambda: self.kind.read_in(path))
 
+    def write_out(self, data: Any) -> None:
+        """Ask where to, and write the file that says some data there."""
+        data_files.write_out(self.shell, self, data.name, self.kind.spelled(data))
+
     def do(self, what: Callable[[], Any]) -> None:
         """Change something, say that the rooms will hear of it, and show the card anew."""
         self.shell.act(what, done=lambda _made: self._changed(), words=_(self.told))
@@ -66,10 +70,9 @@ class GivenCard(Card):
         return box(row(about, change, stretch=0))
 
     def _menu(self, given: Given[Any]) -> list[Choice]:
-        name, text = given.data.name, self.kind.spelled(given.data)
-        write = partial(data_files.write_out, self.shell, self, name, text)
-        found = [*self.choices(given.data), (_("Write it out…"), write)]
+        data = given.data
+        found = [*self.choices(data), (_("Write it out…"), partial(self.write_out, data))]
         if given.sent:
-            back = partial(self.do, partial(self.kind.take_back, name))
+            back = partial(self.do, partial(self.kind.take_back, data.name))
             found.append((_("As the program has it"), back))
         return found
