@@ -302,6 +302,12 @@ def own_village() -> Place | None:
     return by_code(current().code[:12])
 
 
+def own_id() -> str | None:
+    """The identity of that village."""
+    own = own_village()
+    return own.id if own is not None else None
+
+
 def add(**values: Any) -> Place:
     """Make a place; what it belongs to may be a code of the directory. Raises FieldErrors."""
     with journal.action("place.add", published=journal.goes_down(Place)) as act:

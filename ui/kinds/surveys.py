@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
 from app.language import N_, _
-from app.records import activities, places, references
+from app.records import activities, references
 from app.records.activities import ANSWERS, Survey, SurveyQuestion, percent
 from ui.records.hanging import Hanging
 from ui.records.kind import Deed, RecordKind
@@ -16,9 +17,8 @@ from ui.widgets.plain import Label
 
 
 def _begin() -> dict[str, Any]:
-    own = places.own_village()
-    return {"place": own.id if own is not None else None, "kind": "satisfaction",
-            "title": _("Survey of satisfaction with legal service")}  # fmt: skip
+    title = _("Survey of satisfaction with legal service")
+    return {"kind": "satisfaction", "title": title}
 
 
 def _without(question: Any) -> list[str]:
@@ -54,16 +54,12 @@ def _beside(view: Any) -> list[QWidget]:
     if survey.activity:
         said = Elided(_("Asked at: {what}").format(
             what=references.title("activity", survey.activity)))  # fmt: skip
-        open_it = lambda: view.shell.show_page("activity", record_id=survey.activity)  # noqa: E731
-        found.append(OpeningLine(open_it, said))
+        show = partial(view.shell.show_page, "activity", record_id=survey.activity)
+        found.append(OpeningLine(show, said))
     if not activities.questions(survey.id):
         words = _("Take the usual questions or write your own; then print the form.")
         found.append(Label(words, "quiet", wrap=True))
     return found
-
-
-def _ask(view: Any) -> None:
-    view.act(lambda: activities.ask_usual(view.record))
 
 
 KIND = RecordKind(
@@ -82,7 +78,8 @@ KIND = RecordKind(
                 labels=_labels, sums=_sums),
     ),
     deeds=(
-        Deed(N_("Usual questions"), _ask,
+        Deed(N_("Usual questions"),
+             lambda view: view.act(partial(activities.ask_usual, view.record)),
              when=lambda survey: not activities.questions(survey.id)),
     ),
     beside=_beside,
