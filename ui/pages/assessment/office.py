@@ -26,7 +26,7 @@ from ui.pages.assessment.sheet import (
     statements_card,
 )
 from ui.pages.assessment.tables import TablesCard
-from ui.pages.assessment.years import YearChooser
+from ui.records.latest import YearChooser
 from ui.shell import Page, Shell
 from ui.widgets.arrange import scrolled
 from ui.widgets.chooser import Chooser, FixedChooser
@@ -52,7 +52,7 @@ class Ranking(Page):
         self._rows: list[Ranked] = []
         self._opened = ""
         self._shows_tables = False
-        self.years = YearChooser(lambda _year: self.look_again())
+        self.years = YearChooser(self.look_again)
         self.who = FixedChooser([(False, _("Villages")), (True, _("Persons"))])
         self.who.chosen.connect(lambda _persons: self._show_ranking())
         self.where = Chooser(self._offered_areas)
@@ -89,7 +89,7 @@ class Ranking(Page):
 
     def look_again(self) -> None:
         """Count again, beside the window's thread."""
-        year = self.years.year
+        year = self.years.value
         work.read(self, lambda: assessment.scores(year), self._show, failed=self._none)
 
     def _none(self, error: Exception) -> None:
@@ -174,7 +174,7 @@ class Ranking(Page):
             (_("Print the ranking"), self._print_ranking),
             (_("Draft a circular"), self._draft_circular),
             (_("Certificates of honour"), self._honour),
-            (_("Freeze the year…"), lambda: frozen.ask(self.shell, self.years.year, self._again)),
+            (_("Freeze the year…"), lambda: frozen.ask(self.shell, self.years.value, self._again)),
             (_("Compare with what was frozen"), self._compare),
         ]
 
@@ -197,7 +197,7 @@ class Ranking(Page):
         self.look_again()
 
     def _compare(self) -> None:
-        frozen.compare(self.shell, self.years.year)
+        frozen.compare(self.shell, self.years.value)
 
     def _draft_circular(self) -> None:
         if self.scores is not None:
@@ -221,4 +221,4 @@ class Ranking(Page):
         self.shell.show_page("printing", item=item, ids=(chosen.id,), since=self._day())
 
     def _day(self) -> Any:
-        return current().today().replace(year=self.years.year, month=1, day=1)
+        return current().today().replace(year=self.years.value, month=1, day=1)

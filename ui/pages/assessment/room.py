@@ -15,7 +15,7 @@ from app.store import registry
 from app.store.session import current
 from ui import style, work
 from ui.pages.assessment.sheet import Behind, heading, result_card, statements_card
-from ui.pages.assessment.years import YearChooser
+from ui.records.latest import YearChooser
 from ui.shell import Page, Shell
 from ui.widgets.arrange import scrolled
 from ui.widgets.keys import shortcut
@@ -37,7 +37,7 @@ class OwnScore(Page):
         self.scores: Scores | None = None
         self.scored: Scored | None = None
         self._lines: list[Line] = []
-        self.years = YearChooser(lambda _year: self.look_again())
+        self.years = YearChooser(self.look_again)
         print_it = Button(_("Print"), self._print)
         self.table = Table(
             listed.sheet_columns(),
@@ -66,7 +66,7 @@ class OwnScore(Page):
 
     def look_again(self) -> None:
         """Count again, beside the window's thread."""
-        year = self.years.year
+        year = self.years.value
         work.read(self, lambda: assessment.scores(year), self._show, failed=self._none)
 
     def _none(self, error: Exception) -> None:
@@ -104,5 +104,5 @@ class OwnScore(Page):
         self.about.addWidget(statements_card(self.shell, scores, scored, self.look_again))
 
     def _print(self) -> None:
-        day = current().today().replace(year=self.years.year, month=1, day=1)
+        day = current().today().replace(year=self.years.value, month=1, day=1)
         self.shell.show_page("printing", item="assessment", since=day)

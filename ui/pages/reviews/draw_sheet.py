@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Mapping
-from functools import partial
+from collections.abc import Callable
 from typing import Any, Final
 
 from app.fields import Entry, Reference, Text
-from app.fields.suggestion import Suggestion
 from app.language import N_, _, n_
 from app.records import references, reviews
 from app.records.reviews import Asked, Review, findings, sending
 from app.records.reviews.drawing import CHOSEN, SAMPLE, sheet_called
 from app.records.stats import periods
 from app.store.session import current
-from app.store.sounds import holds
 from ui.records.form_sheet import FormSheet
 from ui.shell import Shell
-from ui.widgets.chosen import ReferenceInput
+from ui.widgets.chosen import OneOfInput
 from ui.widgets.form import Form
 
 _TERM: Final = datetime.timedelta(days=15)
@@ -31,9 +28,7 @@ class DrawSheet(FormSheet):
     def __init__(self, shell: Shell, done: Callable[[Review], object]) -> None:
         sheets = {each.data.name: str(each.data.title) for each in sending.given()}
         usual = sheet_called("")
-        chosen = ReferenceInput(
-            Text(), suggest=partial(_offered, sheets), title_of=lambda name: sheets.get(name, "")
-        )
+        chosen = OneOfInput(Text(), sheets)
         columns: dict[str, Any] = {
             **Review.columns(), "sheet": Entry(chosen.kind, N_("Score sheet"), required=True),
         }  # fmt: skip
@@ -41,7 +36,7 @@ class DrawSheet(FormSheet):
                 ("sheet",), ("who",), ("due",)]  # fmt: skip
         form = Form(columns, rows, inputs={"sheet": chosen})
         super().__init__(shell, _("New review of volumes"), form, done)
-        last = periods.parse(f"{_quarter_before(current().today())}", current().today())
+        last = periods.of(current().today(), "quarter").before()
         form.fill(
             {
                 "since": last.first,
@@ -74,21 +69,6 @@ class DrawSheet(FormSheet):
         for names, shown in ((("percent", "least"), how == SAMPLE), (("seed",), how != CHOSEN)):
             self.form.show_fields(names, shown)
             self.form.row_of(names[0]).setVisible(shown)
-
-
-def _offered(sheets: Mapping[str, str], text: str) -> list[Suggestion]:
-    """The score sheets that a text may mean: all of them while none is named."""
-    everything = not text or text in sheets.values()
-    return [
-        Suggestion(name, title, plain=True)
-        for name, title in sheets.items()
-        if everything or holds(text, title)
-    ]
-
-
-def _quarter_before(today: datetime.date) -> str:
-    quarter = (today.month - 1) // 3
-    return f"{today.year}Q{quarter}" if quarter else f"{today.year - 1}Q4"
 
 
 class AddSheet(FormSheet):

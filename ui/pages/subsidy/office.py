@@ -49,7 +49,7 @@ class Claims(OfMonth):
         super().__init__(shell)
         self.claims: list[Claimed] = []
         self._shows_rates = False
-        self._usual: Period | None = self.months.month
+        self._usual: Period | None = self.months.value
         """The month that was begun with, until it is known in which one something waits."""
         self._wanted = ""
         self._whole: set[str] = set()
@@ -81,7 +81,7 @@ class Claims(OfMonth):
 
     def look_again(self) -> None:
         """Read the claims again, beside the window's thread."""
-        month = self.months.month
+        month = self.months.value
 
         def read() -> tuple[Waiting, Period, list[Claimed]]:
             waits = waiting.by_month()
@@ -92,7 +92,7 @@ class Claims(OfMonth):
 
     def _show(self, waits: Waiting, month: Period, found: list[Claimed]) -> None:
         self._usual = None
-        if month != self.months.month:
+        if month != self.months.value:
             self.months.begin_with(month)
         self.claims = found
         self._say_others(waiting.others(waits, month))
@@ -198,7 +198,7 @@ class Claims(OfMonth):
 
     def draw(self) -> None:
         """Ask how many claims are drawn, and draw them."""
-        asking.draw(self.shell, self.months.month, self._drawn)
+        asking.draw(self.shell, self.months.value, self._drawn)
 
     def _drawn(self, found: list[SubsidyClaim]) -> None:
         words = n_("{count} claim is drawn: {names}", "{count} claims are drawn: {names}",
@@ -208,7 +208,7 @@ class Claims(OfMonth):
         self.look_again()
 
     def _print(self, item: str) -> None:
-        month = self.months.month
+        month = self.months.value
         self.shell.show_page("printing", item=item, since=month.first, until=month.last)
 
 

@@ -64,7 +64,7 @@ class OwnClaims(OfMonth):
 
     def look_again(self) -> None:
         """Count again, beside the window's thread."""
-        month, wanted = self.months.month, self._person
+        month, wanted = self.months.value, self._person
 
         def read() -> tuple[list[tuple[str, str]], Mine | None, list[Claimed]]:
             found = claiming.mediators(month)
