@@ -6,6 +6,7 @@ import contextlib
 import time
 import traceback
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -70,7 +71,7 @@ class CrashSheet(Sheet):
                 )
             ),
             self.kept,
-            Button(_("Keep as a file for the office…"), self.choose_file),
+            keep_for_office(self, self.write),
             8,
             row(Button(_("Close the program"), self.then(close)), None, go_on),
         ).rise(go_on, width=560)
@@ -80,11 +81,6 @@ class CrashSheet(Sheet):
         self._times += 1
         words = n_("It happened {count} time.", "It happened {count} times.", self._times)
         self.again.say(words.format(count=self._times))
-
-    def choose_file(self) -> None:
-        """Ask where the file for the office goes, such as onto the stick."""
-        name = _("computer-check") + ".json"
-        file_to_write(self, _("Keep as a file for the office…"), name, "JSON (*.json)", self.write)
 
     def write(self, path: Path) -> None:
         """Write it, off the window's thread."""
@@ -103,6 +99,13 @@ class CrashSheet(Sheet):
             quiet=True,
             lane="doctor",
         )
+
+
+def keep_for_office(page: QWidget, write: Callable[[Path], object]) -> Button:
+    """What asks where the file for the office goes, such as onto the stick, and writes it."""
+    words, name = _("Keep as a file for the office…"), _("computer-check") + ".json"
+    ask = partial(file_to_write, page, words, name, "JSON (*.json)", write)
+    return Button(words, ask)
 
 
 def _saved() -> str:

@@ -233,8 +233,8 @@ class LongInput(Input):
 class PasswordInput(LineInput):
     """A password, hidden unless asked for."""
 
-    def __init__(self, kind: Any = None) -> None:
-        super().__init__(kind)
+    def __init__(self) -> None:
+        super().__init__(None)
         self.line.setEchoMode(QLineEdit.EchoMode.Password)
         self._show.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._show.show()

@@ -10,8 +10,9 @@ from typing import Any, Final, NamedTuple
 
 from app.fields import Phone
 from app.records import directory, people, places
-from app.records.network import links
+from app.records.network import links, nearest
 from app.records.network.coverage import Held, Network, Village
+from app.records.network.nearest import Near
 from app.records.people import Person, Role, SameAs
 from app.records.places import Place, PlaceAlias
 from app.store import journal
@@ -208,3 +209,11 @@ def _held(role: _Role, person: _Person, place_type: str) -> Held | None:
         person.id, person.name, kind.name, role.since, role.until, duty,
         _PHONE.show(person.phone), person.unit or "",
     )  # fmt: skip
+
+
+def near(place: str, most: int) -> list[Near]:
+    """Who can come to a village from elsewhere, the nearest first."""
+    network = read()
+    village = next((each for each in network.villages if each.id == place), None)
+    found = nearest.nearest(network, village) if village is not None else []
+    return [each for each in found if each.how != nearest.HERE][:most]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable
+from functools import partial
 from typing import Any, Final
 
 from app.fields import Entry, Reference, Text
@@ -13,9 +14,9 @@ from app.records.reviews import Asked, Review, findings, sending
 from app.records.reviews.drawing import CHOSEN, SAMPLE, sheet_called
 from app.records.stats import periods
 from app.store.session import current
-from ui.records.form_sheet import FormSheet
+from ui.records.form_sheet import FormSheet, ask
 from ui.shell import Shell
-from ui.widgets.chosen import OneOfInput
+from ui.widgets.chosen import OneOfInput, ReferenceInput
 from ui.widgets.form import Form
 
 _TERM: Final = datetime.timedelta(days=15)
@@ -71,21 +72,17 @@ class DrawSheet(FormSheet):
             self.form.row_of(names[0]).setVisible(shown)
 
 
-class AddSheet(FormSheet):
-    """One volume more, chosen by number or name."""
-
-    def __init__(self, shell: Shell, review: Review, done: Callable[[Review], object]) -> None:
-        self.review = review
-        asked = {"case": Entry(Reference(to="case"), N_("Volume"), required=True)}
-        form = Form(
-            asked, [("case",)], suggest={"case": lambda text: references.suggest("case", text)},
-            title_of={"case": lambda record: references.title("case", record)},
-        )  # fmt: skip
-        super().__init__(shell, _("Add a volume"), form, done)
-        self.show_form(explain=_("By number, party or name of the dispute."), yes=_("Add"))
-
-    def keep(self, values: dict[str, Any]) -> Review:
-        return reviews.add(self.review, values["case"])
+def ask_volume(shell: Shell, review: Review, done: Callable[[Review], object]) -> FormSheet:
+    """Ask for one volume more, by number or name."""
+    volume = ReferenceInput(
+        Reference(to="case"), suggest=partial(references.suggest, "case"),
+        title_of=partial(references.title, "case"),
+    )  # fmt: skip
+    return ask(
+        shell, _("Add a volume"), {"case": Entry(volume.kind, N_("Volume"), required=True)}, done,
+        lambda values: reviews.add(review, values["case"]), form={"inputs": {"case": volume}},
+        explain=_("By number, party or name of the dispute."), yes=_("Add"),
+    )  # fmt: skip
 
 
 class TellSheet(FormSheet):

@@ -183,8 +183,7 @@ class ReviewPage(Page):
         sent = Remark.get_or_none(Remark.id == score.remark) if score is not None else None
         if score is not None and sent is not None:
             words = _("Sent to the room: {how}").format(how=remark_standing(sent))
-            page = self.shell.page_of("remark") or ""
-            show = partial(self.shell.show_page, page, record_id=score.remark)
+            show = partial(self.shell.show_kind, "remark", record_id=score.remark)
             found.append(OpeningLine(show, Elided(words)))
         return found
 
@@ -234,15 +233,14 @@ class ReviewPage(Page):
 
     def _show_beside(self, card: QWidget) -> None:
         clear(self.beside)
-        back = Button(_("Back to scoring"), self._back_to_scoring, look="link")
+        back = Button(
+            _("Back to scoring"), lambda: self._show_volume(self.table.current()), look="link"
+        )
         self.beside.addLayout(row(back, None))
         self.beside.addWidget(card)
         self.faces.setCurrentIndex(1)
         to_top(self.faces)
         self.sides.show_record()
-
-    def _back_to_scoring(self) -> None:
-        self._show_volume(self.table.current())
 
     def show_ranking(self) -> None:
         """Show towns and rooms by their average beside the volumes."""

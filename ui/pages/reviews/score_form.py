@@ -7,7 +7,6 @@ from typing import Any, Final
 
 from PySide6.QtWidgets import QLabel, QLineEdit
 
-from app.errors import AppError
 from app.fields import Entry, Flag, Names, Points, Text
 from app.language import N_, _
 from app.records.assessment.tables import exact, spoken
@@ -102,9 +101,6 @@ class ScoreForm(DraftedForm):
     def store(self, values: dict[str, Any]) -> ReviewScore:
         assert self.volume is not None
         return keep(self.review, self.volume.id, _typed(self.sheet, values))
-
-    def refused(self, error: AppError) -> None:
-        self.shell.fail(error)
 
     # Inside
 

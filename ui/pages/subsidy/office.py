@@ -27,9 +27,9 @@ from app.records.subsidy.listed import Claimed
 from app.records.subsidy.waiting import Waiting
 from ui import work
 from ui.pages.subsidy import asking
-from ui.pages.subsidy.of_month import OfMonth
+from ui.pages.subsidy.of_month import MOST, OfMonth
 from ui.pages.subsidy.rates import RatesCard
-from ui.pages.subsidy.room import print_buttons
+from ui.pages.subsidy.room import mark_of, print_buttons, steps_so_far
 from ui.shell import Shell
 from ui.widgets.arrange import Flowing
 from ui.widgets.lines import first_lines
@@ -66,7 +66,6 @@ class Claims(OfMonth):
             extra=[self.months, more],
         )
         self.table.picked.connect(self._picked)
-        self.table.opened.connect(lambda _row: self.sides.show_record())
         self.counts = Label("", "quiet", wrap=True)
         self.others = Label("", "soon", wrap=True)
         self.go = Button("", self._go, look="link")
@@ -74,7 +73,7 @@ class Claims(OfMonth):
         self._other_months = box(row(self.others, self.go, stretch=0))
         self._other_months.hide()
         foot = column(self.counts, self._other_months, spacing=4, margins=(12, 4, 12, 8))
-        self.lay_out(_LEAST, box(foot))
+        self.lay_out(_LEAST, box(foot), most=MOST)
 
     def want(self, claim: SubsidyClaim) -> None:
         self._wanted, self._usual = claim.id, None
@@ -224,13 +223,7 @@ class DecisionCard(Card):
     ) -> None:
         self.shell, self.each, self._struck, self._again = shell, each, struck, again
         claim = each.claim
-        look = listed.claim_look(each)
-        parts: list[Any] = [Label(listed.claim_words(each), look, wrap=True)]
-        parts += [hint(step) for step in listed.steps(each)]
-        approved = listed.approved_words(each)
-        if approved:
-            words = _("Approved: {amount} yuan").format(amount=approved)
-            parts.append(Label(words, "strong", wrap=True))
+        parts = steps_so_far(each)
         if claim.sample:
             words = _("Reckoned by the sample rates, which are nobody's rule.")
             parts.append(Label(words, "soon", wrap=True))
@@ -242,7 +235,7 @@ class DecisionCard(Card):
             count=claim.count,
             amount=yuan(claim.amount),
         )
-        super().__init__(head, *parts, mark=look if look in ("late", "safe") else "soon")
+        super().__init__(head, *parts, mark=mark_of(each))
 
     def _buttons(self) -> list[Button]:
         shell, claim, how = self.shell, self.each.claim, self.each.standing

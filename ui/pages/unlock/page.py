@@ -72,7 +72,9 @@ class UnlockPage(Steps):
             secret.clear()
         self.answer.say("")
         self.password.setFocus()
-        QTimer.singleShot(100, self, self._warm_up)
+        # What the next page needs is loaded while somebody types.
+        warm = partial(work.run, self, _load, quiet=True, lane="warm")
+        QTimer.singleShot(100, self, warm)
 
     def _open(
         self,
@@ -223,10 +225,6 @@ class UnlockPage(Steps):
     def _typing(self) -> None:
         self.answer.say("")
         self.password.set_wrong(False)
-
-    def _warm_up(self) -> None:
-        """Load what the next page needs while somebody types."""
-        work.run(self, _load, quiet=True, lane="warm")
 
 
 def _load(progress: work.Progress) -> None:
