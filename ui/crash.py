@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import time
 import traceback
 from collections.abc import Callable
@@ -15,8 +14,7 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from app.language import _, n_
-from app.records.safety import status
-from app.store.session import is_open
+from app.records.safety import saved_words
 from ui import work
 from ui.widgets.files import file_to_write
 from ui.widgets.message import Sheet
@@ -63,7 +61,7 @@ class CrashSheet(Sheet):
         self.add(
             self.what,
             self.again,
-            Label(_saved(), "safe", wrap=True),
+            Label(saved_words(), "safe", wrap=True),
             hint(
                 _(
                     "Try it once more. If it happens again, keep the file below on a stick and"
@@ -106,19 +104,6 @@ def keep_for_office(page: QWidget, write: Callable[[Path], object]) -> Button:
     words, name = _("Keep as a file for the office…"), _("computer-check") + ".json"
     ask = partial(file_to_write, page, words, name, "JSON (*.json)", write)
     return Button(words, ask)
-
-
-def _saved() -> str:
-    """What of the work is safe, as far as can be told now."""
-    if not is_open():
-        return _("No records were open, so none were touched.")
-    saved = ""
-    with contextlib.suppress(Exception):  # the store may be what went wrong
-        saved = status().saved
-    if not saved:
-        return _("What was entered before is saved; what is being typed stays as a draft.")
-    words = _("Everything up to {time} is saved; what is being typed stays as a draft.")
-    return words.format(time=saved)
 
 
 def _where(error: Exception) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Final
 
 from app.errors import AppError, CodeTaken, Missing
 from app.fields import Code, Day, Degrees, PlaceCode, Reference, Text, Whole
@@ -80,6 +80,13 @@ class PlaceAlias(Record):
         if other is None or other.id == values["place"]:
             return {}
         return {"code": CodeTaken(place=other.name)}
+
+
+ROWS: Final = (
+    ("name",), ("type", "code"), ("district", "town"), ("parent",), ("longitude", "latitude"),
+    ("population", "households"), ("grid",), ("note",),
+)  # fmt: skip
+"""The rows of the form of a place."""
 
 
 class PlaceGroup(Record):

@@ -8,8 +8,8 @@ from typing import Any, Final
 
 from app import codes
 from app.fields import Entry, Hours, Text
-from app.language import N_, _, n_
-from app.records import activities, references
+from app.language import N_, _
+from app.records import activities
 from app.records.activities import (
     CANCELLED,
     HELD,
@@ -24,6 +24,7 @@ from app.records.activities import (
     Survey,
     month,
     rolls,
+    words,
 )
 from app.store.session import current
 from ui.records.form_sheet import ask
@@ -36,29 +37,11 @@ from ui.widgets.typed import LongInput
 _PASTED: Final = Text(max=20_000, lines=6)
 
 
-def _said(record: Any, *names: str) -> str:
-    columns = record.columns()
-    words = [
-        references.titled(name, record) if hasattr(columns[name].kind, "to")
-        else columns[name].kind.show(getattr(record, name))
-        for name in names
-    ]  # fmt: skip
-    return "　".join(filter(None, words))
-
-
 def _suits(hanging: str) -> Callable[[Any], bool]:
     def suits(activity: Activity) -> bool:
         return activities.suits(activity.kind or "", hanging)
 
     return suits
-
-
-def _persons(found: Any) -> str:
-    if not found:
-        return ""
-    minutes = sum(each.minutes or 0 for each in found)
-    count = n_("{count} person", "{count} people", len(found)).format(count=len(found))
-    return "　".join(filter(None, (count, Hours().show(minutes) if minutes else "")))
 
 
 def _risk_begins(activity: Activity) -> Mapping[str, Any]:
@@ -76,22 +59,15 @@ def _ask_names(shell: Any, activity: Activity, done: Any) -> None:
     def keep(values: dict[str, Any]) -> Any:
         return rolls.call(activity, values.get("name") or "", minutes=values.get("minutes"))
 
-    begin, inputs = _with_length(activity), {"name": LongInput(_PASTED)}
+    begin, inputs = words.with_length(activity), {"name": LongInput(_PASTED)}
     title = _("Names for the roll")
     ask(shell, title, asked, lambda _made: done(), keep, begin=begin, form={"inputs": inputs})
 
 
-def _with_length(activity: Activity) -> Mapping[str, Any]:
-    if not (activity.begin and activity.finish):
-        return {}
-    begin, finish = (each.hour * 60 + each.minute for each in (activity.begin, activity.finish))
-    return {"minutes": finish - begin} if finish > begin else {}
-
-
 def _ask_certificates(shell: Any, activity: Activity, again: Any) -> None:
     def said(asked: Any) -> None:
-        words = _("Certificates asked for: {count}").format(count=len(asked))
-        shell.notify(words if asked else _("Nobody on the roll waits for a certificate."))
+        made = _("Certificates asked for: {count}").format(count=len(asked))
+        shell.notify(made if asked else _("Nobody on the roll waits for a certificate."))
         again()
 
     shell.act(lambda: rolls.ask_certificates(activity), done=said)
@@ -147,27 +123,29 @@ KIND = RecordKind(
     begin=lambda: {"state": PLANNED, "kind": "publicity"},
     hanging=(
         Hanging(ActivityPerson, "activity", N_("Who of ours took part"),
-                lambda each: _said(each, "person", "task", "minutes"),
-                rows=(("person",), ("minutes", "task")), begin=_with_length, sums=_persons),
+                lambda each: words.said(each, "person", "task", "minutes"),
+                rows=(("person",), ("minutes", "task")),
+                begin=words.with_length, sums=words.persons),
         Hanging(ActivityPlace, "activity", N_("More places"),
-                lambda each: _said(each, "place", "headcount"), rows=(("place", "headcount"),)),
+                lambda each: words.said(each, "place", "headcount"),
+                rows=(("place", "headcount"),)),
         Hanging(Attendance, "activity", N_("Roll"),
-                lambda each: _said(each, "name", "unit", "minutes", "score"),
+                lambda each: words.said(each, "name", "unit", "minutes", "score"),
                 rows=(("name", "unit"), ("minutes", "score", "role")),
                 left_out=lambda _record: ("person", "request"),
-                inputs=lambda: named(Attendance), begin=_with_length,
+                inputs=lambda: named(Attendance), begin=words.with_length,
                 deeds=((N_("Many names…"), _ask_names),
                        (N_("Ask for certificates"), _ask_certificates)),
-                when=_suits("attendance"), sums=_persons),
+                when=_suits("attendance"), sums=words.persons),
         Hanging(Finding, "activity", N_("Check-up findings"),
-                lambda each: _said(each, "object", "level", "facts", "adopted", "look_again"),
+                lambda each: words.said(each, "object", "level", "facts", "adopted", "look_again"),
                 rows=(("object", "level"), ("facts",), ("advice",), ("adopted",),
                       ("look_again", "looked")),
                 when=_suits("finding")),
         Hanging(Risk, "activity", N_("Risks found"), lambda each: each.heading(),
                 on_page=True, begin=_risk_begins, when=_suits("risk")),
         Hanging(Resolution, "activity", N_("Decisions"),
-                lambda each: _said(each, "topic", "decision", "who", "until", "done"),
+                lambda each: words.said(each, "topic", "decision", "who", "until", "done"),
                 rows=(("topic",), ("decision",), ("who",), ("until", "done")),
                 when=_suits("resolution")),
         Hanging(Survey, "activity", N_("Surveys"), lambda each: each.heading(), on_page=True,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import Any
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QCheckBox
@@ -12,7 +12,7 @@ from app.fields import Entry, Reference
 from app.language import N_, _
 from app.records import people, places
 from app.records.cases import committees, opening
-from app.records.cases.committee_words import MEMBER_LEFT_OUT
+from app.records.cases.committee_words import MEMBER_LEFT_OUT, ROWS
 from app.records.cases.model import Committee, CommitteeMember
 from app.records.layouts import form_rows
 from app.records.offers import chosen, is_new
@@ -26,10 +26,6 @@ from ui.shell import Shell
 from ui.widgets.form import Form
 from ui.widgets.plain import box, column, hint
 from ui.widgets.suggest import Suggestion
-
-ROWS: Final = (
-    ("name",), ("seal_name:2", "short:1"), ("place",), ("since", "until"), ("village_until",),
-)  # fmt: skip
 
 
 class LastDay(QObject):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, Final
+from typing import Any
 
 from app.language import N_, _
 from app.records import fixtures, places, references
@@ -16,23 +16,12 @@ from ui.records.form_sheet import FormSheet
 from ui.shell import Shell
 from ui.widgets.form import Form
 
-_ROWS: Final = (
-    ("name",),
-    ("type", "code"),
-    ("district", "town"),
-    ("parent",),
-    ("longitude", "latitude"),
-    ("population", "households"),
-    ("grid",),
-    ("note",),
-)
-
 
 def ask_place(shell: Shell, place: Place | None, done: Callable[[Place], object]) -> FormSheet:
     """Ask for a new place, or for what is to be changed of one."""
     form = Form(
         Place.columns(),
-        form_rows(Place, _ROWS),
+        form_rows(Place, places.ROWS),
         suggest=references.suggests(Place),
         title_of=references.titles(Place),
         required=("name", "type"),

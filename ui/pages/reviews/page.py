@@ -47,7 +47,7 @@ class ReviewPage(Page):
         self._goes_on = False
         """Whether the keyboard goes to the sheet of the volume that is shown next."""
         self.which = Chooser(self._offered)
-        self.which.chosen.connect(self._choose)
+        self.which.chosen.connect(lambda review: self.open(record_id=review))
         new = Button(_("New review…"), self.draw)
         self.more = Button(_("More"), menu=deeds.of(self))
         self.table = Table(
@@ -208,9 +208,6 @@ class ReviewPage(Page):
 
     def _offered(self) -> list[tuple[str, str]]:
         return [(each.id, f"{each.heading()}（{each.day}）") for each in listed.reviews()]
-
-    def _choose(self, review: str) -> None:
-        self.open(record_id=review)
 
     def draw(self) -> DrawSheet:
         """Ask what a new review is to be."""

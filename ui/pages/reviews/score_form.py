@@ -26,7 +26,7 @@ from ui.shell import Shell
 from ui.widgets.chosen import FlagInput
 from ui.widgets.form import Form
 from ui.widgets.input import Input
-from ui.widgets.plain import Button, Label, box, column, hint, row
+from ui.widgets.plain import Button, Label, Note, box, column, hint, row
 
 DRAFTS: Final = "review_score"
 """What unfinished score sheets are kept under."""
@@ -48,7 +48,7 @@ class ScoreForm(DraftedForm):
         super().__init__(shell, DRAFTS, form)
         form.edited.connect(lambda _name: self._say_total())
         self.total = Label("", "title", wrap=True)
-        self.proposed = hint()
+        self.proposed = Note("quiet")
         save = Button(_("Save, and to the next"), self.save, look="primary", key="Ctrl ↵")
         self.back = Button(_("Take back the score"), self.take_back, look="link")
         ends = row(self.back, None, self.kept, save, spacing=8)
@@ -109,14 +109,8 @@ class ScoreForm(DraftedForm):
         case = Case.get_or_none(Case.id == self.volume.id)
         found = proposals(self.sheet, case)
         lost = [name for name, each in found.items() if each.note]
-        self.proposed.setText(
-            _("Proposed from the records: {count} items lose points. You decide.").format(
-                count=len(lost)
-            )
-            if lost
-            else ""
-        )
-        self.proposed.setVisible(bool(lost))
+        words = _("Proposed from the records: {count} items lose points. You decide.")
+        self.proposed.say(words.format(count=len(lost)) if lost else "")
         values: dict[str, Any] = {name: each.points for name, each in found.items()}
         values |= {_NOTE + name: each.note or None for name, each in found.items()}
         return {**values, "who": self.review.who}

@@ -58,7 +58,7 @@ class Claims(OfMonth):
         more = Button(_("More"), menu=self._deeds())
         self.table = Table(
             listed.claim_columns(),
-            all_here(lambda text: [e for e in self.claims if _holds(e, text)]),
+            all_here(lambda text: [e for e in self.claims if e.holds(text)]),
             empty=(
                 _("No claim of this month yet"),
                 _("A room claims under “Subsidies”; what it has claimed comes with its stick."),
@@ -271,7 +271,3 @@ class DecisionCard(Card):
         title = label.rstrip("…")
         ask = partial(asking.reason, self.shell, title, yes, keep, self._again, explain)
         return Button(label, ask)
-
-
-def _holds(each: Claimed, text: str) -> bool:
-    return text in (each.claim.name or "") or text in (each.claim.committee or "")

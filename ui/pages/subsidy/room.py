@@ -42,7 +42,7 @@ class OwnClaims(OfMonth):
         self.who.chosen.connect(self._choose)
         self.table = Table(
             listed.dispute_columns(),
-            all_here(lambda text: [e for e in self._found() if _holds(e, text)]),
+            all_here(lambda text: [e for e in self._found() if e.holds(text)]),
             empty=(
                 _("No dispute was closed in this month"),
                 _("What is closed with a whole volume can be claimed here, dispute by dispute."),
@@ -170,10 +170,6 @@ class OwnClaims(OfMonth):
             said = _("Claimed. Print it, and let it be signed.")
             self.shell.act(lambda: claiming.claim(mine.person, mine.month),
                            done=lambda _made: self.look_again(), words=said)  # fmt: skip
-
-
-def _holds(each: Ready, text: str) -> bool:
-    return text in (each.case.number or "") or text in title(each.case)
 
 
 class ClaimCard(Card):
