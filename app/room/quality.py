@@ -12,6 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
+from app import language
 from app.language import _
 from app.records import cases, deliveries, duties, inspections, visits
 from app.records.cases.model import Case
@@ -44,12 +45,12 @@ def likely_questions() -> list[LikelyQuestion]:
         return []
     last = journal.last(here.origin, here.epoch)
     received = deliveries.delivered_to()
-    return list(_found(here.folder, last, received, here.today()))
+    return list(_found(here.folder, last, received, here.today(), language.current()))
 
 
 @lru_cache(maxsize=2)
 def _found(
-    _folder: Path, _last: object, received: int, today: datetime.date
+    _folder: Path, _last: object, received: int, today: datetime.date, _spoken: str
 ) -> tuple[LikelyQuestion, ...]:
     # Asked whenever the page is opened, answered anew after each entry.
     fresh = deliveries.meant(current().origin, received + 1)

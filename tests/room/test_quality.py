@@ -4,6 +4,7 @@ import datetime
 
 import pytest
 
+from app import language
 from app.records import cases, deliveries, inspections, keeping, visits
 from app.records.cases.model import Case
 from app.records.inspections import Answer
@@ -37,6 +38,13 @@ def test_a_visit_without_what_the_office_asks_for_leads_to_it(at_room):
     [question] = [each for each in quality.likely_questions() if each.page == "visits"]
     assert question.words == "第 2 号 孙广才：没有写答复意见、结果"
     assert question.wanted == {"record_id": visit.id}
+
+
+def test_the_questions_are_in_the_language_that_was_chosen_since(at_room):
+    visits.log(day=DAY, name="孙广才", category="01", facts="租地")
+    assert "没有写答复意见" in said("visits")[0]
+    language.use("en")
+    assert "without" in said("visits")[0]
 
 
 def test_what_is_put_right_is_asked_no_more(at_room):

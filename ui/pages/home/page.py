@@ -102,7 +102,7 @@ class HomePage(Page):
         state, mark = due.when()
         go = partial(self.shell.show_page, self.shell.page_of(due.page) or "", **due.wanted)
         do = Button(due.verb, go)
-        return row(fixed(state, 78, mark), Elided(due.words), do, spacing=12)
+        return row(fixed(state, 78, mark), Label(due.words, wrap=True), do, spacing=12, stretch=1)
 
     # What is due again and again
 

@@ -178,7 +178,7 @@ class ReviewPage(Page):
             found.append(Label(words, "soon", wrap=True))
         else:
             show = partial(self.shell.show_page, "cases", record_id=volume.id)
-            found.append(OpeningLine(show, Elided(_("Read its papers"))))
+            found.append(box(row(Button(_("Read its papers"), show, look="link"), None)))
         score = volume.score
         sent = Remark.get_or_none(Remark.id == score.remark) if score is not None else None
         if score is not None and sent is not None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLabel, QLineEdit
 
 from app.errors import AppError
 from app.fields import Entry, Flag, Names, Points, Text
@@ -167,7 +167,17 @@ def _form(sheet: ScoreSheet) -> Form:
         form.insert(Label(_("Vetoes"), "strong"), before=_VETO + sheet.vetoes[0].name)
     for veto in sheet.vetoes:
         form.fields[_VETO + veto.name].label.hide()
+    _align([form.fields[each.name].label for each in sheet.items])
     return form
+
+
+def _align(labels: Sequence[QLabel]) -> None:
+    """Let the points stand below each other, whatever is the most of each."""
+    for each in labels:
+        each.ensurePolished()
+    widest = max((each.sizeHint().width() for each in labels), default=0)
+    for each in labels:
+        each.setMinimumWidth(widest)
 
 
 def _of_score(score: ReviewScore) -> dict[str, Any]:

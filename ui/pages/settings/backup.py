@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import platform
+import re
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -24,6 +25,8 @@ from ui.widgets.plain import Button, Card, Label, Note, box, hint, row, rule
 from ui.work import Progress
 
 _SHOWN: Final = 10
+_GOES_ON: Final = re.compile(r"[\W_](?=\w)|[^\W_]{24}(?=\w)")
+"""Behind what a path may go on below: a mark, or so much of a word as a line bears."""
 
 
 class BackupPart(Part):
@@ -83,8 +86,8 @@ def _open_folder() -> None:
 
 
 def _breakable(path: Path) -> str:
-    """A path that may go on below anywhere: no blank parts it."""
-    return "\N{ZERO WIDTH SPACE}".join(str(path))
+    """A path that may go on below, though no blank parts it."""
+    return _GOES_ON.sub("\\g<0>\N{ZERO WIDTH SPACE}", str(path))
 
 
 class AboutPart(Part):

@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Final
 
 from app.records.stats import Period, periods
+from app.records.subsidy import months
 from app.store.session import current
 from ui.widgets.chooser import Chooser
-
-_MONTHS: Final = 18
-"""Months back that can be looked at."""
 
 
 class MonthChooser(Chooser):
     """One of the last months, the one before this at first; `tell` hears of another one."""
 
     def __init__(self, tell: Callable[[], object]) -> None:
-        super().__init__(self._offered)
+        super().__init__(months.offered)
         self.month = periods.of(current().today(), "month").before()
         self._tell = tell
         self.chosen.connect(self.choose)
@@ -32,10 +29,6 @@ class MonthChooser(Chooser):
         """Show the month that was read without being chosen."""
         self.month = month
         self._say()
-
-    def _offered(self) -> list[tuple[Period, str]]:
-        found = periods.recent("month", current().today(), _MONTHS)
-        return [(each, periods.words(each)) for each in found]
 
     def _say(self) -> None:
         self.show_choice(self.month, periods.words(self.month))

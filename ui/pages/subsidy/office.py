@@ -237,7 +237,10 @@ class DecisionCard(Card):
         parts.append(hint(_("The program counts and prints; it moves no money.")))
         parts.append(Flowing(*self._buttons(), spacing=6))
         head = _("{name} · {month}: {count} disputes, {amount} yuan").format(
-            name=claim.name, month=claim.month, count=claim.count, amount=yuan(claim.amount)
+            name=claim.name,
+            month=listed.month_words(listed.month_of(claim)),
+            count=claim.count,
+            amount=yuan(claim.amount),
         )
         super().__init__(head, *parts, mark=look if look in ("late", "safe") else "soon")
 

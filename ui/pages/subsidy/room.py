@@ -183,7 +183,9 @@ class ClaimCard(Card):
         self.shell, self.each, self._again = shell, each, again
         claim = each.claim
         head = _("Claim of {month}: {count} disputes, {amount} yuan").format(
-            month=claim.month, count=claim.count, amount=yuan(claim.amount)
+            month=listed.month_words(listed.month_of(claim)),
+            count=claim.count,
+            amount=yuan(claim.amount),
         )
         look = listed.claim_look(each)
         parts: list[Any] = [Label(listed.claim_words(each), look, wrap=True)]

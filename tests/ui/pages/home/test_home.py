@@ -94,6 +94,16 @@ def test_an_unfinished_form_is_opened_again(show, gone):
     assert gone == [("visits", {"draft": draft})]
 
 
+def test_what_is_to_be_done_is_said_whole_on_a_narrow_page(show):
+    logged(follow_up=TODAY, name="阿卜杜外力·买买提吐尔逊江·艾合买提")
+    page = show()
+    page.resize(460, 700)
+    QApplication.processEvents()
+    [said] = [each for each in page.due.findChildren(QLabel) if "阿卜杜" in each.text()]
+    assert said.heightForWidth(said.width()) > said.fontMetrics().height() * 2 - 4
+    assert said.height() >= said.heightForWidth(said.width())
+
+
 def test_what_was_left_for_the_lawyer_is_one_line(show, gone):
     logged(for_lawyer=True)
     logged(name="孙广才", for_lawyer=True)

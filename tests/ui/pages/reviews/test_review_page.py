@@ -216,7 +216,22 @@ def test_a_confidential_volume_is_shown_as_one(shell):
     shown = words(page)
     assert "保密件" in shown
     assert "王建国" not in shown
-    assert "看这件纠纷的材料" not in shown
+    texts = [each.text() for each in page.findChildren(QAbstractButton) if each.isVisible()]
+    assert "看这件纠纷的材料" not in texts
+
+
+def test_a_key_leads_to_the_papers_of_the_volume(page):
+    volume, shell = page.table.current(), page.shell
+    press(page, "看这件纠纷的材料")
+    settled(page)
+    assert shell.stack.currentWidget().shown.case.id == volume.id
+
+
+def test_the_points_of_all_items_stand_below_each_other(page):
+    fields = [page.form.form.fields[each.name] for each in page.form.sheet.items]
+    QApplication.processEvents()
+    assert len({each.width() for each in fields}) == 1
+    assert len({each.label.minimumWidth() for each in fields}) == 1
 
 
 def test_what_was_found_is_sent_to_the_rooms_once(page):

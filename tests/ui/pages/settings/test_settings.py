@@ -180,7 +180,9 @@ def test_a_backup_is_written_where_one_wants_it_and_the_page_goes_on_saying_wher
     backup.verify(made)
     assert store.current().name in made.name  # a stick may hold those of several rooms
     assert "可以拔了" in shown.said.text()
-    assert str(made) in shown.said.text().replace("\N{ZERO WIDTH SPACE}", "")
+    said = shown.said.text().split("\N{ZERO WIDTH SPACE}")
+    assert str(made) in "".join(said)
+    assert said[-1] == "backup"  # it goes on below behind a mark, not within a word
 
 
 def test_all_records_are_looked_through(part, done):

@@ -92,6 +92,18 @@ def test_what_is_complete_is_claimed_after_a_question_and_then_waits_for_the_che
     assert "调委会初审　李秀英" in words(page)
 
 
+def test_the_months_of_a_room_say_what_was_closed_and_claimed_in_each(village, page_of):
+    village.paid()
+    village.paid("hard")
+    subsidy.withdraw(subsidy.claim(village.mediator.id, SEPTEMBER), reason="类别写错")
+    page = page_of()
+    assert "2026年9月 · 结案 2 件" in [words for _month, words in page.months.options()]
+    subsidy.claim(village.mediator.id, SEPTEMBER)
+    offered = {words: month for month, words in page.months.options()}
+    assert offered["2026年9月 · 结案 2 件、申报 1 份"] == SEPTEMBER
+    assert page.months.text() == "2026年9月"
+
+
 def test_a_withdrawal_asks_for_the_reason_beside_its_field(village, page_of):
     village.paid()
     subsidy.claim(village.mediator.id, SEPTEMBER)
@@ -150,6 +162,7 @@ def test_a_claim_is_reviewed_struck_approved_and_sampled_at_the_office(
     page, claim = page_of(), office_with_a_claim
     window = page.window()
     assert cells(page, 0)[2:5] == ["2", "300.00", "调委会已初审"]
+    assert "傅军 · 2026年9月：2 件，300.00 元" in words(page)
     press(page, "登记复核……")
     [sheet] = window.findChildren(FormSheet)
     typed(sheet, {"reviewed_by": "赵所长"})
@@ -262,6 +275,17 @@ def test_an_office_begins_with_a_month_in_which_claims_wait_and_is_led_to_the_ot
     assert page.months.text() == "2026年8月"
     assert "别的月份" not in words(page)
     assert not page.go.isVisible()
+
+
+def test_the_months_of_an_office_say_how_many_claims_each_holds(
+    office_with_claims_of_two_months, shell_of
+):
+    page = settled(shell_of().show_page("subsidy"))
+    offered = [words for _month, words in page.months.options()]
+    assert "2026年8月 · 申报 1 份" in offered
+    assert "2026年7月 · 申报 1 份" in offered
+    assert "2026年6月" in offered
+    assert page.months.text() == "2026年7月"
 
 
 def test_a_claim_that_was_asked_for_is_shown_whatever_waits_elsewhere(
