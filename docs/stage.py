@@ -37,6 +37,8 @@ from app.records.inspections import Answer
 from app.room import deliver, sample, set_up
 from app.room.take_reply import take_reply
 
+HERE = Path("build/pictures").absolute()
+"""Where all of it lies."""
 _HERE = timezone(timedelta(hours=8))
 OCTOBER = datetime(2026, 10, 27, 9, 0, tzinfo=_HERE)
 YESTERDAY = datetime(2026, 11, 23, 17, 20, tzinfo=_HERE)
