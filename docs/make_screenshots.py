@@ -8,7 +8,7 @@ import time
 
 from app.exchange import drive
 from docs import stage
-from docs.scenes import office, papers, room, room_at_work
+from docs.scenes import month_end, office, papers, room, room_at_work
 from docs.stage import HERE, NOW, clock_at
 from ui import work
 
@@ -38,7 +38,9 @@ SCENES = {
     "office": lambda: office.office("zh_CN", 125),
     "city": office.city,
     "assessed": office.assessed,
+    "rules": office.duty_rules,
     "inspection": office.inspection,
+    "month-end": month_end.month_end,
     "papers": papers.papers,
     "certificates": office.certificates,
 }

@@ -66,7 +66,7 @@ def plug_in(folder: Path, label: str) -> None:
 def build(folder: Path) -> None:
     """Make `folder/room`, `folder/office` and `folder/stick-…`."""
     shutil.rmtree(folder, ignore_errors=True)
-    villages = _villages()
+    villages = some_villages()
     with clock_at(OCTOBER):
         letters = _make_office(folder, villages)
         for number in range(1, _ROOMS - 2):
@@ -95,7 +95,7 @@ def build(folder: Path) -> None:
             _log_this_morning()
 
 
-def _villages() -> list[Village]:
+def some_villages() -> list[Village]:
     found = [each for each in directory.every() if each.code.startswith(DISTRICT)]
     first = next(index for index, each in enumerate(found) if each.code == FIRST)
     return [found[(first + 5 * number) % len(found)] for number in range(_ROOMS)]
@@ -227,7 +227,7 @@ def _log_this_morning() -> None:
 def certify(folder: Path) -> Path:
     """An office that has issued certificates and is asked for more; a PDF of some of them."""
     shutil.rmtree(folder, ignore_errors=True)
-    villages = _villages()
+    villages = some_villages()
     with clock_at(OCTOBER):
         letters = _make_office(folder, villages)
         _make_room(folder, 1, villages[1], letters[1])

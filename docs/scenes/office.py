@@ -69,6 +69,14 @@ def assessed() -> None:
         camera.take("assessment")
 
 
+def duty_rules() -> None:
+    """What every village owes, and where an office changes it."""
+    with window(HERE / "office", password=PASSWORD) as camera:
+        page = camera.show("duties")
+        page.open_rules()
+        camera.take("duties-rules")
+
+
 def inspection() -> None:
     """What an office found at a room, and what the room answered."""
     with window(HERE / "office", password=PASSWORD) as camera:

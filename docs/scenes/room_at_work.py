@@ -28,13 +28,10 @@ def room_at_work() -> None:
         camera.take("people-join")
         camera.key(Qt.Key.Key_Escape)
         camera.press("Not now")
-        page.begin()
-        camera.write("赵淑珍")
-        camera.take("people-new")
         disputes(camera)
         print_papers(camera)
         bring_in(camera)
-        for part in ("place", "look", "lock", "backup", "office"):
+        for part in ("place", "lock", "backup"):
             camera.show("settings", part=part)
             camera.take(f"settings-{part}" if part != "place" else "settings")
         for part in ("committee", "places"):
@@ -60,7 +57,6 @@ def log_a_visit(camera: Camera) -> None:
     camera.take("visit-who")
     camera.key(Qt.Key.Key_Return)
     camera.write("zjd")
-    camera.take("visit-matter")
     camera.key(Qt.Key.Key_Return)
     page.form.form.start("facts")
     camera.write("儿媳要分家，问老宅归谁、老人跟谁过。")
@@ -168,8 +164,6 @@ def print_papers(camera: Camera) -> None:
     tick(page.part.table, 2)
     camera.settle(page.finished)
     camera.take("visit-form")
-    camera.show("printing", item="register")
-    camera.take("cards-register")
     page = camera.show("printing", item="board")
     camera.settle(page.finished)
     camera.take("board")
