@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Iterator
+from typing import Final, TypeAlias
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QPixmap,
+    QStaticText,
+)
 
 from app.language import _
 from app.records.network.coverage import STATE_WORDS, STATES, Served
 from ui import style
 from ui.pages.coverage import marks
-from ui.pages.coverage.plan import Cell, Head, Plan
+from ui.pages.coverage.plan import Cell, Plan
 
 _FILLED: Final = 0.86
 """Of a unit that its square takes."""
@@ -23,6 +32,10 @@ _BESIDE: Final = 70
 """Pixels at 100 % of a unit of a map from which on names stand beside the squares."""
 _MARK: Final = 14
 """Pixels at 100 % of a mark over a name."""
+
+
+_Said: TypeAlias = tuple[QPointF, QFont, QStaticText]
+"""Words that are set, and where they stand."""
 
 
 def head_font(*, bold: bool = False) -> QFont:
@@ -67,22 +80,46 @@ class Drawn:
         self.plan, self.unit, self.side = plan, unit, tile
         self.squares: dict[tuple[int, int], list[tuple[QRectF, Served]]] = {}
         named = plan.spread and unit >= style.px(_BESIDE)
-        # Thousands of them, while somebody waits for the page: nearly all lie in one tile each.
         side, inset = _side(unit, spread=plan.spread)
         beyond = side + (unit if named else 0)
+
+        def within(at: float, beyond: float) -> tuple[float, int, int]:
+            """Where it begins in pixels, and the first and the last tile that it lies in."""
+            begins = round(at * unit) + inset
+            return begins, int(begins // tile), int((begins + beyond) // tile)
+
+        # Thousands of them, while somebody waits for the page: in blocks they stand in few columns
+        # and rows, and nearly all lie in one tile each.
+        across = {each: within(each, beyond) for each in {cell.x for cell in plan.cells}}
+        down = {each: within(each, side) for each in {cell.y for cell in plan.cells}}
         for each in plan.cells:
-            left, top = round(each.x * unit) + inset, round(each.y * unit) + inset
-            x, far = int(left // tile), int((left + beyond) // tile)
-            y, low = int(top // tile), int((top + side) // tile)
+            left, x, far = across[each.x]
+            top, y, low = down[each.y]
             drawn = QRectF(left, top, side, side), each.served
             if x == far and y == low:
                 self.squares.setdefault((x, y), []).append(drawn)
                 continue
-            for across in range(x, far + 1):
-                for down in range(y, low + 1):
-                    self.squares.setdefault((across, down), []).append(drawn)
-
+            for beside in range(x, far + 1):
+                for below in range(y, low + 1):
+                    self.squares.setdefault((beside, below), []).append(drawn)
+        self.heads = list(self._heads())
         self.over = self._names_over()
+
+    def _heads(self) -> Iterator[tuple[QRectF, list[_Said]]]:
+        """The names of towns over their blocks: set once, and drawn in each tile they reach."""
+        usual, bold = head_font(), head_font(bold=True)
+        line = QFontMetricsF(usual).height()
+        for each in self.plan.heads:
+            place = (each.x, each.y, each.wide, each.high)
+            at = QRectF(*[part * self.unit for part in place])
+            if not each.wide or at.height() < line * 0.9:
+                continue
+            area, said = QRectF(at), list[_Said]()
+            if each.district:
+                said.append(_said(at, each.district, bold))
+                at.adjust(QFontMetricsF(bold).horizontalAdvance(f"{each.district}　"), 0, 0, 0)
+            said.append(_said(at, each.words, usual))
+            yield area, said
 
     def _names_over(self) -> list[tuple[QRectF, str]]:
         """The names of towns that stand amid their villages, as far as they leave room."""
@@ -116,9 +153,12 @@ class Drawn:
             if self.plan.spread and self.unit >= style.px(_BESIDE):
                 self._name_beside(painter, found)
         here = QRectF(x * side, y * side, side, side)
-        for each in self.plan.heads:
-            if each.wide:
-                self._head(painter, each, here)
+        painter.setPen(style.colour("text"))
+        for at, said in self.heads:
+            if at.intersects(here):
+                for place, font, words_ in said:
+                    painter.setFont(font)
+                    painter.drawStaticText(place, words_)
         for at, said in self.over:
             if at.adjusted(-4, -4, 4, 4).intersects(here):
                 _write_over(painter, at, said)
@@ -133,24 +173,21 @@ class Drawn:
             room = QRectF(at.right() + 3, at.top() - at.height(), self.unit, 3 * at.height())
             painter.drawText(room, left, served.village.name)
 
-    def _head(self, painter: QPainter, head: Head, here: QRectF) -> None:
-        unit, line = self.unit, QFontMetricsF(head_font()).height()
-        at = QRectF(head.x * unit, head.y * unit, head.wide * unit, head.high * unit)
-        if not at.intersects(here) or at.height() < line * 0.9:
-            return
-        below = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
-        if head.district:
-            bold = head_font(bold=True)
-            _write(painter, at, head.district, bold, below)
-            at.adjust(QFontMetricsF(bold).horizontalAdvance(f"{head.district}　"), 0, 0, 0)
-        _write(painter, at, head.words, head_font(), below)
+
+def _said(at: QRectF, said: str, font: QFont) -> _Said:
+    """Words at the lower left of a place, as many of them as there is room for."""
+    made = _set(said, font)
+    if made.size().width() > at.width() + 2:
+        elide = Qt.TextElideMode.ElideRight
+        made = _set(QFontMetricsF(font).elidedText(said, elide, at.width() + 2), font)
+    return QPointF(at.left(), at.bottom() - QFontMetricsF(font).height()), font, made
 
 
-def _write(painter: QPainter, at: QRectF, said: str, font: QFont, place: Qt.AlignmentFlag) -> None:
-    painter.setFont(font)
-    painter.setPen(style.colour("text"))
-    shown = QFontMetricsF(font).elidedText(said, Qt.TextElideMode.ElideRight, at.width() + 2)
-    painter.drawText(at, place | Qt.TextFlag.TextSingleLine, shown)
+def _set(said: str, font: QFont) -> QStaticText:
+    made = QStaticText(said)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.prepare(font=font)
+    return made
 
 
 def _write_over(painter: QPainter, at: QRectF, said: str) -> None:

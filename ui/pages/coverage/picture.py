@@ -127,11 +127,15 @@ class Picture(QWidget):
 
     def served(self) -> Served | None:
         """The village that is chosen."""
+        if not self.chosen:
+            return None
         return next((each for each in self._found if each.village.id == self.chosen), None)
 
     def cell(self, village: str = "") -> Cell | None:
         """Where a village stands; the chosen one unless told."""
         wanted = village or self.chosen
+        if not wanted:
+            return None
         return next((each for each in self.plan.cells if each.served.village.id == wanted), None)
 
     def at(self, point: QPoint) -> Cell | None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import bisect
+import itertools
 import math
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final
+
+import msgspec
 
 from app.records.network import coverage
 from app.records.network.coverage import Served
@@ -29,8 +31,7 @@ _BETWEEN: Final = 3.0
 Size = tuple[float, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(msgspec.Struct, frozen=True):
     """A village, and the square (from its upper left, one unit a side) that stands for it."""
 
     served: Served
@@ -38,8 +39,7 @@ class Cell:
     y: float
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(msgspec.Struct, frozen=True):
     """The name of a town over its block, or amid its villages.
 
     It comes with that of the district where a new one begins.
@@ -53,8 +53,7 @@ class Head:
     high: float
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(msgspec.Struct, frozen=True):
     """A sheet: so many units wide and high, `unit` pixels each where all of it is to be seen.
 
     On a `spread` sheet squares stand where villages lie, and may overlap.
@@ -82,8 +81,8 @@ def laid_out(
     `measure` gives the pixels of a town's name, `line` those of a line of it, `scale` is the size
     of text (1 is 100 %).
     """
-    known = [each for each in found if each.village.position is not None]
-    if by_position and known:
+    known = [each for each in found if by_position and each.village.position is not None]
+    if known:
         return _spread(found, known, room, measure, line, scale)
     return _blocks(found, room, measure, line, scale)
 
@@ -91,8 +90,7 @@ def laid_out(
 # Blocks
 
 
-@dataclass(frozen=True, slots=True)
-class _Block:
+class _Block(msgspec.Struct, frozen=True):
     town: str
     district: str
     served: Sequence[Served]
@@ -114,8 +112,10 @@ def _blocks(
     gap = _GAP * scale
 
     def fits(unit: int) -> bool:
-        beyond, tall, _rows = _best(blocks, unit, room, line, gap)
-        return not beyond and tall - gap <= room[1]
+        ways = _ways(blocks, unit, room, line, gap)
+        # With more rows than there is room for nothing fits.
+        ways = itertools.takewhile(lambda way: line + way[2] * unit <= room[1], ways)
+        return any(not beyond and tall - gap <= room[1] for beyond, tall, _rows in ways)
 
     # Whole pixels, so that the air between squares is everywhere the same.
     units = range(int(_SMALLEST), int(_LARGEST * scale) + 1)
@@ -143,15 +143,20 @@ def _best(
     blocks: Sequence[_Block], unit: float, room: Size, line: float, gap: float
 ) -> tuple[float, float, int]:
     """How far blocks go beyond the room across, how high they are, with which rows: the least."""
+    return min(_ways(blocks, unit, room, line, gap))
+
+
+def _ways(
+    blocks: Sequence[_Block], unit: float, room: Size, line: float, gap: float
+) -> Iterator[tuple[float, float, int]]:
+    """The same for each number of rows that blocks may have, the fewest first."""
     widest = max(blocks, key=lambda each: len(each.served))
-    tried: list[tuple[float, float, int]] = []
     for rows in _ROWS:
         shelves = _count(blocks, rows, unit, room[0], gap)
         beyond = max(0.0, _wide(widest, rows, unit) - room[0])
-        tried.append((beyond, shelves * (line + rows * unit + gap), rows))
+        yield beyond, shelves * (line + rows * unit + gap), rows
         if rows >= len(widest.served) or (shelves == 1 and not beyond):
             break
-    return min(tried)
 
 
 def _wide(block: _Block, rows: int, unit: float) -> float:
@@ -200,9 +205,11 @@ def _placed(
             heads.append(
                 Head(each.town, each.district, left / unit, top / unit, wide / unit, tall / unit)
             )
-            for at, served in enumerate(each.served):
-                x, y = at % columns, at // columns
-                cells.append(Cell(served, left / unit + x, (top + tall) / unit + y))
+            x, y = left / unit, (top + tall) / unit
+            cells += [
+                Cell(served, x + at % columns, y + at // columns)
+                for at, served in enumerate(each.served)
+            ]
             left += wide + gap
         widest = max(widest, left - gap)
         top += tall + rows * unit + gap
