@@ -20,7 +20,7 @@ from ui import style, work
 from ui.pages.office.codes import copy_codes
 from ui.shell import Shell
 from ui.widgets.arrange import scrolled
-from ui.widgets.plain import Button, Card, Label, box, clear, hint, row
+from ui.widgets.plain import Button, Card, Label, box, clear, column, hint, row
 from ui.widgets.sticks import StickChooser, Sticks
 
 _LOOKS: Final = {TAKEN: "safe", ALREADY: "quiet", HELD: "soon", REFUSED: "late", LEFT: ""}
@@ -61,7 +61,7 @@ class StickDesk(Card):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(style.gap(16))
         self._grid.setColumnStretch(2, 1)
-        self._list = scrolled(box(self._grid))
+        self._list = scrolled(box(column(self._grid, None)))  # room left over stands at its end
         which = StickChooser(sticks, lambda each: each.label)
         other = Button(_("Another place…"), partial(sticks.ask, self.use), look="link")
         head = row(self.headline, which, self.today, other, stretch=0)
