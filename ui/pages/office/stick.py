@@ -218,8 +218,8 @@ class StickDesk(Card):
         self.headline.setText("　".join(filter(None, said)))
         self.explained.setText("")
         for at, each in enumerate(self.lying):
-            for column, (text, look) in enumerate(zip(each.words(), _LYING, strict=True)):
-                self._put(at, column, text, look if each.why is None else "error")
+            for place, (text, look) in enumerate(zip(each.words(), _LYING, strict=True)):
+                self._put(at, place, text, look if each.why is None else "error")
         self._fit(len(self.lying), tall=count < len(self.lying))
 
     def _show_result(self, result: TakenIn, *, out: bool) -> None:
@@ -246,10 +246,10 @@ class StickDesk(Card):
         self._put(at, 1, _("No. {serial}").format(serial=serial) if serial else "")
         self._put(at, 2, line.words(), _LOOKS[verdict.verdict])
 
-    def _put(self, at: int, column: int, text: str, look: str = "") -> None:
-        label = Label(text, look, wrap=column == 2)
+    def _put(self, at: int, place: int, text: str, look: str = "") -> None:
+        label = Label(text, look, wrap=place == 2)
         label.setAlignment(Qt.AlignmentFlag.AlignTop)  # of a reason that takes several lines, too
-        self._grid.addWidget(label, at, column)
+        self._grid.addWidget(label, at, place)
 
     def _fit(self, lines: int, *, tall: bool = False) -> None:
         one = style.px(22) + self._grid.verticalSpacing()
