@@ -225,8 +225,13 @@ class UnlockPage(Steps):
         self.password.set_wrong(False)
 
     def _warm_up(self) -> None:
-        """Load what the next page needs while somebody types."""
-        work.run(self, _load, quiet=True, lane="warm")
+        """Load what the next page needs while somebody types, then what the others will need."""
+
+        def loaded(_done: object) -> None:
+            if self.isVisible() and self.enter.isEnabled():
+                self.shell.program.load_ahead()
+
+        work.run(self, _load, loaded, quiet=True, lane="warm")
 
 
 def _load(progress: work.Progress) -> None:
