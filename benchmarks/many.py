@@ -22,6 +22,7 @@ from app.records import people, visits
 from app.store import apply, full_text, journal, schema
 from app.store.columns import checked
 from app.store.database import PRAGMAS, database
+from app.store.entries import INSERT_ENTRY, INSERT_VERSION, sealed, spelled
 
 KEPT = Path(__file__).parent.parent / "build" / "bench"
 PASSWORD = "benchmark-1"
@@ -117,7 +118,7 @@ def _spell(
     for entry, each in enumerate(range(start, stop), number + 1):
         record = journal.new_id()
         shared, kept = apply.bodies(visits.Visit, checked(visits.Visit, invent(chance, each + 1)))
-        named, version = journal.sealed("visit", record, schema.latest(), shared, kept)
+        named, version = sealed("visit", record, schema.latest(), shared, kept)
         body = {**shared, **kept}
         known = apply.readable(visits.Visit, body, ours=True)
         cells = apply.row(visits.Visit, record, body, known, origin=origin, entry=entry, time=time)
@@ -163,7 +164,7 @@ def _store(
     entries: list[tuple[Any, ...]] = []
     for named, *_rows in chunk:
         number += 1
-        line = journal.spelled(
+        line = spelled(
             opened,
             action="visit.log",
             note={},
@@ -186,8 +187,8 @@ def _store(
     marks = ", ".join("?" if each else "NULL" for each in said)
     insert = insert.replace(", ".join("?" * len(said)), marks)
     for sql, rows in (
-        (journal.INSERT_ENTRY, entries),
-        (journal.INSERT_VERSION, ((last + at, *each[1]) for at, each in enumerate(chunk))),
+        (INSERT_ENTRY, entries),
+        (INSERT_VERSION, ((last + at, *each[1]) for at, each in enumerate(chunk))),
         (insert, (list(itertools.compress(row, said)) for row in table)),
         (full_text.INSERT_RECORD, (each[1][:2] for each in chunk)),
         (full_text.INSERT_WORDS, ((key + at, *each[3]) for at, each in enumerate(chunk))),

@@ -13,6 +13,7 @@ from typing import Any
 from app import store
 from app.records import visits
 from app.store import database, full_text, journal
+from app.store.entries import INSERT_ENTRY, INSERT_VERSION
 from benchmarks import many
 from benchmarks.measuring import Result, percentile, seconds, shown
 
@@ -51,9 +52,9 @@ def save_bare(bare: Any, pattern: list[tuple[str, Any]], origin: str, epoch: str
     entry = row = 0
     for sql, params in pattern:
         cells = list(params)
-        if sql == journal.INSERT_ENTRY:
+        if sql == INSERT_ENTRY:
             cells[2] = number
-        elif sql == journal.INSERT_VERSION:
+        elif sql == INSERT_VERSION:
             cells[0], cells[2] = entry, record
         elif sql == full_text.INSERT_RECORD:
             cells[1] = record

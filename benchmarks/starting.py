@@ -65,6 +65,8 @@ def started(*program: str, last: str = "") -> dict[str, float]:
     """Seconds, as the process itself took them from the moment it was asked for."""
     line = [sys.executable, *program, str(time.perf_counter()), last]
     surroundings = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    # A program that was put into a package comes compiled.
+    surroundings.pop("PYTHONDONTWRITEBYTECODE", None)
     done = subprocess.run(line, stdout=subprocess.PIPE, env=surroundings, check=True, text=True)
     return json.loads(done.stdout.splitlines()[-1])
 

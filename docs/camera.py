@@ -15,6 +15,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QWidget
 
 from app import settings, store
+from app.exchange import drive
 from app.language import _
 from app.store import journal, preferences
 from ui import style, work
@@ -142,6 +143,7 @@ class Camera:
         if store.is_open():
             store.close(with_backup=False)
         journal.on_change.clear()
+        drive.practise_on(None)  # as the program does, whose door this is not left by
         self.shell.deleteLater()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         QApplication.processEvents()

@@ -37,6 +37,8 @@ from app.records.inspections import Answer
 from app.room import deliver, sample, set_up
 from app.room.take_reply import take_reply
 
+HERE = Path("build/pictures").absolute()
+"""Where all of it lies."""
 _HERE = timezone(timedelta(hours=8))
 OCTOBER = datetime(2026, 10, 27, 9, 0, tzinfo=_HERE)
 YESTERDAY = datetime(2026, 11, 23, 17, 20, tzinfo=_HERE)
@@ -64,7 +66,7 @@ def plug_in(folder: Path, label: str) -> None:
 def build(folder: Path) -> None:
     """Make `folder/room`, `folder/office` and `folder/stick-…`."""
     shutil.rmtree(folder, ignore_errors=True)
-    villages = _villages()
+    villages = some_villages()
     with clock_at(OCTOBER):
         letters = _make_office(folder, villages)
         for number in range(1, _ROOMS - 2):
@@ -93,7 +95,7 @@ def build(folder: Path) -> None:
             _log_this_morning()
 
 
-def _villages() -> list[Village]:
+def some_villages() -> list[Village]:
     found = [each for each in directory.every() if each.code.startswith(DISTRICT)]
     first = next(index for index, each in enumerate(found) if each.code == FIRST)
     return [found[(first + 5 * number) % len(found)] for number in range(_ROOMS)]
@@ -225,7 +227,7 @@ def _log_this_morning() -> None:
 def certify(folder: Path) -> Path:
     """An office that has issued certificates and is asked for more; a PDF of some of them."""
     shutil.rmtree(folder, ignore_errors=True)
-    villages = _villages()
+    villages = some_villages()
     with clock_at(OCTOBER):
         letters = _make_office(folder, villages)
         _make_room(folder, 1, villages[1], letters[1])

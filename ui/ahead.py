@@ -16,6 +16,10 @@ _QUIET: Final = 2.0
 """Seconds without a key or a click before anything is imported."""
 _TURN: Final = 150
 """Milliseconds between two looks, so that whoever begins to type waits for one of them at most."""
+_BETWEEN_KEYS: Final = 0.3
+"""The same seconds while a password is asked for: who pauses so long looks for the next key."""
+_TURN_ASKED: Final = 20
+"""The same milliseconds then, when there is nothing else to do with the window."""
 
 _FIRST: Final = (
     "reportlab.pdfbase.ttfonts",
@@ -24,11 +28,16 @@ _FIRST: Final = (
     "app.documents.design",
     "xlsxwriter",
     "app.books.lists_out",
+    "app.books.roster",
     "app.documents.signs.sources",
+    "pypdfium2",
     "app.documents.cases.printing",
+    "app.documents.cards.card",
     "app.documents.papers",
     "app.documents.activities.forms",
+    "app.documents.ledgers.workbook",
     "app.documents.items",
+    "ui.pages.office.rooms",
 )
 """What is loaded in parts, because all at once would be noticed."""
 
@@ -54,20 +63,21 @@ class Ahead(QObject):
         super().__init__(parent)
         self._idle = idle
         self._names: Iterator[str] = iter(needed() if names is None else names)
+        self._quiet = _QUIET
         self._clock = QTimer(self)
-        self._clock.setInterval(_TURN)
         self._clock.timeout.connect(self._look)
 
-    def start(self) -> None:
-        """Go on from where it stopped."""
-        self._clock.start()
+    def start(self, *, asked: bool = False) -> None:
+        """Go on from where it stopped; sooner while a password is `asked` for."""
+        self._quiet = _BETWEEN_KEYS if asked else _QUIET
+        self._clock.start(_TURN_ASKED if asked else _TURN)
 
     def stop(self) -> None:
         """Load nothing for the time being."""
         self._clock.stop()
 
     def _look(self) -> None:
-        if self._idle() < _QUIET:
+        if self._idle() < self._quiet:
             return
         name = next(self._names, None)
         if name is None:

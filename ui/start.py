@@ -146,6 +146,7 @@ class Program(QObject):
 
         def start() -> None:
             self._after_closing = None
+            self._ahead.stop()
             work.run(
                 self.shell, opening, done, failed=failed, quiet=quiet, title=title, lane="opening"
             )
@@ -154,6 +155,11 @@ class Program(QObject):
             self._after_closing = start
         else:
             start()
+
+    def load_ahead(self) -> None:
+        """Load what the pages will need while the password is asked for."""
+        self._idle.watch()
+        self._ahead.start(asked=True)
 
     def enter(self) -> None:
         """Show what was opened."""

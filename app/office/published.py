@@ -10,7 +10,8 @@ from app import seal
 from app.exchange.bounds import PUBLISHED
 from app.records.deliveries import Receipt
 from app.records.rooms import Room
-from app.store import journal, line, registry
+from app.store import line, registry
+from app.store.chain import NOTHING_BEFORE
 from app.store.line import Line, Place
 from app.store.session import current
 from app.store.versions import size_in_line
@@ -54,7 +55,7 @@ def going(room: Room) -> Range | None:
         if size > PUBLISHED and last >= first:
             break
         last = each.number
-    return Range(first, last, has.hash if has is not None else journal.NOTHING_BEFORE)
+    return Range(first, last, has.hash if has is not None else NOTHING_BEFORE)
 
 
 def files(room: Room, first: int, last: int) -> dict[str, bytes]:
@@ -67,7 +68,7 @@ def files(room: Room, first: int, last: int) -> dict[str, bytes]:
         "epoch": entries[-1].epoch,
         "head": entries[-1].hash,
         "origin": origin,
-        "previous": before[0].hash if before else journal.NOTHING_BEFORE,
+        "previous": before[0].hash if before else NOTHING_BEFORE,
     }
     versions = [
         seal.canonical(

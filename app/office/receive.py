@@ -10,7 +10,7 @@ import contextlib
 import hashlib
 import logging
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Generator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -39,6 +39,7 @@ from app.office.verdict import LEFT, Verdict, with_name
 from app.records import rooms
 from app.records.rooms import ALREADY, HELD, REFUSED, TAKEN
 from app.store import full_text
+from app.store.database import seldom_folded
 from app.store.session import current
 
 log = logging.getLogger(__name__)
@@ -82,24 +83,23 @@ def receive(
     # One that waits for another of the same stick is tried again once that one is in.
     done = 0
     try:
-        while left:
-            still: list[int] = []
-            for index in left:
-                tell = _share(progress, done, len(reports))
-                made = _boxed(reports[index], reports, enrolments, ciphertexts, tell)
-                verdicts[index] = with_name(made)
-                done += 1
-                judged(index, verdicts[index])
-                if isinstance(verdicts[index].reason, SerialGap):
-                    still.append(index)
-            if len(still) == len(left):
-                break
-            left = still
-        more += map(with_name, _unclaimed(found.lone, verdicts))
-        more += _try_waiting(_share(progress, done, len(reports)))
-        _look_for_doubles()
-        if any(each.verdict == TAKEN for each in (*verdicts, *more)):
-            _settle_search(many=len(reports) >= _MANY)
+        with _settled(verdicts, more, many=len(reports) >= _MANY), seldom_folded():
+            while left:
+                still: list[int] = []
+                for index in left:
+                    tell = _share(progress, done, len(reports))
+                    made = _boxed(reports[index], reports, enrolments, ciphertexts, tell)
+                    verdicts[index] = with_name(made)
+                    done += 1
+                    judged(index, verdicts[index])
+                    if isinstance(verdicts[index].reason, SerialGap):
+                        still.append(index)
+                if len(still) == len(left):
+                    break
+                left = still
+            more += map(with_name, _unclaimed(found.lone, verdicts))
+            more += _try_waiting(_share(progress, done, len(reports)))
+            _look_for_doubles()
         _share(progress, len(reports), len(reports))
     except _Stopped as stopped:
         raise (stopped.__cause__ or stopped) from None
@@ -116,12 +116,21 @@ def _look_for_doubles() -> None:
         log.error("doubles were not looked for: %s", type(error).__name__)
 
 
-def _settle_search(*, many: bool) -> None:
-    """Merge what the packages left in the index; what is left over is done with the next stick."""
+@contextlib.contextmanager
+def _settled(*several: Sequence[Verdict], many: bool) -> Generator[None]:
+    """Merge afterwards what packages that were taken left in the index.
+
+    Of a stick that was stopped too, or the next record to be saved would have to wait for it. What
+    is left over is done with the next stick.
+    """
     try:
-        full_text.settle(many=many)
-    except Exception as error:
-        log.error("the index was not settled: %s", type(error).__name__)
+        yield
+    finally:
+        if any(each.verdict == TAKEN for verdicts in several for each in verdicts):
+            try:
+                full_text.settle(many=many)
+            except Exception as error:
+                log.error("the index was not settled: %s", type(error).__name__)
 
 
 def _share(progress: Progress, done: int, of: int) -> Progress:

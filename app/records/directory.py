@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-from dataclasses import dataclass
 from functools import cache
 
 import msgspec
@@ -17,8 +16,7 @@ _OFFERED = 30
 _CITY = {"3704": "枣庄市"}
 
 
-@dataclass(frozen=True)
-class Village:
+class Village(msgspec.Struct, frozen=True):
     """One village or town of the bundled directory (GB/T 2260 code of 12 digits)."""
 
     code: str
@@ -56,12 +54,14 @@ def without_committee(name: str) -> str:
 def every() -> tuple[Village, ...]:
     """Every village-level unit of Zaozhuang, in the order of the codes."""
     with resource("places", "zaozhuang.csv").open(encoding="utf-8", newline="") as source:
-        rows = list(csv.DictReader(source))
-    names = {row["code"]: row["name"] for row in rows}
+        rows = list(csv.reader(source))[1:]
+    names = {code: name for code, _level, name in rows}
     return tuple(
-        Village(row["code"], row["name"], names.get(row["code"][:9], ""), names[row["code"][:6]])
-        for row in rows
-        if row["level"] == "village"
+        [
+            Village(code, name, names.get(code[:9], ""), names[code[:6]])
+            for code, level, name in rows
+            if level == "village"
+        ]
     )
 
 

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Any, ClassVar, Final
+
+import msgspec
 
 from app.errors import AppError, CodeTaken, Missing
 from app.fields import Code, Day, Degrees, PlaceCode, Reference, Text, Whole
@@ -13,6 +16,7 @@ from app.records import directory
 from app.store import Column, Record, journal
 from app.store.database import database
 from app.store.known import once_written
+from app.store.selecting import parts
 from app.store.session import Store, current
 from app.store.sounds import readings
 
@@ -116,6 +120,20 @@ def by_code(code: str) -> Place | None:
     return None
 
 
+class _Counted(msgspec.Struct, array_like=True):
+    id: str
+    row: int
+    code: str | None
+    voided: str | None
+
+
+class _Within(msgspec.Struct, array_like=True):
+    id: str
+    code: str | None
+    parent: str | None
+    district: str | None
+
+
 @once_written
 def counted_as() -> Mapping[str, str]:
     """Under which identity each place counts: places of one code are one place.
@@ -123,16 +141,16 @@ def counted_as() -> Mapping[str, str]:
     A code that a place had before it became another one is that other one's. A void place counts as
     what has its code now, else not at all.
     """
-    asked = Place.select(Place.id, Place.code, Place.voided).order_by(Place.code, Place.row)
-    every: list[tuple[str, str | None, str | None]] = database.execute(asked).fetchall()
-    codes = {place: code for place, code, gone in every if not gone}
+    every = sorted(parts(Place, _Counted), key=attrgetter("row"))
+    codes = {each.id: each.code for each in every if not each.voided}
     first: dict[str, str] = {}
     for place, code in codes.items():
         first.setdefault(code or place, place)
     for alias in PlaceAlias.select().where(PlaceAlias.voided.is_null()):
         if alias.place in codes:
             first[alias.code] = first[codes[alias.place] or alias.place]
-    return {place: first[code or place] for place, code, _gone in every if (code or place) in first}
+    known = ((each.id, each.code or each.id) for each in every)
+    return {place: first[counts] for place, counts in known if counts in first}
 
 
 def _district_of(values: Mapping[str, Any]) -> str:
@@ -146,18 +164,16 @@ def _district_of(values: Mapping[str, Any]) -> str:
 def district_codes() -> Mapping[str, str]:
     """The district (6 digits) of every place: by its code, by what it belongs to, or by name."""
     named = {name: code for code, name in directory.districts().items()}
-    asked = Place.select(Place.id, Place.code, Place.parent, Place.district)
-    rows = {place: rest for place, *rest in database.execute(asked).fetchall()}
+    rows = {each.id: each for each in parts(Place, _Within)}
 
     def found(place: str) -> str:
         seen, at = set[str](), place
         while at in rows and at not in seen:
             seen.add(at)
-            code, parent, _district = rows[at]
-            if code:
+            if code := rows[at].code:
                 return code[:6]
-            at = parent
-        return named.get(rows[place][2] or "", "")
+            at = rows[at].parent
+        return named.get(rows[place].district or "", "")
 
     return {place: found(place) for place in rows}
 

@@ -159,6 +159,24 @@ def execute_many(sql: str, rows: Sequence[Sequence[Any]]) -> None:
 
 
 @contextlib.contextmanager
+def seldom_folded() -> Generator[None]:
+    """While much is written, let the write-ahead log grow longer before it is folded into the file.
+
+    What many transactions write to one page is written into the file once.
+    """
+    usual = database.pragma("wal_autocheckpoint")
+    database.pragma("wal_autocheckpoint", _LONG_LOG)
+    try:
+        yield
+    finally:
+        database.pragma("wal_autocheckpoint", usual)
+
+
+_LONG_LOG = 16_000
+"""Pages: 64 MB."""
+
+
+@contextlib.contextmanager
 def blank() -> Generator[KeyedDatabase]:
     """A database in memory alone, to see what the steps make of an empty one."""
     made = KeyedDatabase(":memory:", secrets.token_bytes(32))

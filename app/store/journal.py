@@ -2,39 +2,33 @@
 
 from __future__ import annotations
 
-import datetime
 import logging
 import secrets
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 from uuid_utils import uuid7
 
 from app import seal
-from app.errors import ClockBehind, NotFound, NotOurs, TooMuchAtOnce
+from app.errors import NotFound, NotOurs, TooMuchAtOnce
 from app.store import apply, schema
 
 # The journal is asked here for its past and its soundness too.
-from app.store.chain import NOTHING_BEFORE
 from app.store.chain import verify as verify
 from app.store.columns import Record, checked
 from app.store.database import database
+from app.store.entries import following, require_clock, sealed, spelled, store_entry
+from app.store.entries import last as last
+from app.store.entries import newest as newest
 from app.store.schema import Epoch, Setting
 from app.store.session import Store, current
 from app.store.versions import Change as Change
 from app.store.versions import changes as changes
 from app.store.versions import history as history
 from app.store.versions import size_in_line
-
-FORMAT = 1
-RELEASED = datetime.date(2025, 1, 1)
-"""A clock that stands before this was never right while this program existed, whichever version."""
-
-TOLERATED = datetime.timedelta(minutes=10)
-"""A clock that was set right by a few minutes is nobody's business."""
 
 log = logging.getLogger(__name__)
 
@@ -78,7 +72,7 @@ class Action:
         self.epoch = store.published_epoch if published else store.epoch
         before = last(self.origin, self.epoch)
         self.time = require_clock(store, before).isoformat()
-        self.number, self.previous = _next(self.epoch, before)
+        self.number, self.previous = following(self.epoch, before)
         self.row: int = 0
         self.kinds: set[str] = set()
         self._hashes: list[dict[str, Any]] = []
@@ -201,32 +195,6 @@ class Action:
         return sum(size_in_line(shared) for _kind, _record, _schema, shared, *_ in self._versions)
 
 
-def sealed(
-    kind: str, record: str, schema: int, shared: dict[str, Any], kept: dict[str, Any]
-) -> tuple[dict[str, Any], tuple[Any, ...]]:
-    """A version's two bodies, each with a nonce and hashed: what its entry names, and its row."""
-    shared_bytes, kept_bytes = seal.canonical(shared), seal.canonical(kept)
-    shared_nonce, kept_nonce = secrets.token_bytes(32), secrets.token_bytes(32)
-    named = {
-        "kept": seal.body_hash("kept", kept_nonce, kept_bytes),
-        "kind": kind,
-        "record": record,
-        "schema": schema,
-        "shared": seal.body_hash("shared", shared_nonce, shared_bytes),
-    }
-    return named, (kind, record, schema, shared_bytes, shared_nonce, kept_bytes, kept_nonce)
-
-
-def spelled(store: Store, **said: Any) -> bytes:
-    """The exact bytes of an entry of what is open.
-
-    It says action, note, number, previous, time and versions; origin and epoch where it is not of
-    our own line.
-    """
-    own = {"epoch": store.epoch, "origin": store.origin}
-    return seal.canonical({**own, **said, "format": FORMAT, "user": store.user})
-
-
 def require_ours(record: Record) -> None:
     """Raise NotOurs for a record that another installation made."""
     if not current().may_change(record.origin):
@@ -242,66 +210,6 @@ def goes_down(of: type[Record] | Record) -> bool:
 
 def _void_state(record: Record) -> dict[str, Any]:
     return {"voided": record.voided, "void_words": record.void_words} if record.voided else {}
-
-
-def store_entry(
-    origin: str,
-    epoch: str,
-    number: int,
-    time: str,
-    action: str,
-    line: bytes,
-    digest: str,
-    versions: list[tuple[Any, ...]],
-) -> None:
-    """Keep an entry of ours and its versions, byte for byte.
-
-    A version is (kind, record, schema, shared bytes, shared nonce, kept bytes, kept nonce).
-    """
-    row = database.execute_sql(
-        INSERT_ENTRY, (origin, epoch, number, time, action, line, digest)
-    ).lastrowid
-    for each in versions:
-        database.execute_sql(INSERT_VERSION, (row, *each))
-
-
-INSERT_ENTRY = (
-    "INSERT INTO entry (origin, epoch, number, time, action, bytes, hash) "
-    "VALUES (?, ?, ?, ?, ?, ?, ?)"
-)
-INSERT_VERSION = (
-    "INSERT INTO version (entry, kind, record, schema, shared, shared_nonce, kept, kept_nonce) "
-    "VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
-)
-
-
-Last = tuple[int, str, str]
-"""Number, hash and time of an entry."""
-
-
-def _next(name: str, before: Last | None) -> tuple[int, str]:
-    """The number of the next entry and the hash it follows on."""
-    if before is not None:
-        return before[0] + 1, before[1]
-    epoch = Epoch.get_by_id(name)
-    if epoch.parent is None:
-        return 1, NOTHING_BEFORE
-    return cast("int", epoch.parent_number) + 1, cast("str", epoch.parent_hash)
-
-
-def newest() -> int:
-    """The row of the newest entry of whatever journal: it grows with everything that is written."""
-    return database.execute_sql("SELECT coalesce(max(row), 0) FROM entry").fetchone()[0]
-
-
-def last(origin: str, epoch: str) -> Last | None:
-    """Number, hash and time of the last entry of an epoch."""
-    found = database.execute_sql(
-        "SELECT number, hash, time FROM entry WHERE origin = ? AND epoch = ? "
-        "ORDER BY number DESC LIMIT 1",
-        (origin, epoch),
-    ).fetchone()
-    return (found[0], found[1], found[2]) if found else None
 
 
 @contextmanager
@@ -409,23 +317,6 @@ def _tell(kinds: frozenset[str]) -> None:
         except Exception as error:
             # It is stored: whoever hears of a failure now would enter it a second time.
             log.error("not told of a change: %s", type(error).__name__)
-
-
-def require_clock(store: Store, before: Last | None) -> datetime.datetime:
-    """The time by this PC's clock.
-
-    Raises ClockBehind when it stands before the last entry or the release and the user has not said
-    that it is right.
-    """
-    stands = store.clock()
-    if store.clock_accepted:
-        return stands
-    latest = datetime.datetime.fromisoformat(before[2]) if before else None
-    if latest is not None and stands < latest - TOLERATED:
-        raise ClockBehind(now=stands, last=latest)
-    if stands.date() < RELEASED:
-        raise ClockBehind(now=stands, last=latest or RELEASED)
-    return stands
 
 
 def get(model: type[R], record: str) -> R:

@@ -10,7 +10,7 @@ from peewee import fn
 
 from app.store import apply
 from app.store.database import database, execute_many
-from app.store.journal import INSERT_ENTRY, INSERT_VERSION
+from app.store.entries import INSERT_ENTRY, INSERT_VERSION
 from app.store.line import Incoming
 from app.store.schema import Epoch
 from app.store.versions import read_body

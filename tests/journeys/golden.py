@@ -81,13 +81,15 @@ def throw_away(made: Window) -> None:
 def rest() -> None:
     """Let all work end and what it brings be shown."""
     QApplication.processEvents()
-    for _ in range(10_000):
+    for _ in range(30_000):
         if not work.busy():
             break
         # Other than `QTest.qWait` it keeps no other thread waiting.
         turn = QEventLoop()
         QTimer.singleShot(1, turn.quit)
         turn.exec()
+    else:
+        raise AssertionError("the work does not end")
     QApplication.processEvents()
 
 

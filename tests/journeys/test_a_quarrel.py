@@ -9,6 +9,7 @@ from app.office import receive
 from app.records import cases, check, visits
 from app.room import deliver, sample
 from app.store import search
+from app.store.database import database
 
 DISPUTES = 12
 KINDS = [model.kind_name for model in (cases.Case, *cases.OF_CASE)]
@@ -115,3 +116,21 @@ def test_taking_in_that_is_stopped_leaves_no_quarrel(lived):
     lived.receive()
     with lived.at("office"):
         assert cases.count(cases.Filter()) == DISPUTES
+
+
+def test_taking_in_that_is_stopped_leaves_the_index_merged_and_the_log_short(lived, monkeypatch):
+    monkeypatch.setattr(deliver, "MOST_BYTES", 20_000)
+    assert len(lived.deliver("店子村").files) > 6
+
+    def stop(done, total):
+        if done * 4 > total * 3:
+            raise Cancelled
+
+    with lived.at("office"):
+        usual = database.pragma("wal_autocheckpoint")
+        with pytest.raises(Cancelled):
+            receive.receive(lived.stick(), stop)
+        assert visits.count(visits.Filter()) > 0
+        parts = database.execute_sql("SELECT count(DISTINCT segid) FROM search_idx").fetchone()
+        assert parts[0] < 4
+        assert database.pragma("wal_autocheckpoint") == usual

@@ -17,6 +17,7 @@ from app.records import keeping, rooms, visits
 from app.records.notices import Notice
 from app.room import enrol, take_reply
 from app.store import journal, line, own_keys, session
+from app.store.entries import spelled
 from tests.exchange.making import world
 from tests.journeys.district import CODES, DAY
 
@@ -304,7 +305,7 @@ def come_as(district, who, origin, head):
         )
         epoch = "5a" * 16
         parent = {"epoch": head.epoch, "hash": head.hash, "number": head.number}
-        entry = journal.spelled(
+        entry = spelled(
             opened,
             origin=origin,
             epoch=epoch,

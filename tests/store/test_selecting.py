@@ -2,12 +2,13 @@
 
 import datetime
 
+import msgspec
 import pytest
 from peewee import Model
 
-from app.records import people, visits
+from app.records import keeping, people, visits
 from app.store import registry
-from app.store.selecting import whole
+from app.store.selecting import parts, whole
 
 DAY = datetime.date(2026, 11, 22)
 
@@ -49,3 +50,23 @@ def test_parts_of_a_record_are_asked_for_as_ever(room):
     visits.log(day=DAY, name="赵淑珍", category="02", facts="租金")
     assert list(whole(visits.Visit).select(visits.Visit.facts).tuples()) == [("租金",)]
     assert next(iter(whole(visits.Visit).dicts()))["day"] == DAY
+
+
+class Named(msgspec.Struct, array_like=True):
+    id: str
+    name: str | None
+    day: str | None
+    number: int | None
+
+
+def test_of_many_records_parts_are_read_at_once_as_sql_stores_them(room):
+    assert parts(visits.Visit, Named) == []
+    said = [("赵淑珍", '引号"和\\'), ("钱多", "换\n行"), ("孙立", "䶮")]
+    made = [visits.log(day=DAY, name=name, category="02", facts=facts) for name, facts in said]
+    keeping.void(made[1], reason="other")
+    found = {each.id: each for each in parts(visits.Visit, Named)}
+    assert [found[each.id] for each in made] == [
+        Named(each.id, each.name, DAY.isoformat(), each.number) for each in made
+    ]
+    standing = parts(visits.Visit, Named, visits.Visit.voided.is_null())
+    assert {each.name for each in standing} == {"赵淑珍", "孙立"}

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from app import store
 from app.store import journal
 from tests.conftest import PASSWORD, ROOM, Prepared
+from tests.journeys import golden
 from ui import style, work
 from ui.pages import PageInfo
 from ui.shell import Page
@@ -178,6 +179,6 @@ def within_two_seconds(qtbot: Any) -> Callable[[Callable[[], bool]], None]:
 
 
 @pytest.fixture
-def done(qtbot: Any) -> Callable[[], None]:
-    """Wait until no work is under way."""
-    return lambda: qtbot.waitUntil(lambda: not work.busy())
+def done() -> Callable[[], None]:
+    """Wait until no work is under way and what it brought is shown."""
+    return golden.rest

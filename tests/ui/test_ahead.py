@@ -41,6 +41,16 @@ def test_while_somebody_types_nothing_is_loaded(parent, qtbot, unknown):
     loading.stop()
 
 
+def test_while_a_password_is_asked_for_a_pause_between_two_keys_is_enough(parent, qtbot, unknown):
+    looked: list[None] = []
+    loading = Ahead(parent, lambda: looked.append(None) or 0.5, NAMES)
+    loading.start()
+    qtbot.waitUntil(lambda: len(looked) > 2)
+    assert not any(name in sys.modules for name in NAMES)
+    loading.start(asked=True)
+    qtbot.waitUntil(lambda: all(name in sys.modules for name in NAMES))
+
+
 def test_every_module_that_is_named_is_there():
     names = [each.partition(":")[0] for each in ahead.needed()]
     assert all(importlib.util.find_spec(name) for name in names)

@@ -5,7 +5,7 @@ import datetime
 from app import store
 from app.records import people, safety
 from app.store import backup
-from ui import work
+from tests.journeys.golden import rest
 
 
 def folder(opened):
@@ -33,10 +33,10 @@ def test_a_backup_that_was_thrown_away_is_no_backup(room):
 def test_work_is_backed_up_while_the_window_stays_open(inside, qtbot):
     program = inside
     people.register(name="赵淑珍")
-    qtbot.waitUntil(lambda: not work.busy())
+    rest()
     program.back_up_meanwhile()
     qtbot.waitUntil(lambda: not backup.changed_since())
     qtbot.waitUntil(lambda: program.shell.bottom.words()[-1].endswith("今天已备份"))
     program.back_up_meanwhile()
-    qtbot.waitUntil(lambda: not work.busy())
+    rest()
     assert len(backup.existing(folder(store.current()))) == 1

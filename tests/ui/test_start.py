@@ -34,6 +34,15 @@ def test_a_folder_with_a_room_asks_for_the_password(room_there, make_program):
     assert list(program.shell.pages) == ["unlock"]
 
 
+def test_while_the_password_is_asked_for_what_pages_need_is_loaded(
+    room_there, make_program, qtbot, monkeypatch
+):
+    monkeypatch.delitem(sys.modules, "ui.pages.licences", raising=False)
+    make_program()
+    qtbot.waitUntil(lambda: "ui.pages.licences" in sys.modules, timeout=30_000)
+    assert not store.is_open()
+
+
 def test_the_window_is_as_large_as_was_chosen_before_the_password_is_given(
     room_there, make_program
 ):

@@ -22,6 +22,10 @@ _BREAKS: Final = re.compile(r"(?<=[!-~“”])(?=.)")
 """Where a narrow cell may break what has no blanks in it, besides between Chinese characters."""
 
 
+_BELOW: Final = "\N{LINE SEPARATOR}"
+"""What Qt puts where one line of a cell ends."""
+
+
 class CellRow(Protocol):
     """A row of cells by name: what stands in each, and what is wrong with it."""
 
@@ -94,6 +98,8 @@ class Cells(QStyledItemDelegate):
     def __init__(self, grid: QTableView, here: Callable[[], tuple[int, int]]) -> None:
         super().__init__(grid)
         self._here = here
+        self._paints = False
+        """Whether a cell is painted, and not only asked for how tall it would be."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         # Qt's own types do not show what an option holds.
@@ -101,14 +107,19 @@ class Cells(QStyledItemDelegate):
         if ground := index.data(Qt.ItemDataRole.BackgroundRole):
             painter.fillRect(bare.rect, ground)
         if (index.row(), index.column()) != self._here():
+            self._paints = True
             super().paint(painter, option, index)
+            self._paints = False
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         super().initStyleOption(option, index)
         bare: Any = option
+        low = self._paints and bare.rect.height() <= style.px(TALL)
         if index.data(Qt.ItemDataRole.BackgroundRole):
-            bare.text = _BREAKS.sub("\u200b", bare.text)
-        if bare.rect.height() <= style.px(TALL):
+            # Where a row has no line for what is wrong, what was typed stands without dots.
+            typed = bare.text.partition(_BELOW)[0] if low else bare.text
+            bare.text = _BREAKS.sub("\u200b", typed)
+        if low:
             bare.features &= ~QStyleOptionViewItem.ViewItemFeature.WrapText
 
 

@@ -130,12 +130,14 @@ class TypedGrid(rows.Grid):
     def fit(self, *rows: int) -> None:
         """Make rows as tall as what is said to be wrong in them; long words are cut.
 
-        None takes more than half of the sheet: below it stands all that is wrong in a cell.
+        None takes more than half of the sheet: below it stands all that is wrong in a cell. Where
+        not even one line of it goes there, the cell is red and says nothing.
         """
-        most = self.viewport().height() // 2
+        low, line = style.px(TALL), self.fontMetrics().lineSpacing()
+        whole = (self.viewport().height() // 2 - low) // line  # lines below what was typed
         for at in rows:
             hint = self.sizeHintForRow(at) if self.rows.lines[at].errors else 0
-            self.setRowHeight(at, max(style.px(TALL), min(hint, most)))
+            self.setRowHeight(at, max(low, min(hint, low + whole * line)))
 
     def redraw(self, at: int) -> None:
         """Show a row again, in which something was typed."""

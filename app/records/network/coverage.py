@@ -8,6 +8,8 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+import msgspec
+
 from app.language import N_
 
 COVERED, ENDING, UNCOVERED = "covered", "ending", "uncovered"
@@ -21,8 +23,7 @@ SOON: Final = datetime.timedelta(days=60)
 """A term that ends within it is about to end."""
 
 
-@dataclass(frozen=True, slots=True)
-class Village:
+class Village(msgspec.Struct, frozen=True):
     """A village: `id` is its record, or its code of the directory where it has none.
 
     `town` is district and town by name, as two towns of one name may be; the position is in
@@ -49,8 +50,7 @@ class Village:
         return self.id != self.code
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(msgspec.Struct, frozen=True):
     """A link of somebody with a village, or with its town: of which kind, when on duty."""
 
     person: str
@@ -94,8 +94,7 @@ class Network:
         return [each for each in self.of_towns.get(village.town, ()) if each.on(self.on)]
 
 
-@dataclass(frozen=True, slots=True)
-class Served:
+class Served(msgspec.Struct, frozen=True):
     """A village: whether it is covered, and who serves it on the day."""
 
     village: Village
@@ -118,7 +117,7 @@ def _served(network: Network, village: Village, kinds: Collection[str]) -> Serve
     if kinds:
         held = (*held, *network.of_towns.get(village.town, ()))
         held = tuple(each for each in held if each.kind in kinds)
-    now = tuple(each for each in held if each.on(network.on))
+    now = tuple([each for each in held if each.on(network.on)]) if held else ()
     if not now:
         return Served(village, UNCOVERED, ())
     goes_on = any(each.on(network.on + SOON) for each in held)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Mapping
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
+
+import msgspec
 
 from app.fields import Phone
 from app.records import directory, people, places
@@ -16,17 +18,19 @@ from app.records.network.nearest import Near
 from app.records.people import Person, Role, SameAs
 from app.records.places import Place, PlaceAlias
 from app.store import journal
-from app.store.database import database
+from app.store.selecting import parts
 from app.store.session import current
 
 VILLAGES: Final = frozenset({"village", "community"})
 """Types of place that somebody is to serve."""
 _ABOVE: Final = frozenset({"town", "district"})
 _DISTRICT: Final = 6
+_LAST: Final = "~"
+"""Comes after every code."""
 _PHONE: Final = Phone()
 
 
-class _Place(NamedTuple):
+class _Place(msgspec.Struct, array_like=True):
     id: str
     code: str | None
     type: str | None
@@ -38,23 +42,24 @@ class _Place(NamedTuple):
     latitude: int | None
 
 
-class _Role(NamedTuple):
+class _Role(msgspec.Struct, array_like=True):
+    row: int
     person: str
     role: str
     place: str
-    since: datetime.date | None
-    until: datetime.date | None
+    since: str | None
+    until: str | None
     duty_days: str | None
     duty_hours: str | None
     household: str | None
 
 
-class _Person(NamedTuple):
+class _Person(msgspec.Struct, array_like=True):
     id: str
     name: str
     unit: str | None
     duty_days: str | None
-    phone: str | None
+    public_phone: str | None
 
 
 def area() -> str:
@@ -81,14 +86,13 @@ class _Reading:
     def __init__(self, within: str, on: datetime.date) -> None:
         self.within, self.on = within, on
         self.same = places.counted_as()
-        self.districts = places.district_codes()
-        asked = Place.select(
-            Place.id, Place.code, Place.type, Place.name, Place.town, Place.district,
-            Place.parent, Place.longitude, Place.latitude,
-        )  # fmt: skip
-        rows = database.execute(asked.where(Place.voided.is_null())).fetchall()
-        self.rows = {row[0]: _Place(*row) for row in rows}
+        self.rows = {each.id: each for each in parts(Place, _Place, Place.voided.is_null())}
         self.villages = dict(self._villages())
+
+    @cached_property
+    def districts(self) -> Mapping[str, str]:
+        """The districts of places, asked for where one has no code."""
+        return places.district_codes()
 
     def network(self) -> Network:
         links_of: dict[str, list[Held]] = {}
@@ -104,13 +108,12 @@ class _Reading:
                 if held := _held(role, person, "town"):
                     of_towns.setdefault(_town(at, at.name), []).append(held)
             elif village := self._village_of(at):
-                beneath = at.type or "" if at.type not in VILLAGES else ""
                 kind = self.rows[village].type or ""
-                kinds = (beneath, kind if kind in VILLAGES else "village")
-                held = next(filter(None, (_held(role, person, each) for each in kinds)), None)
+                held = _held(role, person, at.type) if at.type not in VILLAGES else None
+                held = held or _held(role, person, kind if kind in VILLAGES else "village")
                 if held is not None:
                     links_of.setdefault(village, []).append(held)
-        by_code = sorted(self.villages.values(), key=lambda each: (not each.code, each.code))
+        by_code = sorted(self.villages.values(), key=lambda each: each.code or _LAST)
         return Network(
             self.on,
             tuple(by_code),
@@ -175,16 +178,9 @@ def _towns() -> Mapping[str, tuple[str, str]]:
     return {each.code[:9]: (each.district, each.town) for each in directory.every()}
 
 
-def _roles() -> Iterator[_Role]:
-    asked = Role.select(
-        Role.person, Role.role, Role.place, Role.since, Role.until, Role.duty_days,
-        Role.duty_hours, Role.household,
-    )  # fmt: skip
-    standing = Role.voided.is_null() & Role.place.is_null(False)
-    rows = database.execute(asked.where(standing).order_by(Role.since, Role.row)).fetchall()
-    read = Role.since.python_value
-    for person, role, place, since, until, *rest in rows:
-        yield _Role(person, role, place, read(since), read(until), *rest)
+def _roles() -> list[_Role]:
+    standing = parts(Role, _Role, Role.voided.is_null() & Role.place.is_null(False))
+    return sorted(standing, key=lambda each: (each.since or "", each.row))
 
 
 def _people() -> dict[str, _Person]:
@@ -192,22 +188,18 @@ def _people() -> dict[str, _Person]:
     wanted: Any = Person.id.in_(Role.select(Role.person)) | Person.id.in_(
         SameAs.select(SameAs.person)
     )
-    asked = Person.select(
-        Person.id, Person.name, Person.unit, Person.duty_days, Person.public_phone
-    )
-    rows = database.execute(asked.where(Person.voided.is_null() & wanted)).fetchall()
-    return {row[0]: _Person(*row) for row in rows}
+    return {each.id: each for each in parts(Person, _Person, Person.voided.is_null() & wanted)}
 
 
-def _held(role: _Role, person: _Person, place_type: str) -> Held | None:
+def _held(role: _Role, person: _Person, place_type: str | None) -> Held | None:
     """The link that a role makes with a type of place, where it makes one."""
-    kind = links.kind_of(role.role, place_type, household=bool(role.household))
+    kind = links.kind_of(role.role, place_type or "", household=bool(role.household))
     if kind is None:
         return None
     duty = " ".join(filter(None, (role.duty_days or person.duty_days, role.duty_hours)))
     return Held(
-        person.id, person.name, kind.name, role.since, role.until, duty,
-        _PHONE.show(person.phone), person.unit or "",
+        person.id, person.name, kind.name, _day(role.since), _day(role.until), duty,
+        _PHONE.show(person.public_phone), person.unit or "",
     )  # fmt: skip
 
 
@@ -217,3 +209,8 @@ def near(place: str, most: int) -> list[Near]:
     village = next((each for each in network.villages if each.id == place), None)
     found = nearest.nearest(network, village) if village is not None else []
     return [each for each in found if each.how != nearest.HERE][:most]
+
+
+@cache
+def _day(stored: str | None) -> datetime.date | None:
+    return Role.since.python_value(stored)

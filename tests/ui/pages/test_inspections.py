@@ -16,17 +16,11 @@ from app.store import journal
 from tests.journeys.district import CODES, DAY
 from tests.journeys.test_inspections import WORDS, inspect
 from tests.records.test_photos import picture
-from ui import work
 from ui.records.hanging import HangingCard
 from ui.widgets.message import Sheet
 
 VILLAGE = CODES[0][:12]
 SOON = DAY + datetime.timedelta(days=10)
-
-
-@pytest.fixture
-def done(qtbot):
-    return lambda: qtbot.waitUntil(lambda: not work.busy(), timeout=10_000)
 
 
 def words(widget: Any) -> str:

@@ -15,6 +15,7 @@ from app.records.places import Place
 from app.store import Column, apply, full_text
 from app.store.database import database
 from tests.journeys.district import DAY
+from tests.journeys.golden import rest
 from ui import work
 from ui.widgets.message import Sheet
 
@@ -113,7 +114,7 @@ def test_of_a_certificate(office, weather, shell_of, qtbot):
     line.form.input("weather").set_value("暴雨")
     line.save()
     page.prepare.save()
-    qtbot.waitUntil(lambda: not work.busy(), timeout=20_000)
+    rest()
     (issued,) = certificates.every()
     page.register.show_id(issued.id)
     assert SAID in page.register.view.about.text()

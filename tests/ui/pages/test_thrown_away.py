@@ -5,7 +5,7 @@ import gc
 import pytest
 from PySide6.QtCore import QEvent
 
-from ui import work
+from tests.journeys.golden import rest
 
 
 @pytest.mark.parametrize("kind", ["room", "office"])
@@ -18,7 +18,7 @@ def test_no_part_of_any_page_outlives_it(kind, request, shell_of, qtbot, qapp):
         shown = shell.show_page(name)
         getattr(shown, "form", None)  # is made only once it is asked for
     del shown
-    qtbot.waitUntil(lambda: not work.busy())
+    rest()
     shell.forget_pages()
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     gc.collect()

@@ -11,7 +11,7 @@ from PySide6.QtPrintSupport import QPrinter
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 
-from ui import work
+from tests.journeys.golden import rest
 from ui.widgets import paper
 from ui.widgets.preview import Pages, Preview
 
@@ -103,14 +103,14 @@ def test_a_document_taken_away_while_it_is_drawn_leaves_no_trace(qtbot: Any, pre
     preview.repaint()
     qtbot.wait(0)
     preview.show_nothing("先勾选要印的人。")
-    qtbot.waitUntil(lambda: not work.busy())
+    rest()
     assert drawn(preview) is None
 
 
 def test_of_many_pages_only_the_small_ones_in_sight_are_drawn(qtbot: Any, preview: Preview):
     preview.show_document(document(pages=300))
     qtbot.waitUntil(lambda: any(not each.isNull() for each in preview._thumbs.images.values()))
-    qtbot.waitUntil(lambda: not work.busy())
+    rest()
     assert len(preview._thumbs.images) < 20
     qtbot.mouseClick(
         preview._thumbs, Qt.MouseButton.LeftButton, pos=preview._thumbs.place(2).center()

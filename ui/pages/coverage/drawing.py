@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Iterator
+from typing import Final, TypeAlias
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QPixmap,
+    QStaticText,
+)
 
 from app.language import _
 from app.records.network.coverage import STATE_WORDS, STATES, Served
 from ui import style
 from ui.pages.coverage import marks
-from ui.pages.coverage.plan import Cell, Head, Plan
+from ui.pages.coverage.plan import Cell, Plan
 
 _FILLED: Final = 0.86
 """Of a unit that its square takes."""
@@ -25,9 +34,39 @@ _MARK: Final = 14
 """Pixels at 100 % of a mark over a name."""
 
 
+_Said: TypeAlias = tuple[QPointF, QFont, QStaticText]
+"""Words that are set, and where they stand."""
+
+
 def head_font(*, bold: bool = False) -> QFont:
     """In which the names of towns stand."""
     return style.font(bold=bold)
+
+
+class Names:
+    """Names of towns and districts, each set once: they are measured, and drawn in many tiles."""
+
+    def __init__(self) -> None:
+        self.fonts = {bold: head_font(bold=bold) for bold in (False, True)}
+        self.line = QFontMetricsF(self.fonts[True]).height()
+        self._blank = QFontMetricsF(self.fonts[True]).horizontalAdvance("\u3000")
+        self._set: dict[tuple[str, bool], QStaticText] = {}
+
+    def put(self, said: str, *, bold: bool = False) -> QStaticText:
+        """A name as it is set."""
+        if (said, bold) not in self._set:
+            made = self._set[said, bold] = QStaticText(said)
+            made.setTextFormat(Qt.TextFormat.PlainText)
+            made.prepare(font=self.fonts[bold])
+        return self._set[said, bold]
+
+    def before(self, district: str) -> float:
+        """How many pixels the name of a district, if there is any, takes before that of a town."""
+        return self.put(district, bold=True).size().width() + self._blank if district else 0.0
+
+    def measure(self, district: str, town: str) -> float:
+        """How many pixels both take, and some air."""
+        return self.before(district) + self.put(town).size().width() + 4
 
 
 def words(served: Served) -> str:
@@ -63,26 +102,56 @@ def draw_chosen(painter: QPainter, at: QRectF, *, focused: bool) -> None:
 class Drawn:
     """A sheet where a unit has so many pixels, to be drawn tile by tile."""
 
-    def __init__(self, plan: Plan, unit: float, tile: int) -> None:
-        self.plan, self.unit, self.side = plan, unit, tile
+    def __init__(self, plan: Plan, unit: float, tile: int, names: Names) -> None:
+        self.plan, self.unit, self.side, self.names = plan, unit, tile, names
         self.squares: dict[tuple[int, int], list[tuple[QRectF, Served]]] = {}
         named = plan.spread and unit >= style.px(_BESIDE)
-        # Thousands of them, while somebody waits for the page: nearly all lie in one tile each.
         side, inset = _side(unit, spread=plan.spread)
         beyond = side + (unit if named else 0)
+
+        def within(at: float, beyond: float) -> tuple[float, int, int]:
+            """Where it begins in pixels, and the first and the last tile that it lies in."""
+            begins = round(at * unit) + inset
+            return begins, int(begins // tile), int((begins + beyond) // tile)
+
+        # Thousands of them, while somebody waits for the page: in blocks they stand in few columns
+        # and rows, and nearly all lie in one tile each.
+        across = {each: within(each, beyond) for each in {cell.x for cell in plan.cells}}
+        down = {each: within(each, side) for each in {cell.y for cell in plan.cells}}
         for each in plan.cells:
-            left, top = round(each.x * unit) + inset, round(each.y * unit) + inset
-            x, far = int(left // tile), int((left + beyond) // tile)
-            y, low = int(top // tile), int((top + side) // tile)
+            left, x, far = across[each.x]
+            top, y, low = down[each.y]
             drawn = QRectF(left, top, side, side), each.served
             if x == far and y == low:
                 self.squares.setdefault((x, y), []).append(drawn)
                 continue
-            for across in range(x, far + 1):
-                for down in range(y, low + 1):
-                    self.squares.setdefault((across, down), []).append(drawn)
-
+            for beside in range(x, far + 1):
+                for below in range(y, low + 1):
+                    self.squares.setdefault((beside, below), []).append(drawn)
+        self.heads = list(self._heads())
         self.over = self._names_over()
+
+    def _heads(self) -> Iterator[tuple[QRectF, list[_Said]]]:
+        """The names of towns over their blocks, as much of them as there is room for."""
+        names, line = self.names, QFontMetricsF(self.names.fonts[False]).height()
+        for each in self.plan.heads:
+            at = QRectF(*[part * self.unit for part in (each.x, each.y, each.wide, each.high)])
+            if not each.wide or at.height() < line * 0.9:
+                continue
+            said: list[_Said] = []
+            if each.district:
+                said.append(self._said(at, each.district, bold=True))
+            town = at.adjusted(names.before(each.district), 0, 0, 0)
+            yield at, [*said, self._said(town, each.words)]
+
+    def _said(self, at: QRectF, said: str, *, bold: bool = False) -> _Said:
+        """Words at the lower left of a place."""
+        font, made = self.names.fonts[bold], self.names.put(said, bold=bold)
+        metrics = QFontMetricsF(font)
+        if made.size().width() > at.width() + 2:
+            elide = Qt.TextElideMode.ElideRight
+            made = self.names.put(metrics.elidedText(said, elide, at.width() + 2), bold=bold)
+        return QPointF(at.left(), at.bottom() - metrics.height()), font, made
 
     def _names_over(self) -> list[tuple[QRectF, str]]:
         """The names of towns that stand amid their villages, as far as they leave room."""
@@ -116,9 +185,12 @@ class Drawn:
             if self.plan.spread and self.unit >= style.px(_BESIDE):
                 self._name_beside(painter, found)
         here = QRectF(x * side, y * side, side, side)
-        for each in self.plan.heads:
-            if each.wide:
-                self._head(painter, each, here)
+        painter.setPen(style.colour("text"))
+        for at, said in self.heads:
+            if at.intersects(here):
+                for place, font, words_ in said:
+                    painter.setFont(font)
+                    painter.drawStaticText(place, words_)
         for at, said in self.over:
             if at.adjusted(-4, -4, 4, 4).intersects(here):
                 _write_over(painter, at, said)
@@ -132,25 +204,6 @@ class Drawn:
         for at, served in found:
             room = QRectF(at.right() + 3, at.top() - at.height(), self.unit, 3 * at.height())
             painter.drawText(room, left, served.village.name)
-
-    def _head(self, painter: QPainter, head: Head, here: QRectF) -> None:
-        unit, line = self.unit, QFontMetricsF(head_font()).height()
-        at = QRectF(head.x * unit, head.y * unit, head.wide * unit, head.high * unit)
-        if not at.intersects(here) or at.height() < line * 0.9:
-            return
-        below = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
-        if head.district:
-            bold = head_font(bold=True)
-            _write(painter, at, head.district, bold, below)
-            at.adjust(QFontMetricsF(bold).horizontalAdvance(f"{head.district}　"), 0, 0, 0)
-        _write(painter, at, head.words, head_font(), below)
-
-
-def _write(painter: QPainter, at: QRectF, said: str, font: QFont, place: Qt.AlignmentFlag) -> None:
-    painter.setFont(font)
-    painter.setPen(style.colour("text"))
-    shown = QFontMetricsF(font).elidedText(said, Qt.TextElideMode.ElideRight, at.width() + 2)
-    painter.drawText(at, place | Qt.TextFlag.TextSingleLine, shown)
 
 
 def _write_over(painter: QPainter, at: QRectF, said: str) -> None:

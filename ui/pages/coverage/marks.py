@@ -41,9 +41,10 @@ def draw(painter: QPainter, squares: Sequence[QRectF], state: str) -> None:
     if state == ENDING:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(ink)
+        side = squares[0].width()
+        below = QPolygonF([QPointF(0, 0), QPointF(0, side), QPointF(side, side)])
         for each in squares:
-            corners = (each.topLeft(), each.bottomLeft(), each.bottomRight())
-            painter.drawPolygon(QPolygonF([QPointF(corner) for corner in corners]))
+            painter.drawPolygon(below.translated(each.x(), each.y()))
 
 
 def ground(state: str) -> QColor:

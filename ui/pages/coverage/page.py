@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from functools import partial
+from functools import cached_property, partial
 from typing import Any, Final
 
 from PySide6.QtWidgets import QStackedWidget
@@ -19,7 +19,6 @@ from ui import work
 from ui.pages.coverage.beside import Beside
 from ui.pages.coverage.marks import COLOURS, Mark
 from ui.pages.coverage.picture import Picture
-from ui.pages.places.positions import ask_positions
 from ui.shell import Page, Shell
 from ui.widgets.arrange import Flowing, scrolled
 from ui.widgets.chooser import Chooser
@@ -43,6 +42,9 @@ class CoveragePage(Page):
         self.network = _NOTHING
         self.district = self.town = self.kind = ""
         self.found: Sequence[Served] = ()
+        # What is shown is read while the rest is made.
+        self.look_again()
+        self._looks_already = True
         self.districts = Chooser(self._offered_districts)
         self.districts.chosen.connect(self._choose_district)
         self.towns = Chooser(self._offered_towns)
@@ -54,10 +56,6 @@ class CoveragePage(Page):
         self.way = BLOCKS
         self.legend = {state: Label() for state in STATES}
         self.picture = Picture()
-        self.table = Table(
-            _columns(), all_here(self._listed), filter=True,
-            identity=lambda each: each.village.id,
-        )  # fmt: skip
         self.beside = Beside(shell)
         self.sides = SplitView(
             self._left(), scrolled(box(column(self.beside, None))), share=0.68,
@@ -66,9 +64,22 @@ class CoveragePage(Page):
         self.setLayout(column(self.sides))
         self.picture.picked.connect(self._show_picked)
         self.picture.opened.connect(lambda _served: self.sides.show_record())
-        self.table.picked.connect(self._picked_in_list)
-        self.table.opened.connect(lambda _served: self.sides.show_record())
         shortcut(self, "Escape", self.sides.show_list, inside=True)
+
+    @cached_property
+    def table(self) -> Table:
+        """The villages as a list, made when it is first chosen."""
+        made = Table(
+            _columns(), all_here(self._listed), filter=True,
+            identity=lambda each: each.village.id,
+        )  # fmt: skip
+        made.picked.connect(self._picked_in_list)
+        made.opened.connect(lambda _served: self.sides.show_record())
+        self.both.addWidget(made)
+        # What is made later would be reached by Tab after all the rest.
+        self.setTabOrder(self.picture, made.filter)
+        self.setTabOrder(made.filter, made.view)
+        return made
 
     # What the window calls
 
@@ -77,7 +88,9 @@ class CoveragePage(Page):
         if record_id:
             self.district = self.town = ""
             self.picture.chosen = record_id
-        self.look_again()
+        if not self._looks_already:
+            self.look_again()
+        self._looks_already = False
         self.picture.setFocus()
 
     def look_again(self) -> None:
@@ -94,7 +107,7 @@ class CoveragePage(Page):
 
     def _left(self) -> Card:
         marks = [box(row(Mark(state), words, spacing=6)) for state, words in self.legend.items()]
-        lie = Button(_("Positions…"), lambda: ask_positions(self.shell, self.look_again))
+        lie = Button(_("Positions…"), self._ask_positions)
         hide_unless(current().is_office, lie)  # a room types the one that it knows
         to_print = [("coverage", _("The sheet")), ("directory", _("The directory"))]
         menu = [(words, partial(self._print, item)) for item, words in to_print]
@@ -110,7 +123,6 @@ class CoveragePage(Page):
         below = Flowing(*marks, box(row(nearer, further, whole, spacing=6)), spacing=12)
         self.both = QStackedWidget()
         self.both.addWidget(self.picture)
-        self.both.addWidget(self.table)
         card = Card("", above, self.both, below, margin=12)
         card.body.setStretch(1, 1)
         return card
@@ -215,6 +227,11 @@ class CoveragePage(Page):
         self.picture.show_all()
         self._show_choices()
         self._narrow()
+
+    def _ask_positions(self) -> None:
+        from ui.pages.places.positions import ask_positions  # reads tables, which few do
+
+        ask_positions(self.shell, self.look_again)
 
     def _print(self, item: str) -> None:
         districts = {name: code for code, name in directory.districts().items()}

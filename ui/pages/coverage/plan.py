@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import bisect
+import itertools
 import math
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final
+
+import msgspec
 
 from app.records.network import coverage
 from app.records.network.coverage import Served
@@ -27,10 +29,10 @@ _BETWEEN: Final = 3.0
 """Squares between a map and those blocks."""
 
 Size = tuple[float, float]
+Measure = Callable[[str, str], float]
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(msgspec.Struct, frozen=True):
     """A village, and the square (from its upper left, one unit a side) that stands for it."""
 
     served: Served
@@ -38,8 +40,7 @@ class Cell:
     y: float
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(msgspec.Struct, frozen=True):
     """The name of a town over its block, or amid its villages.
 
     It comes with that of the district where a new one begins.
@@ -53,8 +54,7 @@ class Head:
     high: float
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(msgspec.Struct, frozen=True):
     """A sheet: so many units wide and high, `unit` pixels each where all of it is to be seen.
 
     On a `spread` sheet squares stand where villages lie, and may overlap.
@@ -71,7 +71,7 @@ class Plan:
 def laid_out(
     found: Sequence[Served],
     room: Size,
-    measure: Callable[[str], float],
+    measure: Measure,
     line: float,
     scale: float,
     *,
@@ -79,11 +79,11 @@ def laid_out(
 ) -> Plan:
     """Lay villages out for a room of so many pixels.
 
-    `measure` gives the pixels of a town's name, `line` those of a line of it, `scale` is the size
-    of text (1 is 100 %).
+    `measure` gives the pixels of a town's name after that of its district, which may be empty,
+    `line` those of a line of it, `scale` is the size of text (1 is 100 %).
     """
-    known = [each for each in found if each.village.position is not None]
-    if by_position and known:
+    known = [each for each in found if by_position and each.village.position is not None]
+    if known:
         return _spread(found, known, room, measure, line, scale)
     return _blocks(found, room, measure, line, scale)
 
@@ -91,8 +91,7 @@ def laid_out(
 # Blocks
 
 
-@dataclass(frozen=True, slots=True)
-class _Block:
+class _Block(msgspec.Struct, frozen=True):
     town: str
     district: str
     served: Sequence[Served]
@@ -102,7 +101,7 @@ class _Block:
 def _blocks(
     found: Sequence[Served],
     room: Size,
-    measure: Callable[[str], float],
+    measure: Measure,
     line: float,
     scale: float,
 ) -> Plan:
@@ -114,8 +113,10 @@ def _blocks(
     gap = _GAP * scale
 
     def fits(unit: int) -> bool:
-        beyond, tall, _rows = _best(blocks, unit, room, line, gap)
-        return not beyond and tall - gap <= room[1]
+        ways = _ways(blocks, unit, room, line, gap)
+        # With more rows than there is room for nothing fits.
+        ways = itertools.takewhile(lambda way: line + way[2] * unit <= room[1], ways)
+        return any(not beyond and tall - gap <= room[1] for beyond, tall, _rows in ways)
 
     # Whole pixels, so that the air between squares is everywhere the same.
     units = range(int(_SMALLEST), int(_LARGEST * scale) + 1)
@@ -123,13 +124,13 @@ def _blocks(
     return _at(blocks, units[max(0, largest)], room, line, gap)
 
 
-def _of_towns(found: Sequence[Served], measure: Callable[[str], float]) -> list[_Block]:
+def _of_towns(found: Sequence[Served], measure: Measure) -> list[_Block]:
     blocks: list[_Block] = []
     before = ""
     for (district, town), served in coverage.by_town(found).items():
         new = district if district != before else ""
         before = district
-        blocks.append(_Block(town, new, served, measure(f"{new}　{town}" if new else town)))
+        blocks.append(_Block(town, new, served, measure(new, town)))
     return blocks
 
 
@@ -143,15 +144,20 @@ def _best(
     blocks: Sequence[_Block], unit: float, room: Size, line: float, gap: float
 ) -> tuple[float, float, int]:
     """How far blocks go beyond the room across, how high they are, with which rows: the least."""
+    return min(_ways(blocks, unit, room, line, gap))
+
+
+def _ways(
+    blocks: Sequence[_Block], unit: float, room: Size, line: float, gap: float
+) -> Iterator[tuple[float, float, int]]:
+    """The same for each number of rows that blocks may have, the fewest first."""
     widest = max(blocks, key=lambda each: len(each.served))
-    tried: list[tuple[float, float, int]] = []
     for rows in _ROWS:
         shelves = _count(blocks, rows, unit, room[0], gap)
         beyond = max(0.0, _wide(widest, rows, unit) - room[0])
-        tried.append((beyond, shelves * (line + rows * unit + gap), rows))
+        yield beyond, shelves * (line + rows * unit + gap), rows
         if rows >= len(widest.served) or (shelves == 1 and not beyond):
             break
-    return min(tried)
 
 
 def _wide(block: _Block, rows: int, unit: float) -> float:
@@ -200,9 +206,11 @@ def _placed(
             heads.append(
                 Head(each.town, each.district, left / unit, top / unit, wide / unit, tall / unit)
             )
-            for at, served in enumerate(each.served):
-                x, y = at % columns, at // columns
-                cells.append(Cell(served, left / unit + x, (top + tall) / unit + y))
+            x, y = left / unit, (top + tall) / unit
+            cells += [
+                Cell(served, x + at % columns, y + at // columns)
+                for at, served in enumerate(each.served)
+            ]
             left += wide + gap
         widest = max(widest, left - gap)
         top += tall + rows * unit + gap
@@ -216,7 +224,7 @@ def _spread(
     found: Sequence[Served],
     known: Sequence[Served],
     room: Size,
-    measure: Callable[[str], float],
+    measure: Measure,
     line: float,
     scale: float,
 ) -> Plan:

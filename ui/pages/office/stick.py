@@ -20,7 +20,7 @@ from ui import style, work
 from ui.pages.office.codes import copy_codes
 from ui.shell import Shell
 from ui.widgets.arrange import scrolled
-from ui.widgets.plain import Button, Card, Label, Note, box, clear, row
+from ui.widgets.plain import Button, Card, Label, Note, box, clear, column, row
 from ui.widgets.sticks import StickChooser, Sticks
 
 _LOOKS: Final = {TAKEN: "safe", ALREADY: "quiet", HELD: "soon", REFUSED: "late", LEFT: ""}
@@ -61,7 +61,7 @@ class StickDesk(Card):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(style.gap(16))
         self._grid.setColumnStretch(2, 1)
-        self._list = scrolled(box(self._grid))
+        self._list = scrolled(box(column(self._grid, None)))  # room left over stands at its end
         which = StickChooser(sticks, lambda each: each.label)
         other = Button(_("Another place…"), partial(sticks.ask, self.use), look="link")
         head = row(self.headline, which, self.today, other, stretch=0)
@@ -216,8 +216,8 @@ class StickDesk(Card):
         self.headline.setText("　".join(filter(None, said)))
         self.explained.say("")
         for at, each in enumerate(self.lying):
-            for column, (text, look) in enumerate(zip(each.words(), _LYING, strict=True)):
-                self._put(at, column, text, look if each.why is None else "error")
+            for place, (text, look) in enumerate(zip(each.words(), _LYING, strict=True)):
+                self._put(at, place, text, look if each.why is None else "error")
         self._fit(len(self.lying), tall=count < len(self.lying))
 
     def _show_result(self, result: TakenIn, *, out: bool) -> None:
@@ -244,10 +244,10 @@ class StickDesk(Card):
         self._put(at, 1, _("No. {serial}").format(serial=serial) if serial else "")
         self._put(at, 2, line.words(), _LOOKS[verdict.verdict])
 
-    def _put(self, at: int, column: int, text: str, look: str = "") -> None:
-        label = Label(text, look, wrap=column == 2)
+    def _put(self, at: int, place: int, text: str, look: str = "") -> None:
+        label = Label(text, look, wrap=place == 2)
         label.setAlignment(Qt.AlignmentFlag.AlignTop)  # of a reason that takes several lines, too
-        self._grid.addWidget(label, at, column)
+        self._grid.addWidget(label, at, place)
 
     def _fit(self, lines: int, *, tall: bool = False) -> None:
         one = style.px(22) + self._grid.verticalSpacing()

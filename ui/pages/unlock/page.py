@@ -72,9 +72,7 @@ class UnlockPage(Steps):
             secret.clear()
         self.answer.say("")
         self.password.setFocus()
-        # What the next page needs is loaded while somebody types.
-        warm = partial(work.run, self, _load, quiet=True, lane="warm")
-        QTimer.singleShot(100, self, warm)
+        QTimer.singleShot(100, self, self._warm_up)
 
     def _open(
         self,
@@ -225,6 +223,15 @@ class UnlockPage(Steps):
     def _typing(self) -> None:
         self.answer.say("")
         self.password.set_wrong(False)
+
+    def _warm_up(self) -> None:
+        """Load what the next page needs while somebody types, then what the others will need."""
+
+        def loaded(_done: object) -> None:
+            if self.isVisible() and self.enter.isEnabled():
+                self.shell.program.load_ahead()
+
+        work.run(self, _load, loaded, quiet=True, lane="warm")
 
 
 def _load(progress: work.Progress) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from app import store
 from app.errors import BackupUnreadable, ClockBehind
 from app.language import _
-from app.store import backup, journal, restore
+from app.store import backup, entries, journal, restore
 from ui.shell import Page
 from ui.widgets.message import ask, inform
 
@@ -19,7 +19,7 @@ def check_clock(page: Page, then: Callable[[], object]) -> None:
     """Go on, unless the clock stands before the last record: then ask first."""
     opened = store.current()
     try:
-        journal.require_clock(opened, journal.last(opened.origin, opened.epoch))
+        entries.require_clock(opened, journal.last(opened.origin, opened.epoch))
     except ClockBehind as behind:
         explain = behind.compared()
     else:

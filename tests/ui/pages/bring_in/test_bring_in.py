@@ -8,7 +8,6 @@ from app.books import answers, kinds
 from app.records import cases, imports
 from app.records.people import Person
 from app.records.visits import Visit
-from ui import work
 
 LEDGER = Path(__file__).parents[3] / "data" / "legacy_ledger.xlsx"
 
@@ -16,11 +15,6 @@ LEDGER = Path(__file__).parents[3] / "data" / "legacy_ledger.xlsx"
 @pytest.fixture
 def page(shell):
     return shell.show_page("bring_in")
-
-
-@pytest.fixture
-def done(qtbot):
-    return lambda: qtbot.waitUntil(lambda: not work.busy(), timeout=10_000)
 
 
 @pytest.fixture

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from app.records import visits
 from tests.cases.workbooks import WORKBOOKS
-from ui import work
 
 HEAD = ["序号", "来访时间", "来访人", "身份证号", "联系电话", "来访事由"]
 ROW = [1, "2025.1.6", "邓涛", "370406198001010017", "13800001234", "【邻里】院墙采光纠纷"]
@@ -15,11 +14,6 @@ ROW = [1, "2025.1.6", "邓涛", "370406198001010017", "13800001234", "【邻里�
 @pytest.fixture
 def page(shell):
     return shell.show_page("bring_in")
-
-
-@pytest.fixture
-def done(qtbot):
-    return lambda: qtbot.waitUntil(lambda: not work.busy(), timeout=10_000)
 
 
 @pytest.fixture

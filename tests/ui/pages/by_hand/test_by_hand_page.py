@@ -6,7 +6,8 @@ import datetime
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication, QLabel
 
 from app.records import places, rooms, stats
@@ -14,6 +15,8 @@ from app.records.stats import HandNumber, Period
 from app.store import drafts, journal
 from app.store.schema import Entry
 from tests.journeys import golden
+from ui import style
+from ui.widgets.cells import TALL
 
 OCTOBER = Period(datetime.date(2026, 10, 1), datetime.date(2026, 10, 31))
 KEY = Qt.Key
@@ -50,6 +53,27 @@ def named(page: Any, name: str, write: Any, press: Any) -> None:
 
 def words(widget: Any) -> str:
     return "\n".join(each.text() for each in widget.findChildren(QLabel) if each.isVisible())
+
+
+def test_what_is_wrong_is_said_whole_at_once_and_not_at_all_where_no_line_goes_there(
+    page, write, press
+):
+    named(page, "安陵", write, press)
+    write("一百二十三又四分之一")
+    press(KEY.Key_Return)
+    grid = page.grid
+    wide = grid.columnWidth(1) - style.gap(14)
+    words = QFontMetrics(style.font()).boundingRect(
+        QRect(0, 0, wide, 0),
+        Qt.TextFlag.TextWordWrap,
+        grid.rows.lines[0].errors[grid.rows.names[1]],
+    )
+    assert words.height() > 2 * grid.fontMetrics().height()
+    assert grid.rowHeight(0) >= style.px(TALL) + words.height()
+    grid.setFixedHeight(3 * style.px(TALL))
+    QApplication.processEvents()
+    grid.fit(0)
+    assert grid.rowHeight(0) == style.px(TALL)
 
 
 def test_rooms_are_named_and_numbers_typed_down_the_column_kept_in_one_entry(page, write, press):

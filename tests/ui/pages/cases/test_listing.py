@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from app.records import cases
 from app.store import journal
+from tests.journeys.golden import rest
 from tests.ui.pages.cases.conftest import DAY
-from ui import work
 from ui.pages.cases.numbers import NumbersSheet
 from ui.widgets.lines import OpeningLine
 
@@ -20,7 +20,7 @@ def narrowed(page, qtbot):
     def choose(words):
         [action] = [each for each in page.list.time.menu().actions() if each.text() == words]
         action.trigger()
-        qtbot.waitUntil(lambda: not work.busy(), timeout=10_000)
+        rest()
         QApplication.processEvents()
         rows = page.list.table.rows
         return [rows.record(at).id for at in range(rows.rowCount())]
@@ -66,7 +66,7 @@ def test_what_is_overdue_is_found_behind_hundreds_of_later_ones(case, page, narr
 def test_a_stage_left_before_it_was_gathered_shows_nothing_of_it(case, page, qtbot):
     page.list.take_period("late")
     page.list.take_period("all")
-    qtbot.waitUntil(lambda: not work.busy(), timeout=10_000)
+    rest()
     QApplication.processEvents()
     assert page.list.table.rows.rowCount() == 1
 

@@ -21,12 +21,6 @@ TERM = {"since": TODAY, "until": datetime.date(2028, 11, 21)}
 
 
 @pytest.fixture
-def rest(qtbot):
-    """Wait until no work is under way."""
-    return lambda: qtbot.waitUntil(lambda: not work.busy(), timeout=20_000)
-
-
-@pytest.fixture
 def issued(office):
     return certificates.issue(
         kind="appointment",
@@ -37,11 +31,11 @@ def issued(office):
 
 
 @pytest.fixture
-def open_page(shell_of, rest):
+def open_page(shell_of, done):
     def make(**wanted):
         shell = shell_of()
         page = shell.show_page("certificates", **wanted)
-        rest()
+        done()
         return page
 
     return make
@@ -55,7 +49,7 @@ def said(widget):
     return "\n".join(each.text() for each in widget.findChildren(Label) if not each.isHidden())
 
 
-def test_a_clerk_issues_to_a_list_and_finds_it_ticked_for_the_printer(office, open_page, rest):
+def test_a_clerk_issues_to_a_list_and_finds_it_ticked_for_the_printer(office, open_page, done):
     page = open_page(new=True)
     prepare = page.prepare
     prepare.kind.press("honour")
@@ -70,7 +64,7 @@ def test_a_clerk_issues_to_a_list_and_finds_it_ticked_for_the_printer(office, op
     assert "第1号" in prepare.note.text()
     assert "第2号" in prepare.note.text()
     prepare.save()
-    rest()
+    done()
     assert [each.number for each in certificates.every()] == [
         "（2026）山荣字第1号",
         "（2026）山荣字第2号",
@@ -91,7 +85,7 @@ def test_what_would_be_wrong_in_every_line_stands_beside_its_field(office, open_
     assert not until.error
 
 
-def test_every_row_of_a_workbook_stands_there_with_what_is_wrong(office, open_page, rest, tmp_path):
+def test_every_row_of_a_workbook_stands_there_with_what_is_wrong(office, open_page, done, tmp_path):
     file = tmp_path / "名单.xlsx"
     with xlsxwriter.Workbook(file) as book:
         sheet = book.add_worksheet()
@@ -102,18 +96,18 @@ def test_every_row_of_a_workbook_stands_there_with_what_is_wrong(office, open_pa
     page.prepare.kind.press("completion")
     page.prepare.form.input("what").line.setText("培训班")
     names.read(file)
-    rest()
+    done()
     assert [each.row for each in names.lines] == [2, 3, 4, 1]
     assert [each.row for each in names.ready()] == [2]
     assert "许多" in names.table.rows.columns[-1].show(names.lines[1])
     page.prepare.save()
-    rest()
+    done()
     assert [each.name for each in certificates.every()] == ["王建国"]
     # What was not issued is still on the list.
     assert [each.row for each in names.lines] == [3, 4, 1]
 
 
-def test_a_list_is_found_again_after_a_crash(office, open_page, rest, shell_of):
+def test_a_list_is_found_again_after_a_crash(office, open_page, done, shell_of):
     page = open_page(new=True)
     page.prepare.kind.press("honour")
     page.prepare.names.add_one()
@@ -121,7 +115,7 @@ def test_a_list_is_found_again_after_a_crash(office, open_page, rest, shell_of):
     sheet.form.input("name").set_value("王建国")
     sheet.save()
     other = shell_of().show_page("certificates", new=True)
-    rest()
+    done()
     assert [each.values["name"] for each in other.prepare.names.lines] == ["王建国"]
     assert other.prepare.kind.value == "honour"
 
@@ -142,7 +136,7 @@ def test_a_list_is_thrown_away_only_when_told_and_comes_back(office, open_page):
     assert [each.values["name"] for each in page.prepare.names.lines] == ["王建国"]
 
 
-def test_only_sheets_that_came_out_well_are_entered(issued, open_page, rest):
+def test_only_sheets_that_came_out_well_are_entered(issued, open_page, done):
     page = open_page()
     page.register.show_issued([each.id for each in issued])
     page.register.confirm([each.id for each in issued])
@@ -154,14 +148,14 @@ def test_only_sheets_that_came_out_well_are_entered(issued, open_page, rest):
     assert [each.name for each in page.register.table.checked()] == ["李海涛"]
 
 
-def test_the_paper_of_the_row_is_shown(issued, open_page, rest):
+def test_the_paper_of_the_row_is_shown(issued, open_page, done):
     page = open_page(record_id=issued[0].id)
-    rest()
+    done()
     assert issued[0].number in page.register.view.title.text()
     assert page.register.view.preview._pages is not None
 
 
-def test_revoking_names_all_that_are_ticked_and_asks_why(issued, open_page, rest):
+def test_revoking_names_all_that_are_ticked_and_asks_why(issued, open_page, done):
     [third] = certificates.issue(
         kind="appointment", what="法治副主任", holders=[{"name": "孙丽"}], **TERM
     )
@@ -178,20 +172,20 @@ def test_revoking_names_all_that_are_ticked_and_asks_why(issued, open_page, rest
     assert certificates.get(issued[0].id).state == "issued"  # no reason, no revocation
     sheet.form.input("reason").set_value("left")
     sheet.save()
-    rest()
+    done()
     states = [certificates.get(each.id).state for each in (*issued, third)]
     assert states == ["revoked", "revoked", "issued"]
     assert not page.register.drop.isEnabled()
 
 
-def test_reissuing_brings_a_new_number(issued, open_page, rest):
+def test_reissuing_brings_a_new_number(issued, open_page, done):
     page = open_page(record_id=issued[0].id)
     page.register.ask_reissue()
     sheet = sheet_of(page)
     sheet.form.input("why").set_value("correction")
     sheet.form.input("name").set_value("王建帼")
     sheet.save()
-    rest()
+    done()
     assert certificates.every()[-1].name == "王建帼"
     assert certificates.get(issued[0].id).state == "superseded"
 
@@ -204,7 +198,7 @@ def test_the_register_is_narrowed_from_home(issued, open_page, clock):
     assert page.register.table.rows.rowCount() == 0
 
 
-def test_what_was_changed_is_told_and_the_register_is_a_ledger(issued, open_page, rest):
+def test_what_was_changed_is_told_and_the_register_is_a_ledger(issued, open_page, done):
     certificates.note_printed(issued[:1])
     page = open_page(record_id=issued[0].id)
     page.register.view._menu.aboutToShow.emit()
@@ -215,7 +209,7 @@ def test_what_was_changed_is_told_and_the_register_is_a_ledger(issued, open_page
     assert [each.id for each in page.register.every(asked)] == [each.id for each in issued]
 
 
-def test_a_photo_is_judged_in_plain_words(issued, open_page, rest, tmp_path):
+def test_a_photo_is_judged_in_plain_words(issued, open_page, done, tmp_path):
     from app.documents.certificates import sources as certificate_sources
 
     file = tmp_path / "c.pdf"
@@ -223,7 +217,7 @@ def test_a_photo_is_judged_in_plain_words(issued, open_page, rest, tmp_path):
     certificates.revoke(issued[1], reason="left")
     page = open_page(part="check")
     page.check.read(file)
-    rest()
+    done()
     assert [each.state for each in page.check.verdicts] == ["genuine", "revoked"]
     text = said(page.check)
     assert "真的" in text
@@ -231,12 +225,12 @@ def test_a_photo_is_judged_in_plain_words(issued, open_page, rest, tmp_path):
     assert "王建国" in text
 
 
-def test_what_is_no_photo_is_refused_in_words(issued, open_page, rest, tmp_path):
+def test_what_is_no_photo_is_refused_in_words(issued, open_page, done, tmp_path):
     page = open_page(part="check")
     for content in (b"no picture", b""):
         (tmp_path / "x.jpg").write_bytes(content)
         page.check.read(tmp_path / "x.jpg")
-        rest()
+        done()
         assert "x.jpg" in said(page.check.banner)
 
 
@@ -256,7 +250,7 @@ def test_an_issuers_key_is_taken_in_only_after_comparing(office, open_page, tmp_
     assert [each.name for each in issuers.taken_in()] == ["山亭区司法局"]
 
 
-def test_a_room_asks_and_does_not_see_how_to_issue(room, open_page, rest):
+def test_a_room_asks_and_does_not_see_how_to_issue(room, open_page, done):
     page = open_page(new=True)
     person = people.register(name="王建国", sex="1", village="370406101200")
     prepare = page.prepare
@@ -266,7 +260,7 @@ def test_a_room_asks_and_does_not_see_how_to_issue(room, open_page, rest):
     sheet.form.input("name").take(Suggestion(person.id, person.name))
     sheet.save()
     prepare.save()
-    rest()
+    done()
     asked = [each for each, _key in certificates.requests()]
     assert [(each.name, each.village) for each in asked] == [("王建国", "店子村")]
     assert page.register.drop.isHidden()
@@ -277,7 +271,7 @@ def test_a_room_asks_and_does_not_see_how_to_issue(room, open_page, rest):
     assert certificates.requests() == []
 
 
-def test_the_office_answers_what_a_room_asks(district, shell_of, rest):
+def test_the_office_answers_what_a_room_asks(district, shell_of, done):
     district.room("店子村")
     with district.at("店子村"):
         certificates.ask(
@@ -286,19 +280,19 @@ def test_the_office_answers_what_a_room_asks(district, shell_of, rest):
     district.round("店子村")
     with district.at("office"):
         page = shell_of().show_page("certificates", part="asked")
-        rest()
+        done()
         chip = page.chips.chips["asked"]
         assert chip.text() == "工作室的申请 2"
         page.asked.table.view.selectRow(0)
         page.asked.ask_grant()
         sheet_of(page).save()
-        rest()
+        done()
         page.asked.table.view.selectRow(0)
         page.asked.ask_refuse()
         sheet = sheet_of(page)
         sheet.form.input("words").set_value("不够条件")
         sheet.save()
-        rest()
+        done()
         assert certificates.waiting() == []
         assert chip.text() == "工作室的申请"
         assert [each.name for each in certificates.every()] == ["王建国"]
@@ -312,13 +306,13 @@ def test_ctrl_n_begins_a_list(office, open_page, press):
     assert page.stack.currentWidget() is page.prepare
 
 
-def test_a_restored_office_reissues_after_the_last_number_on_paper(district, shell_of, rest):
+def test_a_restored_office_reissues_after_the_last_number_on_paper(district, shell_of, done):
     with district.at("office"):
         (old,) = certificates.issue(kind="honour", what="优秀", holders=[{"name": "王建国"}])
     district.restore(district.back_up("office"), "office")
     with district.at("office"):
         page = shell_of().show_page("certificates", record_id=old.id)
-        rest()
+        done()
         page.register.ask_reissue()
         sheet = sheet_of(page)
         sheet.form.input("why").set_value("correction")
@@ -328,14 +322,14 @@ def test_a_restored_office_reissues_after_the_last_number_on_paper(district, she
         assert numbers is not sheet
         numbers.form.input("last").set_value(7)
         numbers.save()
-        rest()
+        done()
         made = certificates.every()[-1]
         assert (made.name, made.number) == ("王建帼", "（2026）山荣字第8号")
         work.wait()
 
 
 def test_what_was_said_to_a_room_outlives_the_question_for_the_last_number(
-    district, shell_of, rest
+    district, shell_of, done
 ):
     district.room("店子村")
     with district.at("店子村"):
@@ -344,20 +338,20 @@ def test_what_was_said_to_a_room_outlives_the_question_for_the_last_number(
     district.restore(district.back_up("office"), "office")
     with district.at("office"):
         page = shell_of().show_page("certificates", part="asked")
-        rest()
+        done()
         page.asked.table.view.selectRow(0)
         page.asked.ask_grant()
         sheet = sheet_of(page)
         sheet.form.input("prints").set_value(True)
         sheet.form.input("words").set_value("到区里盖章")
         sheet.save()
-        rest()
+        done()
         numbers = sheet_of(page)
         numbers.form.input("last").set_value(7)
         numbers.save()
         again = sheet_of(page)
         assert again.form.values() == {"prints": True, "words": "到区里盖章"}
         again.save()
-        rest()
+        done()
         assert [each.number for each in certificates.every()] == ["（2026）山荣字第8号"]
         work.wait()

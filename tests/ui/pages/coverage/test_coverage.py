@@ -164,6 +164,15 @@ def test_as_a_list_it_is_filtered_and_leads_to_the_same_village(open_page):
     assert "店子村" in said(page.beside)
 
 
+def test_by_tab_the_list_comes_before_what_stands_below_it(open_page):
+    page = open_page()
+    page.how.chosen.emit("list")
+    chain = [page.picture]
+    while chain[-1] is not page.zoom[0]:
+        chain.append(chain[-1].nextInFocusChain())
+    assert chain.index(page.table.filter) < chain.index(page.table.view)
+
+
 @pytest.mark.parametrize("side", [6, 14, 40])
 def test_the_marks_differ_without_their_colours(qapp, side):
     """Full, half, empty: by how many points of the middle are dark."""

@@ -29,11 +29,6 @@ def stick(tmp_path):
     return path
 
 
-@pytest.fixture
-def done(qtbot):
-    return lambda: qtbot.waitUntil(lambda: not work.busy(), timeout=10_000)
-
-
 def shown(shell, done):
     made = shell.show_page("deliver")
     made.sticks.stop()

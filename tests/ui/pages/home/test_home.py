@@ -10,7 +10,7 @@ from app import settings
 from app.records import cases, deliveries, keeping, people, places, visits
 from app.records.activities import Activity
 from app.store import drafts, journal, preferences
-from ui import work
+from tests.journeys.golden import rest
 from ui.widgets.lines import OpeningLine
 
 TODAY = datetime.date(2026, 11, 22)
@@ -28,7 +28,7 @@ def show(shell, qtbot):
     def shown():
         preferences.put(settings.CODE_COPIED, True)
         page = shell.show_page("home")
-        qtbot.waitUntil(lambda: not work.busy())
+        rest()
         return page
 
     return shown
@@ -176,7 +176,7 @@ def test_the_card_of_the_stick_says_what_waits_and_what_arrived(show, room):
 
 def test_a_recovery_code_that_was_never_copied_is_a_thing_to_do(shell, qtbot, gone):
     page = shell.show_page("home")
-    qtbot.waitUntil(lambda: not work.busy())
+    rest()
     press(page, "去抄")
     assert gone == [("settings", {"part": "code"})]
 
@@ -185,7 +185,7 @@ def test_a_visit_logged_meanwhile_appears(show, qtbot):
     page = show()
     logged()
     qtbot.waitUntil(lambda: "赵淑珍" in words(page.recent))
-    qtbot.waitUntil(lambda: not work.busy())
+    rest()
 
 
 def settled_and_closed(name):

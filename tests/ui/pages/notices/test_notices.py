@@ -1,18 +1,11 @@
 """Notices: written at the office, read in a room."""
 
-import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from app.records import keeping, notices, people
 from app.records.notices import Notice
 from app.records.rooms import Room
 from tests.journeys.district import DAY
-from ui import work
-
-
-@pytest.fixture
-def done(qtbot):
-    return lambda: qtbot.waitUntil(lambda: not work.busy(), timeout=10_000)
 
 
 def words(widget):

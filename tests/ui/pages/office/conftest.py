@@ -8,14 +8,8 @@ from app.records import rooms, visits
 from app.room import deliver, enrol
 from app.store import journal
 from tests.conftest import PASSWORD
-from ui import work
 
 CODE = "370406101200-01"
-
-
-@pytest.fixture
-def done(qtbot):
-    return lambda: qtbot.waitUntil(lambda: not work.busy(), timeout=10_000)
 
 
 @pytest.fixture

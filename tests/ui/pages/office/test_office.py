@@ -1,6 +1,7 @@
 """What rooms deliver is looked at, taken in, answered and counted."""
 
 import shutil
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from app import store
 from app.exchange import given_codes
+from app.exchange.refusals import Refused
 from app.office import guests
 from app.records import certificates, rooms, visits
 from app.room import deliver, take_reply
@@ -219,6 +221,20 @@ def test_the_button_stands_below_the_list_however_many_reports_there_are(desk, s
     assert desk.geometry().bottom() < page.tabs.geometry().top()
     page.close()
     page.deleteLater()
+
+
+def test_lines_stand_close_below_each_other_where_there_is_room_for_more(desk, stick, done):
+    desk.use(stick)
+    done()
+    [good] = desk.lying
+    desk.lying = [replace(good, why=Refused()), good, good]
+    desk._show()
+    desk.button.hide()  # as behind what was taken in, whose list may be taller than its lines
+    desk._fit(3, tall=True)
+    QApplication.processEvents()
+    tops = [desk._grid.itemAtPosition(at, 0).geometry().top() for at in range(3)]
+    assert desk._list.height() > 4 * (tops[1] - tops[0])
+    assert tops[2] - tops[1] == tops[1] - tops[0]
 
 
 def test_a_code_that_is_none_is_refused_beside_its_field(keys_saved, page, stick):
