@@ -43,6 +43,32 @@ def head_font(*, bold: bool = False) -> QFont:
     return style.font(bold=bold)
 
 
+class Names:
+    """Names of towns and districts, each set once: they are measured, and drawn in many tiles."""
+
+    def __init__(self) -> None:
+        self.fonts = {bold: head_font(bold=bold) for bold in (False, True)}
+        self.line = QFontMetricsF(self.fonts[True]).height()
+        self._blank = QFontMetricsF(self.fonts[True]).horizontalAdvance("\u3000")
+        self._set: dict[tuple[str, bool], QStaticText] = {}
+
+    def put(self, said: str, *, bold: bool = False) -> QStaticText:
+        """A name as it is set."""
+        if (said, bold) not in self._set:
+            made = self._set[said, bold] = QStaticText(said)
+            made.setTextFormat(Qt.TextFormat.PlainText)
+            made.prepare(font=self.fonts[bold])
+        return self._set[said, bold]
+
+    def before(self, district: str) -> float:
+        """How many pixels the name of a district, if there is any, takes before that of a town."""
+        return self.put(district, bold=True).size().width() + self._blank if district else 0.0
+
+    def measure(self, district: str, town: str) -> float:
+        """How many pixels both take, and some air."""
+        return self.before(district) + self.put(town).size().width() + 4
+
+
 def words(served: Served) -> str:
     """A village in words: what it is called, where, who serves it."""
     village = served.village
@@ -76,8 +102,8 @@ def draw_chosen(painter: QPainter, at: QRectF, *, focused: bool) -> None:
 class Drawn:
     """A sheet where a unit has so many pixels, to be drawn tile by tile."""
 
-    def __init__(self, plan: Plan, unit: float, tile: int) -> None:
-        self.plan, self.unit, self.side = plan, unit, tile
+    def __init__(self, plan: Plan, unit: float, tile: int, names: Names) -> None:
+        self.plan, self.unit, self.side, self.names = plan, unit, tile, names
         self.squares: dict[tuple[int, int], list[tuple[QRectF, Served]]] = {}
         named = plan.spread and unit >= style.px(_BESIDE)
         side, inset = _side(unit, spread=plan.spread)
@@ -106,20 +132,26 @@ class Drawn:
         self.over = self._names_over()
 
     def _heads(self) -> Iterator[tuple[QRectF, list[_Said]]]:
-        """The names of towns over their blocks: set once, and drawn in each tile they reach."""
-        usual, bold = head_font(), head_font(bold=True)
-        line = QFontMetricsF(usual).height()
+        """The names of towns over their blocks, as much of them as there is room for."""
+        names, line = self.names, QFontMetricsF(self.names.fonts[False]).height()
         for each in self.plan.heads:
-            place = (each.x, each.y, each.wide, each.high)
-            at = QRectF(*[part * self.unit for part in place])
+            at = QRectF(*[part * self.unit for part in (each.x, each.y, each.wide, each.high)])
             if not each.wide or at.height() < line * 0.9:
                 continue
-            area, said = QRectF(at), list[_Said]()
+            said: list[_Said] = []
             if each.district:
-                said.append(_said(at, each.district, bold))
-                at.adjust(QFontMetricsF(bold).horizontalAdvance(f"{each.district}　"), 0, 0, 0)
-            said.append(_said(at, each.words, usual))
-            yield area, said
+                said.append(self._said(at, each.district, bold=True))
+            town = at.adjusted(names.before(each.district), 0, 0, 0)
+            yield at, [*said, self._said(town, each.words)]
+
+    def _said(self, at: QRectF, said: str, *, bold: bool = False) -> _Said:
+        """Words at the lower left of a place."""
+        font, made = self.names.fonts[bold], self.names.put(said, bold=bold)
+        metrics = QFontMetricsF(font)
+        if made.size().width() > at.width() + 2:
+            elide = Qt.TextElideMode.ElideRight
+            made = self.names.put(metrics.elidedText(said, elide, at.width() + 2), bold=bold)
+        return QPointF(at.left(), at.bottom() - metrics.height()), font, made
 
     def _names_over(self) -> list[tuple[QRectF, str]]:
         """The names of towns that stand amid their villages, as far as they leave room."""
@@ -172,22 +204,6 @@ class Drawn:
         for at, served in found:
             room = QRectF(at.right() + 3, at.top() - at.height(), self.unit, 3 * at.height())
             painter.drawText(room, left, served.village.name)
-
-
-def _said(at: QRectF, said: str, font: QFont) -> _Said:
-    """Words at the lower left of a place, as many of them as there is room for."""
-    made = _set(said, font)
-    if made.size().width() > at.width() + 2:
-        elide = Qt.TextElideMode.ElideRight
-        made = _set(QFontMetricsF(font).elidedText(said, elide, at.width() + 2), font)
-    return QPointF(at.left(), at.bottom() - QFontMetricsF(font).height()), font, made
-
-
-def _set(said: str, font: QFont) -> QStaticText:
-    made = QStaticText(said)
-    made.setTextFormat(Qt.TextFormat.PlainText)
-    made.prepare(font=font)
-    return made
 
 
 def _write_over(painter: QPainter, at: QRectF, said: str) -> None:

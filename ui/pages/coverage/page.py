@@ -42,6 +42,9 @@ class CoveragePage(Page):
         self.network = _NOTHING
         self.district = self.town = self.kind = ""
         self.found: Sequence[Served] = ()
+        # What is shown is read while the rest is made.
+        self.look_again()
+        self._looks_already = True
         self.districts = Chooser(self._offered_districts)
         self.districts.chosen.connect(self._choose_district)
         self.towns = Chooser(self._offered_towns)
@@ -85,7 +88,9 @@ class CoveragePage(Page):
         if record_id:
             self.district = self.town = ""
             self.picture.chosen = record_id
-        self.look_again()
+        if not self._looks_already:
+            self.look_again()
+        self._looks_already = False
         self.picture.setFocus()
 
     def look_again(self) -> None:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QFontMetricsF,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
@@ -73,6 +72,7 @@ class Picture(QWidget):
         self._by_position = False
         self._whole = True
         self._laid_out_for = QSize()
+        self._names = drawing.Names()
         self._drawn: drawing.Drawn | None = None
         self._tiles: dict[tuple[int, int], QPixmap] = {}
         self._pressed: QPoint | None = None
@@ -167,10 +167,8 @@ class Picture(QWidget):
         self._laid_out_for = self.size()
         edge = 2 * style.px(_EDGE)
         room = max(1, self.width() - edge), max(1, self.height() - edge)
-        metrics = QFontMetricsF(drawing.head_font(bold=True))
-        measure: Callable[[str], float] = lambda words: metrics.horizontalAdvance(words) + 4  # noqa: E731
         made = self._plan = laid_out(
-            self._found, room, measure, metrics.height() + 2, style.scale() / 100,
+            self._found, room, self._names.measure, self._names.line + 2, style.scale() / 100,
             by_position=self._by_position,
         )  # fmt: skip
         if self._whole or self._unit < made.unit:
@@ -221,7 +219,7 @@ class Picture(QWidget):
             if len(self._tiles) >= _MOST_TILES:
                 self._tiles.pop(next(iter(self._tiles)))
             if self._drawn is None:
-                self._drawn = drawing.Drawn(self.plan, self.unit, TILE)
+                self._drawn = drawing.Drawn(self.plan, self.unit, TILE, self._names)
             found = self._tiles[x, y] = self._drawn.tile(x, y, self.devicePixelRatioF())
         return found
 

@@ -29,6 +29,7 @@ _BETWEEN: Final = 3.0
 """Squares between a map and those blocks."""
 
 Size = tuple[float, float]
+Measure = Callable[[str, str], float]
 
 
 class Cell(msgspec.Struct, frozen=True):
@@ -70,7 +71,7 @@ class Plan(msgspec.Struct, frozen=True):
 def laid_out(
     found: Sequence[Served],
     room: Size,
-    measure: Callable[[str], float],
+    measure: Measure,
     line: float,
     scale: float,
     *,
@@ -78,8 +79,8 @@ def laid_out(
 ) -> Plan:
     """Lay villages out for a room of so many pixels.
 
-    `measure` gives the pixels of a town's name, `line` those of a line of it, `scale` is the size
-    of text (1 is 100 %).
+    `measure` gives the pixels of a town's name after that of its district, which may be empty,
+    `line` those of a line of it, `scale` is the size of text (1 is 100 %).
     """
     known = [each for each in found if by_position and each.village.position is not None]
     if known:
@@ -100,7 +101,7 @@ class _Block(msgspec.Struct, frozen=True):
 def _blocks(
     found: Sequence[Served],
     room: Size,
-    measure: Callable[[str], float],
+    measure: Measure,
     line: float,
     scale: float,
 ) -> Plan:
@@ -123,13 +124,13 @@ def _blocks(
     return _at(blocks, units[max(0, largest)], room, line, gap)
 
 
-def _of_towns(found: Sequence[Served], measure: Callable[[str], float]) -> list[_Block]:
+def _of_towns(found: Sequence[Served], measure: Measure) -> list[_Block]:
     blocks: list[_Block] = []
     before = ""
     for (district, town), served in coverage.by_town(found).items():
         new = district if district != before else ""
         before = district
-        blocks.append(_Block(town, new, served, measure(f"{new}　{town}" if new else town)))
+        blocks.append(_Block(town, new, served, measure(new, town)))
     return blocks
 
 
@@ -223,7 +224,7 @@ def _spread(
     found: Sequence[Served],
     known: Sequence[Served],
     room: Size,
-    measure: Callable[[str], float],
+    measure: Measure,
     line: float,
     scale: float,
 ) -> Plan:

@@ -14,8 +14,8 @@ from ui.pages.coverage.plan import laid_out
 LINE = 22.0
 
 
-def measure(words):
-    return 15.0 * len(words)
+def measure(district, town):
+    return 15.0 * len(f"{district}　{town}" if district else town)
 
 
 def town(name, count, district="山亭区", position=None):
