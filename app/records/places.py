@@ -77,6 +77,11 @@ class PlaceAlias(Record):
     name = Column(Text(max=60), N_("Former name"), searchable="name")
     until = Column(Day(), N_("Valid until"))
 
+    def words(self) -> str:
+        """The code, the name, and until when they held."""
+        until = self.until.isoformat() if self.until else ""
+        return "　".join(filter(None, (self.code, self.name, until)))
+
     @classmethod
     def contradictions(cls, values: Mapping[str, Any], record: str) -> Mapping[str, AppError]:
         """A code that another place has or had."""
@@ -108,6 +113,12 @@ class PlaceGroup(Record):
     group = Column(Code(list="place_group"), N_("Group"), required=True)
     since = Column(Day(), N_("From"))
     until = Column(Day(), N_("To"))
+
+    def words(self) -> str:
+        """Which group, and from when to when."""
+        days = "–".join(day.isoformat() if day else "…" for day in (self.since, self.until))
+        said = self.columns()["group"].kind.show(self.group)
+        return f"{said}　{days}" if self.since or self.until else said
 
 
 def by_code(code: str) -> Place | None:

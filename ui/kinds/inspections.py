@@ -13,7 +13,7 @@ from app.fields import Entry
 from app.language import N_, _
 from app.records import inspections, references
 from app.records.inspections import Answer, Inspection, Remark
-from app.records.inspections.lists import LEFT_OUT, RemarkRows, standing_words
+from app.records.inspections.lists import LEFT_OUT, RemarkRows, finding_words, waiting
 from app.records.notices import Notice
 from app.store.session import current
 from ui.records.form_sheet import FormSheet, ask
@@ -94,17 +94,6 @@ class CircularSheet(FormSheet):
         self.shell.show_kind(Notice.kind_name, **drafting.circular(found))
 
 
-def _waiting() -> int:
-    return sum(inspections.pressing().values()) if current().is_office else 0
-
-
-def _says(remark: Remark) -> str:
-    item = remark.columns()["item"].kind.show(remark.item)
-    until = remark.columns()["until"].kind.show(remark.until)
-    said = (item, standing_words(remark), until, remark.words)
-    return "　".join(filter(None, said))
-
-
 def _answered_remark(view: Any) -> list[QWidget]:
     """The remark that an answer is to, as the way there."""
     remark, shell = view.record.remark, view.shell
@@ -126,7 +115,7 @@ RecordKind(
     left_out={**LEFT_OUT, **_SAID_BY_BUTTONS},
     entered_by=_OFFICE,
     attaches=False,
-    waiting=_waiting,
+    waiting=waiting,
     list_rows=RemarkRows,
     view="ui.pages.remarks:RemarkView",
     deeds=(
@@ -146,7 +135,7 @@ RecordKind(
     entered_by=_OFFICE,
     shown_in=_OFFICE,
     hanging=(
-        Hanging(Remark, "inspection", N_("Findings"), _says,
+        Hanging(Remark, "inspection", N_("Findings"), finding_words,
                 rows=(("item",), ("words",), ("until", "done")),
                 begin=lambda of: {"until": of.day + _TERM},
                 left_out=lambda _record: _NOT_OF_A_FINDING),

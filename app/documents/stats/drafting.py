@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any, Final
 
 from app.documents.design import Design, load
 from app.documents.forms.slots import fill
 from app.fields import long_day
 from app.records import stats
-from app.records.stats import Cell, Counted, Period, Value, Way, rows, words
+from app.records.stats import Cell, Counted, Period, Value, Way, periods, rows, words
 from app.records.stats.sheets import UNSAID_PART
+from app.store import drafts
 from app.store.session import current
+
+FORM: Final = "stats.analysis"
+"""What an analysis that is being written is kept under."""
 
 
 class SentenceDesign(Design, frozen=True):
@@ -231,3 +236,23 @@ class _Drafting:
                 "share": f"{number / whole * 100:.1f}%",
             }  # fmt: skip
             yield part, fill(design, slots)
+
+
+def kept(period: Period, path: Way) -> str | None:
+    """The analysis of a period and place as it was left, by the identity of its draft."""
+    for each in drafts.unfinished(FORM):
+        if each.typed.get("period") == str(period) and _path(each.typed) == path:
+            return each.id
+    return None
+
+
+def asked(draft: str) -> tuple[Period, Way] | None:
+    """Of which period and place an analysis that is being written is; None where there is none."""
+    found = drafts.find(draft)
+    if found is None:
+        return None
+    return periods.parse(found.typed["period"], current().today()), _path(found.typed)
+
+
+def _path(typed: Mapping[str, Any]) -> Way:
+    return tuple(typed.get("path") or ())

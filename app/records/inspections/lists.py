@@ -88,6 +88,18 @@ def pressing_words(installation: str = "") -> str:
     return _("Remarks: {what}").format(what="，".join(said)) if said else ""
 
 
+def waiting() -> int:
+    """How many of them wait for somebody here."""
+    return sum(pressing().values()) if current().is_office else 0
+
+
+def finding_words(remark: Remark) -> str:
+    """A finding of an inspection in a line: what it is about, how it stands, until when."""
+    columns = remark.columns()
+    item, until = (columns[name].kind.show(getattr(remark, name)) for name in ("item", "until"))
+    return "　".join(filter(None, (item, standing_words(remark), until, remark.words)))
+
+
 def _whole(remark: Remark) -> str:
     """The item, and all that is said of it."""
     item = remark.columns()["item"].kind.show(remark.item)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Callable
+from typing import Final, TypeVar
 
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
@@ -22,6 +23,9 @@ from ui.widgets.plain import Button, Card, Label, hint, row
 from ui.widgets.recovery import AskBack, code_card
 from ui.widgets.typed import PasswordInput
 from ui.work import Progress
+
+T = TypeVar("T")
+R = TypeVar("R")
 
 _MINUTES: Final = (3, 5, 10, 20, 30)
 
@@ -64,18 +68,26 @@ class LockPart(Part):
 
     def change(self) -> None:
         """Take the new password in place of the old one."""
+        self._with_password(
+            self.old,
+            lambda: (self.old.values()["old"], self.new.value()),
+            lambda typed: passwords.change_password(*typed),
+            self._changed,
+        )
 
-        def change(typed: tuple[str, str]) -> None:
-            def changing(progress: Progress) -> None:
+    def _with_password(
+        self, form: Form, typed: Callable[[], T], do: Callable[[T], R], done: Callable[[R], object]
+    ) -> None:
+        """Do something with what was typed in a form whose field `old` asks for the password."""
+
+        def typed_now(said: T) -> None:
+            def doing(progress: Progress) -> R:
                 with refused_beside("old", WrongPassword):
-                    passwords.change_password(*typed)
+                    return do(said)
 
-            self.shell.run(changing, self._changed, form=self.old, title=_("One moment…"))
+            self.shell.run(doing, done, form=form, title=_("One moment…"))
 
-        self.shell.act(
-            lambda: (self.old.values()["old"], self.new.value()), form=self.old, done=change,
-            refused=lambda _beside_its_field: None,
-        )  # fmt: skip
+        self.shell.act(typed, form=form, done=typed_now, refused=lambda _beside_its_field: None)
 
     def _changed(self, _done: None) -> None:
         self.old.clear()
@@ -97,15 +109,10 @@ class LockPart(Part):
             said = form.values()
             return said["name"], said["old"], new.value()
 
-        def hand(said: tuple[str, str, str]) -> None:
-            def handing(progress: Progress) -> str:
-                with refused_beside("old", WrongPassword):
-                    return passwords.hand_over(*said)
-
-            self.shell.run(handing, self._handed_over, form=form, title=_("One moment…"))
-
         def check() -> None:
-            self.shell.act(typed, form=form, done=hand, refused=lambda _beside_its_field: None)
+            self._with_password(
+                form, typed, lambda said: passwords.hand_over(*said), self._handed_over
+            )
 
         form.submitted.connect(check)
         new.submitted.connect(check)

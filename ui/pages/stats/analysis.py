@@ -13,9 +13,8 @@ from app.documents.stats import drafting, report
 from app.documents.stats.drafting import Sentence
 from app.fields import Entry, Text
 from app.language import N_, _, n_
-from app.records.stats import Period, Way, periods
+from app.records.stats import Period, Way
 from app.store import drafts
-from app.store.session import current
 from ui.pages.stats.adding_up import before_leaving
 from ui.records import paper
 from ui.records.form_sheet import FormSheet
@@ -25,8 +24,6 @@ from ui.widgets.form import Form
 from ui.widgets.lines import OpeningLine
 from ui.widgets.plain import Button, Label, box, column, hint
 
-FORM: Final = "stats.analysis"
-"""What drafts of it are kept under."""
 _FIELDS: Final = {
     "name": Entry(Text(max=100), N_("Heading")),
     "words": Entry(Text(max=30_000, lines=14), N_("What it says")),
@@ -42,7 +39,7 @@ class AnalysisSheet(FormSheet):
         super().__init__(shell, _("Analysis"), form, self._show)
         self.period, self.path, self._to_figure = period, path, to_figure
         self.sentences = drafting.draft(period, path)
-        self._draft = kept(period, path)
+        self._draft = drafting.kept(period, path)
         self._drafted: list[str] = []
         """The sentences as they read when the words were drafted."""
         form.draft.connect(self.keep_draft)
@@ -78,7 +75,7 @@ class AnalysisSheet(FormSheet):
         """Keep what is written, until it is drafted anew."""
         typed = {**self.form.values(), "period": str(self.period), "path": list(self.path)}
         typed["drafted"] = self._drafted
-        self._draft = drafts.save(FORM, typed, draft=self._draft)
+        self._draft = drafts.save(drafting.FORM, typed, draft=self._draft)
 
     def keep(self, values: dict[str, Any]) -> tuple[str, str]:
         self.keep_draft()
@@ -125,23 +122,3 @@ class AnalysisSheet(FormSheet):
             )
 
         paper.make_and_show(self.shell, self.shell, title, make)
-
-
-def kept(period: Period, path: Way) -> str | None:
-    """The draft of the analysis of a period and place, as it was left."""
-    for each in drafts.unfinished(FORM):
-        if each.typed.get("period") == str(period) and tuple(_path(each.typed)) == path:
-            return each.id
-    return None
-
-
-def _path(typed: dict[str, Any]) -> Sequence[str]:
-    return typed.get("path") or ()
-
-
-def asked(draft: str) -> tuple[Period, Way] | None:
-    """Of which period and place a draft is; None where there is none."""
-    found = drafts.find(draft)
-    if found is None:
-        return None
-    return periods.parse(found.typed["period"], current().today()), tuple(_path(found.typed))

@@ -215,9 +215,9 @@ class StatsPage(Page):
     def _go_on(self, draft: str) -> None:
         """Go on with an analysis that was begun."""
         _load()
-        from ui.pages.stats import analysis
+        from app.documents.stats import drafting
 
-        if (found := analysis.asked(draft)) is not None:
+        if (found := drafting.asked(draft)) is not None:
             self.period, self.path = found
             self.open_analysis()
 
