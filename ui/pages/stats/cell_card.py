@@ -50,7 +50,8 @@ class CellCard(QWidget):
         spans = [(each, _(label)) for each, label in SPANS.items()]
         self.span = FixedChooser(spans, before=_("Of which days"))
         self.span.chosen.connect(lambda span: self._put(span=span))
-        self.myriads = Button(_("In 10,000 yuan"), self._turn_myriads, look="chip", checkable=True)
+        self.myriads = Button(_("In 10,000 yuan"), look="chip", checkable=True)
+        self.myriads.clicked.connect(lambda on: self._put(myriads=on))
         self.number, self.called = Note("headline"), Note("quiet")
         self.down_button = Button(_("One for each row that names a place"), self.down.emit)
         self.out = Button(_("Nothing goes here"), self.taken_out.emit, look="link")
@@ -141,9 +142,6 @@ class CellCard(QWidget):
         if self.asked is not None and self.asked.counts == self.counts.value:
             return self.asked
         return self._last
-
-    def _turn_myriads(self) -> None:
-        self._put(myriads=self.myriads.isChecked())
 
     def _figures(self) -> Sequence[tuple[Any, str]]:
         counts = self.counts.value
