@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import Final
 
 _CANNOT: Final = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
@@ -13,3 +14,16 @@ _LONGEST: Final = 40
 def as_file_name(text: str) -> str:
     """A text without what sticks and Windows do not let stand in a file's name, shortened."""
     return _CANNOT.sub(" ", text).strip(" .")[:_LONGEST].strip(" .")
+
+
+def with_ending(path: Path, name: str, kinds: str) -> Path:
+    """A path with an ending of the kinds, as in `Workbook (*.xlsx)`; that of `name` by preference.
+
+    Where one is added nobody was asked about the file that it makes: it is none that is there.
+    """
+    endings = re.findall(r"\*(\.[^\s*)]+)", kinds) or [Path(name).suffix]
+    if path.name.lower().endswith(tuple(endings)):
+        return path
+    ending = next((each for each in endings if name.endswith(each)), endings[0])
+    numbered = (f"{path.name}{more}{ending}" for more in ("", *(f"-{n}" for n in range(2, 1_000))))
+    return next(each for each in map(path.with_name, numbered) if not each.exists())

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import contextlib
 import time
 import traceback
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -14,8 +14,7 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from app.language import _, n_
-from app.records.safety import status
-from app.store.session import is_open
+from app.records.safety import saved_words
 from ui import work
 from ui.widgets.files import file_to_write
 from ui.widgets.message import Sheet
@@ -62,7 +61,7 @@ class CrashSheet(Sheet):
         self.add(
             self.what,
             self.again,
-            Label(_saved(), "safe", wrap=True),
+            Label(saved_words(), "safe", wrap=True),
             hint(
                 _(
                     "Try it once more. If it happens again, keep the file below on a stick and"
@@ -70,7 +69,7 @@ class CrashSheet(Sheet):
                 )
             ),
             self.kept,
-            Button(_("Keep as a file for the office…"), self.choose_file),
+            keep_for_office(self, self.write),
             8,
             row(Button(_("Close the program"), self.then(close)), None, go_on),
         ).rise(go_on, width=560)
@@ -80,11 +79,6 @@ class CrashSheet(Sheet):
         self._times += 1
         words = n_("It happened {count} time.", "It happened {count} times.", self._times)
         self.again.say(words.format(count=self._times))
-
-    def choose_file(self) -> None:
-        """Ask where the file for the office goes, such as onto the stick."""
-        name = _("computer-check") + ".json"
-        file_to_write(self, _("Keep as a file for the office…"), name, "JSON (*.json)", self.write)
 
     def write(self, path: Path) -> None:
         """Write it, off the window's thread."""
@@ -105,17 +99,11 @@ class CrashSheet(Sheet):
         )
 
 
-def _saved() -> str:
-    """What of the work is safe, as far as can be told now."""
-    if not is_open():
-        return _("No records were open, so none were touched.")
-    saved = ""
-    with contextlib.suppress(Exception):  # the store may be what went wrong
-        saved = status().saved
-    if not saved:
-        return _("What was entered before is saved; what is being typed stays as a draft.")
-    words = _("Everything up to {time} is saved; what is being typed stays as a draft.")
-    return words.format(time=saved)
+def keep_for_office(page: QWidget, write: Callable[[Path], object]) -> Button:
+    """What asks where the file for the office goes, such as onto the stick, and writes it."""
+    words, name = _("Keep as a file for the office…"), _("computer-check") + ".json"
+    ask = partial(file_to_write, page, words, name, "JSON (*.json)", write)
+    return Button(words, ask)
 
 
 def _where(error: Exception) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import logging
 from collections.abc import Callable
 from pathlib import Path
@@ -80,6 +81,11 @@ class Shell(QMainWindow):
     def page_of(self, kind: str) -> str | None:
         """The page that shows records of a kind, or the one that is called so; None for neither."""
         raise NotImplementedError
+
+    def show_kind(self, kind: str, /, **wanted: Any) -> Any:
+        """Show the page of a kind of record, where there is one; see `show_page`."""
+        page = self.page_of(kind)
+        return self.show_page(page, **wanted) if page is not None else None
 
     def restyle(self, scale: int, *, contrast: bool) -> None:
         """Change the size of text and the palette; the pages are made again."""
@@ -163,6 +169,12 @@ class Shell(QMainWindow):
             refused(error)
         else:
             self.fail(error)
+
+
+def named(made_by: str) -> Any:
+    """What a module has by a name, as in `ui.pages.help:HelpPage`; imported with it."""
+    module, name = made_by.split(":")
+    return getattr(importlib.import_module(module), name)
 
 
 def _beside(form: Refusing | None, error: Exception) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 from collections.abc import Callable, Sequence
 from typing import Any, Final
 
@@ -17,7 +16,7 @@ from ui.cover import Cover
 from ui.navigation import Navigation
 from ui.pages import MAIN, PAGES, PageInfo
 from ui.practice import Practice
-from ui.shell import Page, Shell
+from ui.shell import Page, Shell, named
 from ui.status import StatusLine
 from ui.widgets.arrange import Following
 from ui.widgets.focus import Staying, let_go
@@ -276,10 +275,7 @@ class Window(Shell):
     def _made(self, name: str) -> Page:
         if name not in self.pages:
             make = self._listed[name].made_by
-            if isinstance(make, str):
-                module, made_by = make.split(":")
-                make = getattr(importlib.import_module(module), made_by)
-            made = make(self)
+            made = (named(make) if isinstance(make, str) else make)(self)
             self.pages[name] = made
             self.stack.addWidget(made)
         return self.pages[name]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from operator import attrgetter
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Final
 
 import msgspec
 
@@ -84,6 +84,13 @@ class PlaceAlias(Record):
         if other is None or other.id == values["place"]:
             return {}
         return {"code": CodeTaken(place=other.name)}
+
+
+ROWS: Final = (
+    ("name",), ("type", "code"), ("district", "town"), ("parent",), ("longitude", "latitude"),
+    ("population", "households"), ("grid",), ("note",),
+)  # fmt: skip
+"""The rows of the form of a place."""
 
 
 class PlaceGroup(Record):
@@ -316,6 +323,12 @@ def short_address(place: str) -> str:
 def own_village() -> Place | None:
     """The village that this room itself stands in, once it is among the places."""
     return by_code(current().code[:12])
+
+
+def own_id() -> str | None:
+    """The identity of that village."""
+    own = own_village()
+    return own.id if own is not None else None
 
 
 def add(**values: Any) -> Place:

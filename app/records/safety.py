@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
 from dataclasses import dataclass
 from typing import Final
@@ -55,6 +56,19 @@ def status() -> Status:
         backed_up=words,
         backup_late=late,
     )
+
+
+def saved_words() -> str:
+    """What of the work is safe, as far as can be told where something went wrong."""
+    if not store.is_open():
+        return _("No records were open, so none were touched.")
+    saved = ""
+    with contextlib.suppress(Exception):  # the store may be what went wrong
+        saved = status().saved
+    if not saved:
+        return _("What was entered before is saved; what is being typed stays as a draft.")
+    words = _("Everything up to {time} is saved; what is being typed stays as a draft.")
+    return words.format(time=saved)
 
 
 def _time_of(moment: str, opened: store.Store) -> str:

@@ -8,8 +8,8 @@ from typing import Any, Final
 
 from app import codes
 from app.fields import Entry, Hours, Text
-from app.language import N_, _, n_
-from app.records import activities, offers, places, references
+from app.language import N_, _
+from app.records import activities
 from app.records.activities import (
     CANCELLED,
     HELD,
@@ -24,33 +24,17 @@ from app.records.activities import (
     Survey,
     month,
     rolls,
+    words,
 )
 from app.store.session import current
-from ui.records.form_sheet import FormSheet
+from ui.records.form_sheet import ask
 from ui.records.hanging import Hanging
 from ui.records.kind import Deed, RecordKind
 from ui.records.month import Line, Month
-from ui.widgets.chosen import WhoInput
-from ui.widgets.form import Form
-from ui.widgets.input import Input
+from ui.records.persons import named
 from ui.widgets.typed import LongInput
 
 _PASTED: Final = Text(max=20_000, lines=6)
-
-
-def _begin() -> dict[str, Any]:
-    own = places.own_village()
-    return {"place": own.id if own is not None else None, "state": PLANNED, "kind": "publicity"}
-
-
-def _said(record: Any, *names: str) -> str:
-    columns = record.columns()
-    words = [
-        references.titled(name, record) if hasattr(columns[name].kind, "to")
-        else columns[name].kind.show(getattr(record, name))
-        for name in names
-    ]  # fmt: skip
-    return "　".join(filter(None, words))
 
 
 def _suits(hanging: str) -> Callable[[Any], bool]:
@@ -60,62 +44,30 @@ def _suits(hanging: str) -> Callable[[Any], bool]:
     return suits
 
 
-def _persons(found: Any) -> str:
-    minutes = sum(each.minutes or 0 for each in found)
-    return _hours(found, minutes)
-
-
-def _hours(found: Any, minutes: int) -> str:
-    if not found:
-        return ""
-    count = n_("{count} person", "{count} people", len(found)).format(count=len(found))
-    return "　".join(filter(None, (count, Hours().show(minutes) if minutes else "")))
-
-
 def _risk_begins(activity: Activity) -> Mapping[str, Any]:
     return {"day": min(activity.day, current().today()), "place": activity.place}
 
 
-def _survey_begins(activity: Activity) -> Mapping[str, Any]:
-    return {"day": activity.day, "place": activity.place}
+def _ask_names(shell: Any, activity: Activity, done: Any) -> None:
+    """Ask for many names at once, as they were pasted from a list."""
+    asked = {
+        "name": Entry(Attendance.columns()["name"].kind, N_("Names"), required=True,
+                      help=N_("With 、 between them, or one on each line.")),
+        "minutes": Entry(Hours(), N_("Hours")),
+    }  # fmt: skip
 
+    def keep(values: dict[str, Any]) -> Any:
+        return rolls.call(activity, values.get("name") or "", minutes=values.get("minutes"))
 
-def _attendee() -> Mapping[str, Input]:
-    name = Attendance.columns()["name"].kind
-    return {"name": WhoInput(name, column="person", suggest=offers.known_people)}
-
-
-class RollSheet(FormSheet):
-    """Many names at once, as they were pasted from a list."""
-
-    def __init__(self, shell: Any, activity: Activity, done: Any) -> None:
-        asked = {
-            "name": Entry(Attendance.columns()["name"].kind, N_("Names"), required=True,
-                          help=N_("With 、 between them, or one on each line.")),
-            "minutes": Entry(Hours(), N_("Hours")),
-        }  # fmt: skip
-        form = Form(asked, [("name",), ("minutes",)],
-                    inputs={"name": LongInput(_PASTED)})  # fmt: skip
-        super().__init__(shell, _("Names for the roll"), form, lambda _made: done())
-        self.activity = activity
-        form.fill({"minutes": _length(activity)})
-        self.show_form(focus="name")
-
-    def keep(self, values: dict[str, Any]) -> Any:
-        return rolls.call(self.activity, values.get("name") or "", minutes=values.get("minutes"))
-
-
-def _length(activity: Activity) -> int | None:
-    if not (activity.begin and activity.finish):
-        return None
-    begin, finish = (each.hour * 60 + each.minute for each in (activity.begin, activity.finish))
-    return finish - begin if finish > begin else None
+    begin, inputs = words.with_length(activity), {"name": LongInput(_PASTED)}
+    title = _("Names for the roll")
+    ask(shell, title, asked, lambda _made: done(), keep, begin=begin, form={"inputs": inputs})
 
 
 def _ask_certificates(shell: Any, activity: Activity, again: Any) -> None:
     def said(asked: Any) -> None:
-        words = _("Certificates asked for: {count}").format(count=len(asked))
-        shell.notify(words if asked else _("Nobody on the roll waits for a certificate."))
+        made = _("Certificates asked for: {count}").format(count=len(asked))
+        shell.notify(made if asked else _("Nobody on the roll waits for a certificate."))
         again()
 
     shell.act(lambda: rolls.ask_certificates(activity), done=said)
@@ -124,10 +76,6 @@ def _ask_certificates(shell: Any, activity: Activity, again: Any) -> None:
 def _held(view: Any) -> None:
     """Open the form with what holding it needs: the state, and today where it was to come."""
     view.propose("headcount", state=HELD, day=min(view.record.day, current().today()))
-
-
-def _cancelled(view: Any) -> None:
-    view.propose("cancelled_why", state=CANCELLED)
 
 
 def _is_planned(activity: Activity) -> bool:
@@ -143,13 +91,13 @@ def _month(page: Any) -> Month:
             theme = codes.load("theme_day").label(line.theme_day)
             page.begin(day=day, theme_day=line.theme_day, theme=theme)
 
+    legend = (("planned", N_("planned")), ("late", N_("was it held?")), ("held", N_("held")),
+              ("theme", N_("theme day")))  # fmt: skip
+
     def open_day(day: datetime.date) -> None:
         page.begin(day=day)
 
-    legend = (("planned", N_("planned")), ("late", N_("was it held?")), ("held", N_("held")),
-              ("theme", N_("theme day")))  # fmt: skip
-    open_days = open_day if page.kind.may_enter else None
-    return Month(month.entries, open_line, open_days, legend)
+    return Month(month.entries, open_line, open_day if page.kind.may_enter else None, legend)
 
 
 KIND = RecordKind(
@@ -172,39 +120,41 @@ KIND = RecordKind(
     heading=N_("Activities"),
     new=N_("New activity"),
     lesson=N_("What is planned and what was held stands here."),
-    begin=_begin,
+    begin=lambda: {"state": PLANNED, "kind": "publicity"},
     hanging=(
         Hanging(ActivityPerson, "activity", N_("Who of ours took part"),
-                lambda each: _said(each, "person", "task", "minutes"),
+                lambda each: words.said(each, "person", "task", "minutes"),
                 rows=(("person",), ("minutes", "task")),
-                begin=lambda activity: {"minutes": _length(activity)}, sums=_persons),
+                begin=words.with_length, sums=words.persons),
         Hanging(ActivityPlace, "activity", N_("More places"),
-                lambda each: _said(each, "place", "headcount"), rows=(("place", "headcount"),)),
+                lambda each: words.said(each, "place", "headcount"),
+                rows=(("place", "headcount"),)),
         Hanging(Attendance, "activity", N_("Roll"),
-                lambda each: _said(each, "name", "unit", "minutes", "score"),
+                lambda each: words.said(each, "name", "unit", "minutes", "score"),
                 rows=(("name", "unit"), ("minutes", "score", "role")),
-                left_out=lambda _record: ("person", "request"), inputs=_attendee,
-                begin=lambda activity: {"minutes": _length(activity)},
-                deeds=((N_("Many names…"), RollSheet),
+                left_out=lambda _record: ("person", "request"),
+                inputs=lambda: named(Attendance), begin=words.with_length,
+                deeds=((N_("Many names…"), _ask_names),
                        (N_("Ask for certificates"), _ask_certificates)),
-                when=_suits("attendance"), sums=_persons),
+                when=_suits("attendance"), sums=words.persons),
         Hanging(Finding, "activity", N_("Check-up findings"),
-                lambda each: _said(each, "object", "level", "facts", "adopted", "look_again"),
+                lambda each: words.said(each, "object", "level", "facts", "adopted", "look_again"),
                 rows=(("object", "level"), ("facts",), ("advice",), ("adopted",),
                       ("look_again", "looked")),
                 when=_suits("finding")),
         Hanging(Risk, "activity", N_("Risks found"), lambda each: each.heading(),
                 on_page=True, begin=_risk_begins, when=_suits("risk")),
         Hanging(Resolution, "activity", N_("Decisions"),
-                lambda each: _said(each, "topic", "decision", "who", "until", "done"),
+                lambda each: words.said(each, "topic", "decision", "who", "until", "done"),
                 rows=(("topic",), ("decision",), ("who",), ("until", "done")),
                 when=_suits("resolution")),
         Hanging(Survey, "activity", N_("Surveys"), lambda each: each.heading(), on_page=True,
-                begin=_survey_begins, when=_suits("survey")),
+                begin=lambda of: {"day": of.day, "place": of.place}, when=_suits("survey")),
     ),
     deeds=(
         Deed(N_("Was held…"), _held, when=_is_planned),
-        Deed(N_("Was cancelled…"), _cancelled, when=_is_planned, aside=True),
+        Deed(N_("Was cancelled…"), lambda view: view.propose("cancelled_why", state=CANCELLED),
+             when=_is_planned, aside=True),
     ),
     overview=_month,
     overview_label=N_("Month"),

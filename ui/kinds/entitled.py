@@ -9,36 +9,20 @@ from PySide6.QtWidgets import QWidget
 
 from app.fields import Entry
 from app.language import N_, _
-from app.records import entitled, offers, places
+from app.records import entitled
 from app.records.entitled import Entitled
 from app.records.people import LISTED, Person
 from app.store.session import current
-from ui.records.form_sheet import FormSheet
+from ui.records.form_sheet import FormSheet, ask
 from ui.records.kind import Deed, Overview, RecordKind
+from ui.records.persons import named
 from ui.shell import Shell
 from ui.widgets.arrange import scrolled
-from ui.widgets.chosen import WhoInput
-from ui.widgets.form import Form
-from ui.widgets.input import Input
-from ui.widgets.lines import Elided, OpeningLine, fixed
-from ui.widgets.plain import Button, Label, box, clear, column, row
+from ui.widgets.lines import Elided, OpeningLine, fixed, limited
+from ui.widgets.plain import Button, Label, box, clear, column, fill, row
 
 _SHOWN = 40
 """Lines of one part; how many more there are is said."""
-
-
-def _begin() -> dict[str, Any]:
-    own = places.own_village()
-    return {
-        "place": own.id if own is not None else None,
-        "since": current().today(),
-        "group": LISTED[0],
-    }
-
-
-def _who() -> dict[str, Input]:
-    name = Entitled.columns()["name"].kind
-    return {"name": WhoInput(name, column="person", suggest=offers.known_people)}
 
 
 def ask_told(shell: Shell, record: Entitled, done: Any) -> FormSheet:
@@ -48,14 +32,13 @@ def ask_told(shell: Shell, record: Entitled, done: Any) -> FormSheet:
         "day": Entry(columns["told"].kind, columns["told"].label, required=True),
         "how": Entry(columns["told_how"].kind, columns["told_how"].label, required=True),
     }
-    form = Form(asked, [("day", "how")])
-    form.fill({"day": current().today(), "how": "oral"})
+    begin = {"day": current().today(), "how": "oral"}
     title = _("{name} was told of legal aid").format(name=record.heading())
 
     def keep(values: dict[str, Any]) -> Entitled:
         return entitled.tell(record, **values)
 
-    return FormSheet(shell, title, form, done, keep).show_form(focus="day")
+    return ask(shell, title, asked, done, keep, rows=[("day", "how")], begin=begin)
 
 
 def _told(view: Any) -> None:
@@ -79,10 +62,6 @@ class EntitledOverview(Overview):
             self._show(_("Still to be told"), entitled.waiting(), self._waits)
             self._show(_("Known here, not on the list"), entitled.unlisted(), self._unlisted)
 
-    def showEvent(self, event: Any) -> None:
-        super().showEvent(event)
-        self.look_again()
-
     def _show_counts(self, found: list[entitled.Count]) -> None:
         self.lines.addWidget(Label(_("Everybody entitled told of legal aid"), "title"))
         for each in found:
@@ -96,11 +75,7 @@ class EntitledOverview(Overview):
         if not found:
             return
         self.lines.addWidget(Label(f"{title} ({len(found)})", "strong"))
-        for each in found[:_SHOWN]:
-            self.lines.addWidget(line(each))
-        if len(found) > _SHOWN:
-            words = _("and {count} more").format(count=len(found) - _SHOWN)
-            self.lines.addWidget(Label(words, "quiet"))
+        fill(self.lines, *limited(found, line, _SHOWN))
 
     def _waits(self, each: Entitled) -> QWidget:
         show = partial(self.page.show_id, each.id)
@@ -141,8 +116,8 @@ KIND = RecordKind(
     heading=N_("Entitled to legal aid"),
     new=N_("New entry"),
     lesson=N_("Whoever is on the list of those in need is told of legal aid, one by one."),
-    begin=_begin,
-    inputs=_who,
+    begin=lambda: {"since": current().today(), "group": LISTED[0]},
+    inputs=lambda: named(Entitled),
     left_out={"person": "goes with the name"},
     deeds=(Deed(N_("Told…"), _told, when=lambda record: record.told is None),),
     overview=EntitledOverview,

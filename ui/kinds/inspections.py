@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
+from functools import partial
 from typing import Any, Final
 
 from PySide6.QtWidgets import QWidget
@@ -15,10 +16,9 @@ from app.records.inspections import Answer, Inspection, Remark
 from app.records.inspections.lists import LEFT_OUT, RemarkRows, standing_words
 from app.records.notices import Notice
 from app.store.session import current
-from ui.records.form_sheet import FormSheet
+from ui.records.form_sheet import FormSheet, ask
 from ui.records.hanging import Hanging
 from ui.records.kind import Deed, RecordKind
-from ui.shell import Shell
 from ui.widgets.chips import Several
 from ui.widgets.form import Form
 from ui.widgets.lines import Elided, OpeningLine
@@ -34,44 +34,36 @@ _NOT_OF_A_FINDING: Final = ("day", "kind", "place", "again", "done_words", *LEFT
 """What its inspection says, or a button."""
 
 
-class PutRightSheet(FormSheet):
-    """On which day it was seen that something is put right, and how."""
-
-    def __init__(self, view: Any) -> None:
-        columns = Remark.columns()
-        asked = {
-            "done": Entry(columns["done"].kind, N_("Put right on"), required=True),
-            "words": Entry(columns["done_words"].kind, N_("How it was checked")),
-        }
-        form = Form(asked, [("done",), ("words",)])
-        super().__init__(view.shell, _("Put right"), form, lambda _kept: view.look_again())
-        self.remark = view.record
-        form.fill({"done": current().today()})
-        self.show_form(focus="words")
-
-    def keep(self, values: dict[str, Any]) -> Remark:
-        words = values.get("words") or ""
-        return inspections.put_right(self.remark, done=values["done"], words=words)
+def _put_right(view: Any) -> None:
+    """Ask on which day it was seen that something is put right, and how."""
+    columns = Remark.columns()
+    asked = {
+        "done": Entry(columns["done"].kind, N_("Put right on"), required=True),
+        "words": Entry(columns["done_words"].kind, N_("How it was checked")),
+    }
+    _ask(view, _("Put right"), asked, {"done": current().today()}, inspections.put_right)
 
 
-class AskAgainSheet(FormSheet):
-    """What is still missing, and until when."""
+def _ask_again(view: Any) -> None:
+    """Ask what is still missing, and until when."""
+    columns = Remark.columns()
+    asked = {
+        "words": Entry(columns["again"].kind, N_("What is still missing"), required=True),
+        "until": Entry(columns["until"].kind, N_("To be put right by")),
+    }
+    until = {"until": current().today() + _TERM}
+    _ask(view, _("Ask again"), asked, until, inspections.ask_again)
 
-    def __init__(self, view: Any) -> None:
-        columns = Remark.columns()
-        asked = {
-            "words": Entry(columns["again"].kind, N_("What is still missing"), required=True),
-            "until": Entry(columns["until"].kind, N_("To be put right by")),
-        }
-        form = Form(asked, [("words",), ("until",)])
-        super().__init__(view.shell, _("Ask again"), form, lambda _kept: view.look_again())
-        self.remark = view.record
-        form.fill({"until": current().today() + _TERM})
-        self.show_form(focus="words")
 
-    def keep(self, values: dict[str, Any]) -> Remark:
-        words = values.get("words") or ""
-        return inspections.ask_again(self.remark, words=words, until=values.get("until"))
+def _ask(
+    view: Any, title: str, asked: dict[str, Entry], begin: Mapping[str, Any], keep: Any
+) -> None:
+    remark = view.record
+
+    def kept(values: dict[str, Any]) -> Remark:
+        return keep(remark, **{**values, "words": values["words"] or ""})
+
+    ask(view.shell, title, asked, lambda _kept: view.look_again(), kept, begin=begin, focus="words")
 
 
 class CircularSheet(FormSheet):
@@ -99,19 +91,7 @@ class CircularSheet(FormSheet):
         # Only now: it brings with it all that prints.
         from app.documents.inspections import drafting
 
-        page = self.shell.page_of(Notice.kind_name) or ""
-        self.shell.show_page(page, **drafting.circular(found))
-
-
-def _view(shell: Shell, kind: RecordKind) -> QWidget:
-    # Only once it is looked at: a view brings with it all that prints.
-    from ui.pages.remarks import RemarkView
-
-    return RemarkView(shell, kind)
-
-
-def _is_open(remark: Remark) -> bool:
-    return remark.done is None
+        self.shell.show_kind(Notice.kind_name, **drafting.circular(found))
 
 
 def _waiting() -> int:
@@ -125,19 +105,14 @@ def _says(remark: Remark) -> str:
     return "　".join(filter(None, said))
 
 
-def _begins(inspection: Inspection) -> Mapping[str, Any]:
-    return {"until": inspection.day + _TERM}
-
-
 def _answered_remark(view: Any) -> list[QWidget]:
     """The remark that an answer is to, as the way there."""
     remark, shell = view.record.remark, view.shell
     words = references.title(Remark.kind_name, remark)
     if not words:
         return []
-    page = shell.page_of(Remark.kind_name)
     said = Elided(_("The remark: {words}").format(words=words))
-    return [OpeningLine(lambda: shell.show_page(page, record_id=remark), said)]
+    return [OpeningLine(partial(shell.show_kind, Remark.kind_name, record_id=remark), said)]
 
 
 RecordKind(
@@ -153,10 +128,10 @@ RecordKind(
     attaches=False,
     waiting=_waiting,
     list_rows=RemarkRows,
-    view=_view,
+    view="ui.pages.remarks:RemarkView",
     deeds=(
-        Deed(N_("Ask again…"), AskAgainSheet, aside=True),
-        Deed(N_("Put right…"), PutRightSheet, when=_is_open),
+        Deed(N_("Ask again…"), _ask_again, aside=True),
+        Deed(N_("Put right…"), _put_right, when=lambda remark: remark.done is None),
     ),
 )
 
@@ -172,7 +147,8 @@ RecordKind(
     shown_in=_OFFICE,
     hanging=(
         Hanging(Remark, "inspection", N_("Findings"), _says,
-                rows=(("item",), ("words",), ("until", "done")), begin=_begins,
+                rows=(("item",), ("words",), ("until", "done")),
+                begin=lambda of: {"until": of.day + _TERM},
                 left_out=lambda _record: _NOT_OF_A_FINDING),
     ),
     deeds=(Deed(N_("Draft a circular…"), CircularSheet),),

@@ -5,20 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtWidgets import QWidget
-
 from app.language import N_
 from app.records.notices import GoverningPaper, Notice
 from app.store.session import current
 from ui.records.kind import RecordKind
-from ui.shell import Shell
-
-
-def _view(shell: Shell, kind: RecordKind) -> QWidget:
-    # Only once it is looked at: a view brings with it all that prints.
-    from ui.pages.notices import NoticeView
-
-    return NoticeView(shell, kind)
 
 
 def _today() -> Mapping[str, Any]:
@@ -41,7 +31,7 @@ RecordKind(
     entered_by=frozenset({"office"}),
     left_out={"case": "the program alone says it"},
     attaches=False,
-    view=_view,
+    view="ui.pages.notices:NoticeView",
 )
 
 RecordKind(

@@ -2,18 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from app.language import N_
-from app.records import places
 from app.records.activities import Opinion
 from ui.records.kind import RecordKind
-
-
-def _begin() -> dict[str, Any]:
-    own = places.own_village()
-    return {"place": own.id if own is not None else None, "urgency": "ordinary"}
-
 
 KIND = RecordKind(
     Opinion,
@@ -34,5 +25,5 @@ KIND = RecordKind(
     heading=N_("Public opinion"),
     new=N_("New report"),
     lesson=N_("What people think and ask for: write it down, send it on, enter the answer."),
-    begin=_begin,
+    begin=lambda: {"urgency": "ordinary"},
 )

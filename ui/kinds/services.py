@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
@@ -12,27 +11,16 @@ from app.figures import hours
 from app.language import N_, _
 from app.records import network, offers, places
 from app.records.network import Service, service
-from app.store.session import current
-from ui.records.kind import Overview, RecordKind
+from ui.records.kind import RecordKind
+from ui.records.month import OfMonth
 from ui.records.particulars import Labelled
+from ui.records.persons import named
 from ui.widgets.arrange import scrolled
-from ui.widgets.chosen import WhoInput
-from ui.widgets.inputs import Input
 from ui.widgets.lines import Elided
 from ui.widgets.plain import Button, Label, box, clear, column, row
 
 _MOST = 200
 """Lines of totals that are shown."""
-
-
-def _begin() -> dict[str, Any]:
-    own = places.own_village()
-    return {"place": own.id if own is not None else None, "kind": "on_site"}
-
-
-def _who() -> dict[str, Input]:
-    kind = Service.columns()["name"].kind
-    return {"name": WhoInput(kind, column="person", suggest=offers.handlers)}
 
 
 def _response(view: Any) -> list[QWidget]:
@@ -48,34 +36,19 @@ def _response(view: Any) -> list[QWidget]:
     return [Labelled(lines)] if lines else []
 
 
-class ServiceMonth(Overview):
+class ServiceMonth(OfMonth):
     """Who served where for how long in a month, and what visits and activities propose."""
 
     def __init__(self, page: Any) -> None:
         super().__init__()
         self.page = page
-        self.month = current().today().replace(day=1)
-        self.title = Label("", "title")
-        before = Button("‹", lambda: self.turn(-1))
-        after = Button("›", lambda: self.turn(1))
-        for button, says in ((before, _("The month before")), (after, _("The next month"))):
-            button.setAccessibleName(says)
         self.lines = column(spacing=6)
-        head = row(before, self.title, after, None)
-        self.setLayout(column(head, scrolled(box(column(self.lines, None))), stretch=1))
-
-    def turn(self, by: int) -> None:
-        """Show the month so many later."""
-        months = self.month.year * 12 + self.month.month - 1 + by
-        if 1900 * 12 <= months < 2100 * 12:
-            self.month = datetime.date(months // 12, months % 12 + 1, 1)
-            self.look_again()
+        inside = scrolled(box(column(self.lines, None)))
+        self.setLayout(column(row(*self.turning, None), inside, stretch=1))
 
     def look_again(self) -> None:
+        super().look_again()
         clear(self.lines)
-        self.title.setText(
-            _("{year}-{month:02}").format(year=self.month.year, month=self.month.month)
-        )
         found = network.totals(service.of_month(self.month))
         for each in found[:_MOST]:
             said = [each.name, places.name_of(each.place), Hours().show(each.minutes),
@@ -96,10 +69,6 @@ class ServiceMonth(Overview):
             take = Button(_("Take over"), lambda each=each: self._take(each))
             self.lines.addLayout(row(Elided(words), take, stretch=0))
 
-    def showEvent(self, event: Any) -> None:
-        super().showEvent(event)
-        self.look_again()
-
     def _take(self, found: service.Proposal) -> None:
         self.page.shell.act(lambda: network.take_over(found), done=lambda _kept: self.look_again())
 
@@ -119,8 +88,8 @@ KIND = RecordKind(
     heading=N_("Service on site"),
     new=N_("New service"),
     lesson=N_("Who came, where, from when to when. Hours that overlap count once."),
-    begin=_begin,
-    inputs=_who,
+    begin=lambda: {"kind": "on_site"},
+    inputs=lambda: named(Service, suggest=offers.handlers),
     left_out={"person": "goes with the name"},
     beside=_response,
     overview=ServiceMonth,

@@ -2,50 +2,23 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
 from app.language import N_, _
-from app.records import activities, places, references
-from app.records.activities import ANSWERS, Survey, SurveyQuestion, percent
+from app.records import activities, references
+from app.records.activities import ANSWERS, Survey, SurveyQuestion, words
 from ui.records.hanging import Hanging
 from ui.records.kind import Deed, RecordKind
 from ui.widgets.lines import Elided, OpeningLine
-from ui.widgets.plain import Label
+from ui.widgets.plain import hint
 
 
 def _begin() -> dict[str, Any]:
-    own = places.own_village()
-    return {"place": own.id if own is not None else None, "kind": "satisfaction",
-            "title": _("Survey of satisfaction with legal service")}  # fmt: skip
-
-
-def _without(question: Any) -> list[str]:
-    """Of a new question no counts are asked for, of an old one those of its answers."""
-    if question is None:
-        return list(ANSWERS)
-    return list(ANSWERS[len(question.answers or ()) :])
-
-
-def _labels(question: Any) -> dict[str, str]:
-    answers = question.answers or () if question is not None else ()
-    return dict(zip(ANSWERS, answers, strict=False))
-
-
-def _says(question: SurveyQuestion) -> str:
-    [told], _share = activities.tally([question])
-    if told.good is None:
-        return told.question
-    said = "、".join(f"{answer} {count}" for answer, count, _of_all in told.answers)
-    return f"{told.question}\n{percent(told.good)}　{said}"
-
-
-def _sums(found: Any) -> str:
-    share = activities.tally(found)[1]
-    if share is None:
-        return ""
-    return _("Good answers of all ticks: {share}").format(share=percent(share))
+    title = _("Survey of satisfaction with legal service")
+    return {"kind": "satisfaction", "title": title}
 
 
 def _beside(view: Any) -> list[QWidget]:
@@ -54,16 +27,11 @@ def _beside(view: Any) -> list[QWidget]:
     if survey.activity:
         said = Elided(_("Asked at: {what}").format(
             what=references.title("activity", survey.activity)))  # fmt: skip
-        open_it = lambda: view.shell.show_page("activity", record_id=survey.activity)  # noqa: E731
-        found.append(OpeningLine(open_it, said))
+        show = partial(view.shell.show_page, "activity", record_id=survey.activity)
+        found.append(OpeningLine(show, said))
     if not activities.questions(survey.id):
-        words = _("Take the usual questions or write your own; then print the form.")
-        found.append(Label(words, "quiet", wrap=True))
+        found.append(hint(_("Take the usual questions or write your own; then print the form.")))
     return found
-
-
-def _ask(view: Any) -> None:
-    view.act(lambda: activities.ask_usual(view.record))
 
 
 KIND = RecordKind(
@@ -77,12 +45,13 @@ KIND = RecordKind(
     begin=_begin,
     left_out={"activity": "a line below says it"},
     hanging=(
-        Hanging(SurveyQuestion, "survey", N_("Questions"), _says,
-                rows=(("question",), ("answers", "good"), ANSWERS), left_out=_without,
-                labels=_labels, sums=_sums),
+        Hanging(SurveyQuestion, "survey", N_("Questions"), words.counted,
+                rows=(("question",), ("answers", "good"), ANSWERS), left_out=words.not_counted,
+                labels=words.of_answers, sums=words.good_of_all),
     ),
     deeds=(
-        Deed(N_("Usual questions"), _ask,
+        Deed(N_("Usual questions"),
+             lambda view: view.act(partial(activities.ask_usual, view.record)),
              when=lambda survey: not activities.questions(survey.id)),
     ),
     beside=_beside,

@@ -9,9 +9,9 @@ from PySide6.QtPrintSupport import QPrinterInfo
 
 from app import doctor, store
 from app.language import _
+from ui.crash import keep_for_office
 from ui.shell import Page, Shell
 from ui.widgets.arrange import scrolled
-from ui.widgets.files import file_to_write
 from ui.widgets.lines import fixed
 from ui.widgets.plain import Button, Card, Label, box, clear, column, fill, hint, row, rule
 from ui.work import Progress
@@ -27,7 +27,7 @@ class ComputerPage(Page):
         self.found: list[doctor.Finding] = []
         self.lines = column(spacing=10)
         self.again = Button(_("Look again"), self.look, look="primary")
-        self.keep = Button(_("Keep as a file for the office…"), self.choose_file)
+        self.keep = keep_for_office(self, self.write)
         back = Button(_("Help"), lambda: shell.show_page("help"), look="link")
         words = _("Nothing is changed by looking. The file holds no record, no name, no password.")
         card = Card(_("Check this computer"), hint(words), margin=22)
@@ -47,11 +47,6 @@ class ComputerPage(Page):
             return doctor.look(folder, printers)
 
         self.shell.run(looking, self._looked, quiet=True)
-
-    def choose_file(self) -> None:
-        """Ask where the file for the office goes, such as onto the stick."""
-        name = _("computer-check") + ".json"
-        file_to_write(self, _("Keep as a file for the office…"), name, "JSON (*.json)", self.write)
 
     def write(self, path: Path) -> None:
         """Write what was found for the office."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any, Final
 
 from PySide6.QtCore import Qt
@@ -41,7 +42,8 @@ class LicencesPage(Page):
         self.text = QPlainTextEdit()
         self.text.setReadOnly(True)
         self.text.setMinimumWidth(style.px(_SIDE))
-        back = Button(_("About the program"), self._go_back, look="link")
+        about = partial(shell.show_page, "settings", part="about")
+        back = Button(_("About the program"), about, look="link")
         head = Label(_("Licences"), "title")
         self.sides = SplitView(
             Card("", row(head, None, back), self.table),
@@ -59,9 +61,6 @@ class LicencesPage(Page):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() != Qt.Key.Key_Escape or not self.sides.turn_back():
             super().keyPressEvent(event)
-
-    def _go_back(self) -> None:
-        self.shell.show_page("settings", part="about")
 
     def _found(self, every: list[Bundled]) -> None:
         self._every = every

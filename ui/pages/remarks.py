@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
@@ -70,10 +71,9 @@ class RemarkView(RecordView):
             words = _("Goes to: {name}").format(name=room.name)
         found.append(Label(words, "quiet", wrap=True))
         if seen := references.title(Inspection.kind_name, remark.inspection):
-            page = self.shell.page_of(Inspection.kind_name) or ""
             said = Elided(_("Inspection: {what}").format(what=seen))
-            show = lambda: self.shell.show_page(page, record_id=remark.inspection)  # noqa: E731
-            found.append(OpeningLine(show, said))
+            kind, record = Inspection.kind_name, remark.inspection
+            found.append(OpeningLine(partial(self.shell.show_kind, kind, record_id=record), said))
         return found
 
     def _about(self, remark: Remark) -> list[QWidget]:
@@ -82,10 +82,10 @@ class RemarkView(RecordView):
         if record is None:
             return []
         found: list[QWidget] = []
-        if (page := self.shell.page_of(record.kind_name)) is not None:
+        if self.shell.page_of(record.kind_name) is not None:
             label = _(record.label)
             said = Elided(_("{kind}: {title}").format(kind=label, title=record.heading()))
-            show = lambda: self.shell.show_page(page, record_id=record.id)  # noqa: E731
+            show = partial(self.shell.show_kind, record.kind_name, record_id=record.id)
             found.append(OpeningLine(show, said))
         if why := inspections.void_reason(record):
             words = _("It was declared void: {why}. Nothing is left to correct in it.")
@@ -109,21 +109,20 @@ class RemarkView(RecordView):
         return Card("", Label(head, "strong"), Label(answer.words or "", wrap=True), photos)
 
     def _place_of(self, remark: Remark) -> tuple[str, str] | None:
-        """The page where it can be put right, and the record that is opened there."""
+        """The kind on whose page it can be put right, and the record that is opened there."""
         if remark.of_kind and references.title(remark.of_kind, remark.of_record):
-            page = self.shell.page_of(remark.of_kind)
-            return (page, remark.of_record or "") if page is not None else None
+            here = self.shell.page_of(remark.of_kind) is not None
+            return (remark.of_kind, remark.of_record or "") if here else None
         own = places.own_village()
         if own is None or current().is_office or remark.item not in fixtures.wanted():
             return None
-        return (self.shell.page_of(Fixture.belongs_to) or "", own.id)
+        return Fixture.belongs_to, own.id
 
     def _go_there(self) -> None:
         if (found := self._place_of(self.record)) is not None:
-            page, record = found
-            self.shell.show_page(page, record_id=record)
+            kind, record = found
+            self.shell.show_kind(kind, record_id=record)
 
     def _answer(self) -> None:
-        page, remark = self.shell.page_of(Answer.kind_name) or "", self.record
-        begun = inspections.begun_answer(remark, titles())
-        self.shell.show_page(page, remark=remark.id, **begun)
+        begun = inspections.begun_answer(self.record, titles())
+        self.shell.show_kind(Answer.kind_name, remark=self.record.id, **begun)

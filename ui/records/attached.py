@@ -16,10 +16,12 @@ from app.records import attachments
 from app.records.attachments import Attachment
 from app.store import Record
 from ui import style
+from ui.records.form_sheet import Done, FormSheet
 from ui.records.paper import show
 from ui.shell import Shell
 from ui.widgets.arrange import Flow
 from ui.widgets.files import files_to_open
+from ui.widgets.form import Form
 from ui.widgets.message import Sheet
 from ui.widgets.plain import Button, Label, box, clear, column, row
 
@@ -117,6 +119,32 @@ class Attached(QWidget):
         attachments.drop(self.prepared.pop(at))
         self._show()
         self.changed.emit()
+
+
+class PhotosSheet(FormSheet):
+    """A sheet that asks for photos too; those of what is not kept after all are thrown away.
+
+    `photos` is what it shows below its form.
+    """
+
+    def __init__(
+        self, shell: Shell, title: str, form: Form, done: Done, record: Record | None = None
+    ) -> None:
+        super().__init__(shell, title, form, done)
+        self.attached = Attached(shell)
+        self.attached.begin(record)
+        choose = Button(_("Add a photo…"), self.attached.choose)
+        self.photos: tuple[QWidget, ...] = (self.attached, box(row(choose, None)))
+
+    def finish(self, made: Any) -> None:
+        self.attached.prepared = []
+        super().finish(made)
+
+    def close_sheet(self) -> None:
+        for each in self.attached.prepared:
+            attachments.drop(each)
+        self.attached.prepared = []
+        super().close_sheet()
 
 
 def ask_files(parent: QWidget) -> list[Path]:

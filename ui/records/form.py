@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from app.language import _
-from app.records import deliveries, keeping
+from app.records import deliveries, keeping, places
 from app.store import Record, journal
 from app.store.session import current
 from ui.records.attached import Attached
@@ -45,8 +45,12 @@ class RecordForm(DraftedForm):
         return ()
 
     def usual(self) -> dict[str, Any]:
-        day = self.kind.model.day_column()
-        return {**({day: current().today()} if day else {}), **self.kind.begin()}
+        day, usual = self.kind.model.day_column(), dict[str, Any]()
+        if day:
+            usual[day] = current().today()
+        if "place" in self.kind.model.columns() and not current().is_office:
+            usual["place"] = places.own_id()
+        return {**usual, **self.kind.begin()}
 
     def fetch(self, record: str) -> Record:
         return journal.get(self.kind.model, record)

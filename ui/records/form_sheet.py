@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
 from PySide6.QtWidgets import QWidget
 
 from app.errors import AppError, FieldErrors
+from app.fields import Described
 from app.language import _
 from ui.shell import Shell
 from ui.widgets.arrange import tall
@@ -86,3 +87,25 @@ class FormSheet(Sheet):
         if not isinstance(error, FieldErrors):
             self.close_sheet()
         self.shell.fail(error)
+
+
+def ask(
+    shell: Shell,
+    title: str,
+    asked: Mapping[str, Described],
+    done: Done,
+    keep: Callable[[dict[str, Any]], Any],
+    *below: QWidget,
+    rows: Sequence[Sequence[str]] = (),
+    begin: Mapping[str, Any] | None = None,
+    form: Mapping[str, Any] | None = None,
+    **shown: Any,
+) -> FormSheet:
+    """Ask for what is described, each on a line of its own unless `rows` are told.
+
+    `form` is for `Form`, what else is shown for `show_form`.
+    """
+    made = Form(asked, rows or [(name,) for name in asked], **(form or {}))
+    if begin is not None:
+        made.fill(begin)
+    return FormSheet(shell, title, made, done, keep).show_form(*below, **shown)

@@ -13,7 +13,7 @@ from app.language import N_, _
 from app.records.sent_down import Given, SentDown
 from ui.records import data_files
 from ui.shell import Shell
-from ui.widgets.plain import Button, Card, Label, box, column, hint, row
+from ui.widgets.plain import Button, Card, Label, box, column, hint, row, type_of_child
 
 Choice = tuple[str, Callable[[], object]]
 
@@ -28,9 +28,12 @@ class GivenCard(Card):
 
     def __init__(self, shell: Shell, kind: SentDown[Any], changed: Callable[[], object]) -> None:
         self.shell, self.kind, self._changed = shell, kind, changed
+        super().__init__(_(self.title), *self.parts())
+
+    def parts(self) -> list[type_of_child]:
+        """What stands in it: how each of them stands, and what reads in another."""
         read = Button(_(self.reading), self.choose_file)
-        lines = map(self._line, kind.given())
-        super().__init__(_(self.title), hint(_(self.teach)), *lines, row(read, None))
+        return [hint(_(self.teach)), *map(self._line, self.kind.given()), row(read, None)]
 
     def words(self, given: Given[Any]) -> str:
         """What is said below the title of one."""

@@ -128,9 +128,8 @@ class HangingCard(Card):
     def add(self) -> None:
         """Enter one more, here or on its own page."""
         if self.hanging.on_page:
-            page = self.shell.page_of(self.hanging.model.kind_name)
             given = {self.hanging.by: self.owner.id, **self.hanging.begin(self.owner)}
-            self.shell.show_page(page or "", **given)
+            self.shell.show_kind(self.hanging.model.kind_name, **given)
         else:
             self._sheet(None)
 
@@ -165,12 +164,8 @@ class HangingCard(Card):
             lambda: keeping.void(record, reason=keeping.OTHER),
             done=lambda _void: self.again(),
             words=_("Taken back."),
-            undo=lambda void: self._back(void),
+            undo=lambda void: (keeping.restore(void), self.again()),
         )
-
-    def _back(self, record: Any) -> None:
-        keeping.restore(record)
-        self.again()
 
 
 def cards(

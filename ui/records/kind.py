@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from operator import methodcaller
 from typing import Any, Final
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from app.language import N_, _
@@ -28,10 +29,14 @@ declared: dict[str, RecordKind] = {}
 
 
 class Overview(QWidget):
-    """What there is of a whole kind, such as a month of it."""
+    """What there is of a whole kind, such as a month of it; asked again whenever it is shown."""
 
     def look_again(self) -> None:
         """Ask again what there is."""
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.look_again()
 
 
 @dataclass(frozen=True)
@@ -80,8 +85,9 @@ class RecordKind:
     """Whether photos and scans are attached to its records."""
     page: Callable[[Shell, RecordKind], Page] | None = None
     """The page of its own, where the page of any kind is not enough."""
-    view: Callable[[Shell, RecordKind], Any] | None = None
-    """The RecordView of its own, where the page of any kind is enough but for it."""
+    view: str = ""
+    """Module and class of a RecordView of its own, where the page of any kind is enough but for it;
+    a view brings with it all that prints."""
     in_navigation: bool = True
     discreet: Sequence[str] = ()
     """The columns of the list that are hidden while a record is being entered; private ones are."""

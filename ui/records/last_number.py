@@ -12,9 +12,8 @@ from app.records import on_paper
 from app.records.certificates import numbering
 from app.records.certificates.refusals import LastCertificateUnknown
 from app.records.on_paper import LastNumberUnknown
-from ui.records.form_sheet import FormSheet
+from ui.records.form_sheet import ask
 from ui.shell import Shell
-from ui.widgets.form import Form
 
 
 def _ask(shell: Shell, refusal: LastNumberUnknown, done: Callable[[Any], object]) -> None:
@@ -23,15 +22,14 @@ def _ask(shell: Shell, refusal: LastNumberUnknown, done: Callable[[Any], object]
     of_certificate = isinstance(refusal, LastCertificateUnknown)
     enter = numbering.say_last_on_paper if of_certificate else on_paper.enter_last_number
     asked = Entry(Whole(min=0), N_("Last number on paper"), required=True)
-    form = Form({"last": asked}, [("last",)])
-    form.fill({"last": refusal.data["last"]})
 
     def keep(values: dict[str, Any]) -> Any:
         return enter(what, year, values["last"])
 
     title = _("Which was the last number of {year} on paper?").format(year=year)
-    sheet = FormSheet(shell, title, form, done, keep)
-    sheet.show_form(explain=words(refusal), yes=_("Go on from here"))
+    begin = {"last": refusal.data["last"]}
+    ask(shell, title, {"last": asked}, done, keep, begin=begin, explain=words(refusal),
+        yes=_("Go on from here"))  # fmt: skip
 
 
 def unless_numbered(

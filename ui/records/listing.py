@@ -203,10 +203,8 @@ class NarrowedList(QWidget):
             elif len(values := each.values()) > MANY:
                 seek = partial(self._seek, values, self.narrowed_by(each.field), take)
                 # Once the menu is gone, which gives the keyboard back.
-                menu.addAction(
-                    _("{what}…").format(what=_(each.label)),
-                    lambda seek=seek: QTimer.singleShot(0, self, seek),
-                )
+                soon = partial(QTimer.singleShot, 0, self, seek)
+                menu.addAction(_("{what}…").format(what=_(each.label)), soon)
             elif values:
                 inside = menu.addMenu(_(each.label))
                 for value, words in values:

@@ -11,11 +11,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.language import _
+from app.records.calendar import add_months
 from app.store.session import current
 from ui import style
 from ui.records.kind import Overview
 from ui.widgets.arrange import Flowing, scrolled
-from ui.widgets.lines import Elided, OpeningLine, turners
+from ui.widgets.lines import Elided, OpeningLine, limited, turners
 from ui.widgets.plain import Button, Label, box, clear, column, row
 
 _DAYS: Final = 7
@@ -34,7 +35,29 @@ class Line(Protocol):
     def look(self) -> str: ...
 
 
-class Month(Overview):
+class OfMonth(Overview):
+    """What there is of one month; `turning` leads to the ones before and after."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.month = current().today().replace(day=1)
+        self.title = Label("", "title")
+        before, after = turners(self.turn, _("The month before"), _("The next month"))
+        self.turning = (before, self.title, after)
+
+    def turn(self, by: int) -> None:
+        """Show the month so many later."""
+        month = add_months(self.month, by)
+        if 1900 <= month.year < 2100:
+            self.month = month
+            self.look_again()
+
+    def look_again(self) -> None:
+        year, month = self.month.year, self.month.month
+        self.title.setText(_("{year}-{month:02}").format(year=year, month=month))
+
+
+class Month(OfMonth):
     """The days of one month.
 
     `source` gives what each day has, `open_line` opens one, `open_day` begins something on a day.
@@ -50,53 +73,37 @@ class Month(Overview):
     ) -> None:
         super().__init__()
         self.source, self.open_line, self.open_day = source, open_line, open_day
-        today = current().today()
-        self.year, self.month = today.year, today.month
-        self.title = Label("", "title")
-        before, after = turners(self.turn, _("The month before"), _("The next month"))
         now = Button(_("Today"), self.go_to_today, look="link")
         marks = [Label(_(words), _LOOKS.get(look, "")) for look, words in legend]
-        head = row(before, self.title, after, now, None)
+        head = row(*self.turning, now, None)
         self.grid = QGridLayout()
         self.grid.setSpacing(style.gap(2))
         days = scrolled(box(column(self.grid, None)))
         self.setLayout(column(head, Flowing(*marks), days, stretch=2))
 
-    def turn(self, by: int) -> None:
-        """Show the month so many later."""
-        months = self.year * 12 + self.month - 1 + by
-        if 1900 * 12 <= months < 2100 * 12:
-            self.year, self.month = months // 12, months % 12 + 1
-            self.look_again()
-
     def go_to_today(self) -> None:
         """Show the month of today."""
-        today = current().today()
-        self.year, self.month = today.year, today.month
+        self.month = current().today().replace(day=1)
         self.look_again()
 
     def look_again(self) -> None:
         """Ask again what each day has."""
-        self.title.setText(_("{year}-{month:02}").format(year=self.year, month=self.month))
+        super().look_again()
         clear(self.grid)
         # A language parts them itself: one character a day in Chinese.
         for at, name in enumerate(_("Mon Tue Wed Thu Fri Sat Sun").split()):
             self.grid.addWidget(Label(name, "quiet"), 0, at)
             self.grid.setColumnStretch(at, 1)
-        found = self.source(self.year, self.month)
-        day = datetime.date(self.year, self.month, 1)
+        day = self.month
+        found = self.source(day.year, day.month)
         line, one = 1, datetime.timedelta(days=1)
         self.grid.setRowMinimumHeight(line, style.px(_TALL))
-        while day.month == self.month:
+        while day.month == self.month.month:
             self.grid.addWidget(self._day(day, found.get(day, ())), line, day.weekday())
             if day.weekday() == _DAYS - 1:
                 line += 1
                 self.grid.setRowMinimumHeight(line, style.px(_TALL))
             day += one
-
-    def showEvent(self, event: object) -> None:
-        super().showEvent(event)  # type: ignore[arg-type]
-        self.look_again()
 
     def _day(self, day: datetime.date, lines: Sequence[Line]) -> QWidget:
         number = Button(str(day.day), look="link")
@@ -106,10 +113,7 @@ class Month(Overview):
             number.setToolTip(_("Plan something for {day}").format(day=day.isoformat()))
         if day == current().today():
             number.setStyleSheet("font-weight: bold")
-        shown: list[QWidget] = [self._line(each, day) for each in lines[:_IN_A_DAY]]
-        if len(lines) > _IN_A_DAY:
-            more = _("and {count} more").format(count=len(lines) - _IN_A_DAY)
-            shown.append(Label(more, "quiet"))
+        shown = limited(lines, lambda each: self._line(each, day), _IN_A_DAY)
         cell = box(column(row(number, None), *shown, None, spacing=2, margins=(4, 2, 2, 4)))
         cell.setObjectName("monthDay")
         cell.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)

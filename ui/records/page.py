@@ -19,7 +19,7 @@ from ui.records.listing import RecordList
 from ui.records.reading import ReadingPage
 from ui.records.sheets import ask_void
 from ui.records.view import RecordView
-from ui.shell import Shell
+from ui.shell import Shell, named
 from ui.widgets.plain import Button, Card, hide_unless
 
 F = TypeVar("F", bound=DraftedForm)
@@ -57,7 +57,7 @@ class RecordPage(ReadingPage):
         hide_unless(kind.overview is not None, over)
         # Above they would leave a record no room beside the list, at the usual size of text.
         self.list = RecordList(kind, [new], [over, self.prints])
-        self.view = (kind.view or RecordView)(self.shell, kind)
+        self.view = (named(kind.view) if kind.view else RecordView)(self.shell, kind)
 
     def make_form(self) -> DraftedForm:
         """Make the form, once it is wanted."""

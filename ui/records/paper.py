@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import importlib
-from typing import Final
+from typing import Any, Final
 
 from PySide6.QtWidgets import QWidget
 
@@ -26,6 +26,13 @@ def load() -> None:
     """
     for module in ("papers", "items", "ledgers.workbook", "certificates.sources"):
         importlib.import_module(f"app.documents.{module}")
+
+
+def papers() -> Any:
+    """What makes whole papers; it brings all that sets pages."""
+    from app.documents import papers
+
+    return papers
 
 
 def make_and_show(shell: Shell, parent: QWidget, name: str, make: Work[FinishedPaper]) -> None:

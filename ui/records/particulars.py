@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -61,13 +61,12 @@ class Particulars(Labelled):
         columns: Sequence[str],
         *,
         spacing: int = 7,
-        say: Callable[[Record, str], str] = value_words,
     ) -> None:
         described = record.columns()
         private = {name for name in columns if described[name].private}
         # What another record says may be kept elsewhere only: a room has no list of rooms.
         words = {
-            name: "" if name in private else say(record, name)
+            name: "" if name in private else value_words(record, name)
             for name in columns
             if getattr(record, name) is not None
         }

@@ -13,7 +13,8 @@ from app.messages import shortened
 from app.records import offers, people
 from app.records.offers import NewPerson, is_new
 from app.records.people import NobodyKnown, Person, UnusualName
-from ui.widgets.chosen import ReferenceInput
+from app.store import Record
+from ui.widgets.chosen import ReferenceInput, Suggest, WhoInput
 from ui.widgets.message import Sheet, ask
 from ui.widgets.suggest import Suggestion
 
@@ -34,6 +35,16 @@ class _PersonInput(ReferenceInput):
                 super().set_typed([name, NewPerson(new)])
             case _:
                 super().set_typed(raw)
+
+
+def named(
+    model: type[Record],
+    name: str = "name",
+    column: str = "person",
+    suggest: Suggest = offers.known_people,
+) -> dict[str, WhoInput]:
+    """The input of a name that may stand for a person, by the column of the name."""
+    return {name: WhoInput(model.columns()[name].kind, column=column, suggest=suggest)}
 
 
 def person_input(

@@ -13,7 +13,7 @@ from app.store import Record
 from app.store.session import current
 from ui.records.kind import RecordKind
 from ui.records.listing import NarrowedList
-from ui.records.paper import load, make_and_show
+from ui.records.paper import load, make_and_show, papers
 from ui.shell import Page, Shell
 from ui.widgets.files import workbook_to_write
 from ui.work import Work
@@ -66,10 +66,8 @@ class PrintingPage(Page):
         asked = self.list.now()
 
         def make(progress: Any) -> FinishedPaper:
-            from app.documents import papers  # brings all that sets pages
-
             found, days = self.every(asked), (asked.since, asked.until)
-            return papers.ledger_of(self.kind.name, found, days, progress=progress)
+            return papers().ledger_of(self.kind.name, found, days, progress=progress)
 
         self.preview(_(self.ledger_name or self.kind.heading), make)
 

@@ -225,9 +225,9 @@ class RecordView(QWidget):
         if not record.voided:
             self.fill_menu_of_any(menu, record)
             for each in inspections.about(record):
-                menu.addAction(remark_words(each), partial(self._show_remark, each))
+                menu.addAction(remark_words(each), self._to_remark(record_id=each.id))
             if (known := inspections.question(record)) is not None:
-                menu.addAction(_("Ask the room about it…"), partial(self._ask, known))
+                menu.addAction(_("Ask the room about it…"), self._to_remark(**known))
         if self.may_change:
             if self.kind.attaches:
                 menu.addAction(_("Attach photos or scans"), self.attached.choose)
@@ -244,13 +244,10 @@ class RecordView(QWidget):
     def _asked(self, remark: Remark) -> QWidget:
         """What the office asks of the record, as the way there."""
         said = Elided(remark_words(remark))
-        return OpeningLine(partial(self._show_remark, remark), said)
+        return OpeningLine(self._to_remark(record_id=remark.id), said)
 
-    def _show_remark(self, remark: Remark) -> None:
-        self.shell.show_page(self.shell.page_of(Remark.kind_name) or "", record_id=remark.id)
-
-    def _ask(self, known: dict[str, Any]) -> None:
-        self.shell.show_page(self.shell.page_of(Remark.kind_name) or "", **known)
+    def _to_remark(self, **wanted: Any) -> Callable[[], object]:
+        return partial(self.shell.show_kind, Remark.kind_name, **wanted)
 
     @cached_property
     def _printed(self) -> list[Item]:
@@ -287,14 +284,17 @@ class RecordView(QWidget):
 
 def remark_words(remark: Remark) -> str:
     """What the office asks of a record, and what kind of asking that is."""
-    kind = remark.columns()["kind"].kind.show(remark.kind)
-    return _("{kind}: {title}").format(kind=kind, title=shortened(remark.words or "", _SAID))
+    return _of_kind(remark, shortened(remark.words or "", _SAID))
 
 
 def asked_words(remark: Remark) -> str:
     """In a few words that the office asks of a record, and how that stands."""
+    return _of_kind(remark, standing_words(remark))
+
+
+def _of_kind(remark: Remark, title: str) -> str:
     kind = remark.columns()["kind"].kind.show(remark.kind)
-    return _("{kind}: {title}").format(kind=kind, title=standing_words(remark))
+    return _("{kind}: {title}").format(kind=kind, title=title)
 
 
 class LinesCard(Card):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from typing import Any, Final, Protocol
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import QApplication, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
@@ -14,8 +14,8 @@ from ui import style
 from ui.widgets import rows
 from ui.widgets.keys import composing
 from ui.widgets.line import Line
+from ui.widgets.rows import Index
 
-Index = QModelIndex | QPersistentModelIndex
 TALL: Final = 38
 """How tall a cell is without an error, in pixels at 100 %."""
 _BREAKS: Final = re.compile(r"(?<=[!-~“”])(?=.)")

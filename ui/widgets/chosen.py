@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, cast
 
 from PySide6.QtCore import Signal
@@ -74,10 +74,9 @@ class WhoInput(TextInput):
         *,
         column: str,
         suggest: Suggest,
-        actions: Sequence[Action] = (),
         hint: str = "",
     ) -> None:
-        super().__init__(kind, suggest=suggest, actions=actions, hint=hint, eager=True)
+        super().__init__(kind, suggest=suggest, hint=hint, eager=True)
         self.column = column
         self.reference: str | None = None
         self.line.textEdited.connect(self._forget)
@@ -197,13 +196,31 @@ class CodeInput(ReferenceInput):
         return [Suggestion(code.code, code.label, plain=True) for code in offered]
 
 
-class CodesInput(Input):
-    """Any number of codes of a list, as chips to switch on and off."""
+class OneOfInput(ReferenceInput):
+    """One of a few, by their words or the sound of them; `offered` gives what each is called."""
 
-    def __init__(self, kind: Any) -> None:
+    def __init__(self, kind: Any, offered: Mapping[Any, str], *, hint: str = "") -> None:
+        self._offered = offered
+        super().__init__(
+            kind, suggest=self._find, title_of=lambda each: offered.get(each, ""), hint=hint
+        )
+
+    def _find(self, text: str) -> list[Suggestion]:
+        from app.store.sounds import holds  # brings the whole store with it
+
+        everything = not text or text in self._offered.values()
+        return [
+            Suggestion(value, words, plain=True)
+            for value, words in self._offered.items()
+            if everything or holds(text, words)
+        ]
+
+
+class SeveralInput(Input):
+    """Any number of a few, as chips to switch on and off."""
+
+    def __init__(self, kind: Any, options: Sequence[tuple[Any, str]]) -> None:
         super().__init__(kind)
-        self._list = codes.load(kind.list)
-        options = [(code.code, code.label) for code in self._list.current()]
         self.several = Several(options, few=len(options))
         self.chips = self.several.chips
         self.several.chosen.connect(lambda _value: self.edited.emit())
@@ -215,9 +232,20 @@ class CodesInput(Input):
         return list(self.several.value) or None
 
     def set_value(self, value: Any) -> None:
+        self.several.set_value(value or ())
+
+
+class CodesInput(SeveralInput):
+    """Any number of codes of a list."""
+
+    def __init__(self, kind: Any) -> None:
+        self._list = codes.load(kind.list)
+        super().__init__(kind, [(code.code, code.label) for code in self._list.current()])
+
+    def set_value(self, value: Any) -> None:
         for code in value or ():
             self.several.offer(code, self._list.label(code))  # also one of former years
-        self.several.set_value(value or ())
+        super().set_value(value)
 
 
 class FlagInput(Input):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Final
@@ -12,6 +11,7 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.exchange import drive
+from app.file_names import with_ending
 from app.language import _
 
 _BOOKS: Final = "*.xlsx *.xls *.et *.csv *.xlsm *.ods"
@@ -50,7 +50,7 @@ def file_to_write(
     """Where to write a file; `name` is offered, and has the ending of one that is typed without."""
     offered = str(begins_at() / name)
     chosen = QFileDialog.getSaveFileName(parent, title, offered, kinds)[0]
-    return _taken(chosen and str(_with_ending(Path(chosen), name, kinds)), then)
+    return _taken(chosen and str(with_ending(Path(chosen), name, kinds)), then)
 
 
 def workbook_to_write(parent: QWidget, name: str) -> Path | None:
@@ -78,16 +78,6 @@ def begins_at(*, on_stick: bool = False) -> Path:
     usual = [Path(QStandardPaths.writableLocation(each)) for each in _PLACES]
     # Without a folder Qt would begin where the program lies.
     return next((each for each in (*_used, *sticks, *usual) if each.is_dir()), Path.home())
-
-
-def _with_ending(path: Path, name: str, kinds: str) -> Path:
-    """A path with an ending of the kinds, one of its own where nobody was asked about it."""
-    endings = re.findall(r"\*(\.[^\s*)]+)", kinds) or [Path(name).suffix]
-    if path.name.lower().endswith(tuple(endings)):
-        return path
-    ending = next((each for each in endings if name.endswith(each)), endings[0])
-    numbered = (f"{path.name}{more}{ending}" for more in ("", *(f"-{n}" for n in range(2, 1_000))))
-    return next(each for each in map(path.with_name, numbered) if not each.exists())
 
 
 def _taken(chosen: str, then: Then | None = None) -> Path | None:

@@ -151,8 +151,8 @@ def draw_key(painter: QPainter, box: QRect, key: str, *, filled: bool = False) -
 class Key(QWidget):
     """The drawing of a key beside words."""
 
-    def __init__(self, key: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, key: str) -> None:
+        super().__init__()
         self._key = key
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy, QWidget
 
 from app.language import _
 from ui import style
-from ui.widgets.plain import Button, Label, column, fill, row, type_of_child
+from ui.widgets.plain import Button, Label, column, fill, hint, row, type_of_child
 
 T = TypeVar("T")
 
@@ -107,6 +107,14 @@ def first_lines(
 
         more = Button(_("and {count} more").format(count=len(rest)), show_all, look="link")
         fill(lines, row(more, None))
+    return lines
+
+
+def limited(found: Sequence[T], line: Callable[[T], QWidget], most: int) -> list[QWidget]:
+    """The first `most` lines, and how many more there are."""
+    lines = [line(each) for each in found[:most]]
+    if len(found) > most:
+        lines.append(hint(_("and {count} more").format(count=len(found) - most)))
     return lines
 
 

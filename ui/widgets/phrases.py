@@ -5,24 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPlainTextEdit
 
 from app.language import _
 from app.messages import shortened
 from app.store import phrases
 from ui import style
-from ui.widgets.floating import Floating
-from ui.widgets.line import Line
-from ui.widgets.plain import Button, column, hint, row
-from ui.widgets.suggest import Rows, Suggestion
+from ui.widgets.plain import Button, row
+from ui.widgets.seeking import Narrowing
+from ui.widgets.suggest import Suggestion
 
 _SHORT: Final = 14
 """Characters of new words that a button shows."""
 _LONGEST: Final = 300
 
 
-class Phrases(Floating):
+class Phrases(Narrowing):
     """A list under a box of text; typing narrows it, Enter puts a phrase in, Esc goes back.
 
     What is picked in the box, else the words that were typed here, else all that stands in the box
@@ -32,54 +31,26 @@ class Phrases(Floating):
     def __init__(
         self, box: QPlainTextEdit, find: Callable[[str], Sequence[str]], kept_as: str
     ) -> None:
-        super().__init__(box)
         self._box, self._find, self._kept_as = box, find, kept_as
-        self.line = Line()
-        self.line.setPlaceholderText(_("Type to narrow the phrases"))
-        self.rows = Rows()
-        self._none = hint(_("No phrase kept for this yet."))
         self.add = Button("", self._keep, look="link")
         self.drop = Button(_("Drop this one"), self._forget, look="link")
         for each in (self.add, self.drop):
             each.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         foot = row(self.add, None, self.drop)
-        self.setLayout(column(self.line, self._none, self.rows, foot, spacing=4, margins=6))
-        self.line.textEdited.connect(self._fill)
-        self.line.installEventFilter(self)
-        self.rows.chosen.connect(self.take)
-
-    def rise(self) -> None:
-        """Show it and take the keyboard."""
-        self._fill()
-        self.line.setFocus(Qt.FocusReason.PopupFocusReason)
+        super().__init__(box, _("Type to narrow the phrases"), foot)
 
     def take(self, at: int) -> None:
         """Put a phrase in where the cursor stands."""
-        words = self.rows.rows[at].value
-        self._leave()
-        self._box.insertPlainText(words)
+        if self.rows.rows:
+            words = self.rows.rows[at].value
+            self.leave()
+            self._box.insertPlainText(words)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.FocusOut:
-            self._leave(back=False)
-        elif event.type() == QEvent.Type.KeyPress and not self.line.preedit:
-            key = event.key()  # type: ignore[attr-defined]
-            if key == Qt.Key.Key_Escape:
-                self._leave()
-                return True
-            if key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-                self.rows.step(1 if key == Qt.Key.Key_Down else -1)
-                return True
-            if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.rows.rows:
-                self.take(self.rows.current)
-                return True
-        return super().eventFilter(watched, event)
-
-    def _fill(self) -> None:
+    def fill(self) -> None:
         found = self._find(self.line.text().strip())
         self.rows.show_rows([Suggestion(each, "", beside=each) for each in found], 0)
         self.rows.setVisible(bool(found))
-        self._none.setVisible(not found)
+        self._none.say("" if found else _("No phrase kept for this yet."))
         self.drop.setVisible(bool(found))
         new = self._new()
         self.add.setVisible(bool(new) and new not in found)
@@ -98,13 +69,9 @@ class Phrases(Floating):
     def _keep(self) -> None:
         phrases.keep(self._kept_as, self._new())
         self.line.clear()
-        self._fill()
+        self.fill()
 
     def _forget(self) -> None:
         if self.rows.rows:
             phrases.forget(self._kept_as, self.rows.rows[self.rows.current].value)
-            self._fill()
-
-    def _leave(self, *, back: bool = True) -> None:
-        self.line.removeEventFilter(self)
-        self.leave(back=back)
+            self.fill()

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLayout, QWidget
 
 from app.fields.suggestion import Suggestion
 from app.language import _
@@ -27,28 +27,35 @@ _STEPS: Final = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 _TAKES: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class Seek(Floating):
-    """A line to type into below a widget, and what holds it; at first everything.
+class Narrowing(Floating):
+    """A line to type into below a widget, and the rows that it leaves.
 
-    Enter and the mouse choose, Esc and a click elsewhere leave. It is made anew each time.
+    Enter and the mouse take one, Esc and a click elsewhere leave. One of its own fills the rows
+    (`fill`) and takes one (`take`).
     """
 
-    chosen = Signal(object)
-
-    def __init__(
-        self, anchor: QWidget, offered: Sequence[tuple[Any, str]], value: Any = None
-    ) -> None:
+    def __init__(self, anchor: QWidget, hint: str, *foot: QLayout) -> None:
         super().__init__(anchor)
-        self._offered, self._value = offered, value
         self.line, self.rows, self._none = Line(), Rows(), Note("quiet")
-        self.line.setPlaceholderText(_("Part of the name, or initials"))
-        self._inside = column(self.line, self._none, self.rows, spacing=4, margins=6)
+        self.line.setPlaceholderText(hint)
+        self._inside = column(self.line, self._none, self.rows, *foot, spacing=4, margins=6)
         self.setLayout(self._inside)
-        self.line.textEdited.connect(lambda _text: self._fill())
+        self.line.textEdited.connect(lambda _text: self.fill())
         self.line.installEventFilter(self)
-        self.rows.chosen.connect(self._take)
-        self._fill()
+        self.rows.chosen.connect(self.take)
+
+    def rise(self) -> None:
+        """Show it and take the keyboard."""
+        self.fill()
         self.line.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def fill(self) -> None:
+        """Show the rows that what was typed leaves."""
+        raise NotImplementedError
+
+    def take(self, at: int) -> None:
+        """Take a row."""
+        raise NotImplementedError
 
     def leave(self, *, back: bool = True) -> None:
         self.line.removeEventFilter(self)
@@ -65,14 +72,27 @@ class Seek(Floating):
         if key in _STEPS:
             self.rows.step(_STEPS[key])
         elif key in _TAKES:
-            self._take(self.rows.current)
+            self.take(self.rows.current)
         elif key == Qt.Key.Key_Escape:
             self.leave()
         else:
             return False
         return True
 
-    def _fill(self) -> None:
+
+class Seek(Narrowing):
+    """One of what is offered; at first all of it is shown. It is made anew each time."""
+
+    chosen = Signal(object)
+
+    def __init__(
+        self, anchor: QWidget, offered: Sequence[tuple[Any, str]], value: Any = None
+    ) -> None:
+        super().__init__(anchor, _("Part of the name, or initials"))
+        self._offered, self._value = offered, value
+        self.rise()
+
+    def fill(self) -> None:
         from app.store.sounds import holds  # brings the whole store with it
 
         text = self.line.text().strip()
@@ -88,7 +108,7 @@ class Seek(Floating):
         hint = layout.sizeHint()
         self.place(max(style.px(_WIDE), self.anchor.width(), hint.width() + 2), hint.height())
 
-    def _take(self, at: int) -> None:
+    def take(self, at: int) -> None:
         if 0 <= at < len(self.rows.rows):
             value = self.rows.rows[at].value
             self.leave()

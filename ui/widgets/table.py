@@ -44,7 +44,6 @@ class Table(QWidget):
     """The row the cursor moved to, or None."""
     opened = Signal(object)
     ticked = Signal()
-    filtered = Signal(str)
 
     def __init__(
         self,
@@ -225,7 +224,6 @@ class Table(QWidget):
         if text != self.rows.text and not self.filter.preedit:
             self.rows.text = text
             self.reload()
-            self.filtered.emit(text)
 
     def _sort(self, section: int) -> None:
         """Up, down, and back to the order of the source."""

@@ -41,7 +41,7 @@ class LineInput(Input):
         self.setLayout(layout)
         self.setFocusProxy(self.line)
         self.line.textEdited.connect(self._on_edit)
-        self.line.returnPressed.connect(self._on_enter)
+        self.line.returnPressed.connect(self.go_on)
         self.line.editingFinished.connect(self._on_leave)
 
     def value(self) -> Any:
@@ -90,9 +90,6 @@ class LineInput(Input):
     def _on_edit(self) -> None:
         self._note()
         self.edited.emit()
-
-    def _on_enter(self) -> None:
-        self.go_on()
 
     def _on_leave(self) -> None:
         if not self._masked and not self.line.isReadOnly():
@@ -233,8 +230,8 @@ class LongInput(Input):
 class PasswordInput(LineInput):
     """A password, hidden unless asked for."""
 
-    def __init__(self, kind: Any = None) -> None:
-        super().__init__(kind)
+    def __init__(self) -> None:
+        super().__init__(None)
         self.line.setEchoMode(QLineEdit.EchoMode.Password)
         self._show.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._show.show()

@@ -1,6 +1,6 @@
 """The superior's own workbook: looked at, its cells checked, a copy filled with numbers."""
 
-from app.books.superior.filling import CellsUnfit, Unfit, fill, require_fit, unfit
+from app.books.superior.filling import CellsUnfit, Unfit, fill, require_fit, shown, unfit
 from app.books.superior.form import Form, FormCell, FormSheet, read, read_file
 from app.books.superior.rows import by_place
 from app.books.superior.versions import (
@@ -29,5 +29,6 @@ __all__ = [
     "read_file",
     "require_fit",
     "require_known",
+    "shown",
     "unfit",
 ]

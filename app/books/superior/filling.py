@@ -71,6 +71,22 @@ def require_fit(form: Form, places: Iterable[Place]) -> None:
         raise CellsUnfit(cells=" ".join(each.words for each in wrong))
 
 
+def shown(form: Form, cells: Mapping[Place, Asked], period: Period) -> dict[Place, str]:
+    """What goes into cells, as it will stand there."""
+    return {place: _shown(form, place, asked, period) for place, asked in cells.items()}
+
+
+def _shown(form: Form, place: Place, asked: Asked, period: Period) -> str:
+    if not asked.is_known:
+        return "?"
+    sheet = form.sheet(place[0])
+    percent = sheet is not None and sheet.cell(place[1]).percent
+    found = superior.value(asked, period, percent=percent)
+    if found is None:
+        return "—"
+    return f"{found:.1%}" if percent and isinstance(found, float) else str(found)
+
+
 def fill(form: Form, cells: Mapping[Place, Asked], period: Period, out: Path) -> int:
     """Write a copy of a workbook with the numbers of a period; how many cells were filled.
 

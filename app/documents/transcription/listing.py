@@ -10,10 +10,11 @@ from typing import Final
 
 from app.documents import confidential
 from app.documents.transcription.fields import Part, marks, of_record
-from app.language import N_
+from app.language import N_, _
 from app.records import cases, transcribed, visits
 from app.records.cases import parts, titles
 from app.records.cases.model import Case
+from app.records.listed import TableColumn
 from app.records.stats.periods import Period
 from app.records.transcribed import Transcribed
 from app.records.visits import Visit
@@ -33,6 +34,14 @@ class State(StrEnum):
     CHANGED = "changed"
 
 
+_STATES: Final = {
+    State.OPEN: ("", ""),
+    State.DONE: (N_("Typed over"), "safe"),
+    State.CHANGED: (N_("Changed since"), "soon strong"),
+}
+"""How each is called and shown."""
+
+
 @dataclass(frozen=True)
 class Row:
     """A record of the list; `changed` are the keys of the fields that say something else since."""
@@ -48,6 +57,28 @@ class Row:
     def id(self) -> str:
         """The record's own."""
         return self.record.id
+
+    @property
+    def words(self) -> str:
+        """How far it is, and since when; empty while it is still to do."""
+        said = _STATES[self.state][0]
+        day = self.tick.day.isoformat() if self.tick is not None else ""
+        return " ".join(filter(None, (said and _(said), day)))
+
+    @property
+    def look(self) -> str:
+        """How that is shown."""
+        return _STATES[self.state][1]
+
+
+def columns() -> list[TableColumn]:
+    """The columns of the list."""
+    return [
+        TableColumn("name", _("Who"), lambda row: row.name, 150, look="strong", discreet=True),
+        TableColumn("number", _("No."), lambda row: row.number, 96, look="quiet"),
+        TableColumn("state", _("State"), lambda row: _(_STATES[row.state][0]) if row.tick else "",
+                    84, look=lambda row: row.look, whole=True),
+    ]  # fmt: skip
 
 
 def rows(kind: str, period: Period) -> list[Row]:

@@ -190,3 +190,14 @@ def at_stake(year: int, duty: Duty) -> int:
         for each in line.duties
     )
     return sum(round(exact(each.points) / owed) for each in wanted) if owed else 0
+
+
+def owed() -> tuple[list[tuple[Duty, int]], bool]:
+    """What is owed, of what closes soon with the points that would be lost, in hundredths; and
+    whether all that was asked is met.
+    """
+    found = [
+        (each, at_stake(each.period.last.year, each) if duties.urgency(each) else 0)
+        for each in duties.now()
+    ]
+    return found, duties.are_met()

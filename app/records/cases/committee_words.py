@@ -17,6 +17,10 @@ from app.records.people import Person
 from app.records.references import besides
 from app.store.session import current
 
+ROWS: Final = (
+    ("name",), ("seal_name:2", "short:1"), ("place",), ("since", "until"), ("village_until",),
+)  # fmt: skip
+"""The rows of the form of a committee."""
 MEMBER_LEFT_OUT: Final = {
     "committee": "the page shows it", "person": "chosen by the name", "until": "asked on leaving",
 }  # fmt: skip

@@ -12,8 +12,9 @@ import msgspec
 
 from app.fields import Phone
 from app.records import directory, people, places
-from app.records.network import links
+from app.records.network import links, nearest
 from app.records.network.coverage import Held, Network, Village
+from app.records.network.nearest import Near
 from app.records.people import Person, Role, SameAs
 from app.records.places import Place, PlaceAlias
 from app.store import journal
@@ -200,6 +201,14 @@ def _held(role: _Role, person: _Person, place_type: str | None) -> Held | None:
         person.id, person.name, kind.name, _day(role.since), _day(role.until), duty,
         _PHONE.show(person.public_phone), person.unit or "",
     )  # fmt: skip
+
+
+def near(place: str, most: int) -> list[Near]:
+    """Who can come to a village from elsewhere, the nearest first."""
+    network = read()
+    village = next((each for each in network.villages if each.id == place), None)
+    found = nearest.nearest(network, village) if village is not None else []
+    return [each for each in found if each.how != nearest.HERE][:most]
 
 
 @cache

@@ -20,6 +20,15 @@ _LISTED: Final = ("name", "sex", "birth", "village", "team", "title")
 _UNLISTED: Final = {"photo": "a picture"}
 """What the list cannot show, and why."""
 
+ROWS: Final = (
+    ("name", "nicknames"), ("identity:3", "identity_missing:2"), ("sex", "birth"),
+    ("phone", "phone2"), ("village", "team"), ("household", "address"), ("groups",),
+    ("title", "unit"), ("duty_days",), ("note",),
+)  # fmt: skip
+"""The rows of the form."""
+LEFT_OUT: Final = {"photo": "chosen from a file and framed"}
+"""What the form does not ask for, and why."""
+
 
 @dataclass(frozen=True)
 class PeopleFilter(Narrowing):

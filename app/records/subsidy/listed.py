@@ -35,6 +35,10 @@ class Claimed:
         """The identity of the claim."""
         return self.claim.id
 
+    def holds(self, text: str) -> bool:
+        """Whether a text stands in the name of the mediator or the committee."""
+        return text in (self.claim.name or "") or text in (self.claim.committee or "")
+
 
 def claims(month: Period, person: str = "") -> list[Claimed]:
     """The claims of a month, or those of one mediator."""

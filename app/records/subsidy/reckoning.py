@@ -11,6 +11,7 @@ from app.records.cases import parts, volume
 from app.records.cases.model import Case
 from app.records.cases.refusals import Missing
 from app.records.cases.step import FINISHED
+from app.records.cases.titles import title
 from app.records.subsidy import standing
 from app.records.subsidy.model import STANDARDS, SubsidyClaim, SubsidyLine
 from app.records.subsidy.rates import Rates, Standard
@@ -54,6 +55,10 @@ class Ready:
     def is_ready(self) -> bool:
         """Whether it can be claimed now."""
         return self.worth is not None and not (self.missing or self.why_not or self.line)
+
+    def holds(self, text: str) -> bool:
+        """Whether a text stands in its number or title."""
+        return text in (self.case.number or "") or text in title(self.case)
 
 
 def standard() -> Standard:

@@ -98,7 +98,7 @@ def test_words_are_kept_and_dropped_where_they_are_used(shell, keyboard):
     shown.add.click()
     assert "请到镇司法所当面咨询。" in phrases.of("advice")
     shown.line.setText("镇司法所")
-    shown._fill()
+    shown.fill()
     shown.drop.click()
     assert "请到镇司法所当面咨询。" not in phrases.of("advice")
     shown.leave()

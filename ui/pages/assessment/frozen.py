@@ -14,6 +14,7 @@ from app.records.assessment.tables import spoken
 from app.store.session import current
 from ui.shell import Shell
 from ui.widgets.arrange import tall
+from ui.widgets.lines import limited
 from ui.widgets.message import Sheet
 from ui.widgets.message import ask as ask_first
 from ui.widgets.plain import Label, box, column, hint
@@ -88,9 +89,7 @@ def _show(shell: Shell, there: AssessmentYear, found: list[Compared]) -> None:
     same = n_("{count} result is as it was frozen.", "{count} results are as they were frozen.",
               len(found) - len(differing))  # fmt: skip
     lines: list[QWidget] = [Label(same.format(count=len(found) - len(differing)), "safe")]
-    lines += [_line(each) for each in differing[:_AT_FIRST]]
-    if (more := len(differing) - _AT_FIRST) > 0:
-        lines.append(hint(_("and {count} more").format(count=more)))
+    lines += limited(differing, _line, _AT_FIRST)
     sheet.add(tall(box(column(*lines, None, spacing=10)), shell)).show_to_read(width=600)
 
 
@@ -98,10 +97,7 @@ def _line(each: Compared) -> QWidget:
     now = spoken(each.now.total.points) if each.now is not None else _("not assessed any more")
     head = f"{each.result.name}　{spoken(each.result.points)} → {now}"
     parts: list[QWidget] = [Label(head, "strong", wrap=True)]
-    parts += [Label(f"{_(e.how)}：{e.words or e.record}", "quiet", wrap=True)
-              for e in each.later[:_RECORDS]]  # fmt: skip
-    if (more := len(each.later) - _RECORDS) > 0:
-        parts.append(hint(_("and {count} more").format(count=more)))
+    parts += limited(each.later, lambda e: hint(f"{_(e.how)}：{e.words or e.record}"), _RECORDS)
     if not each.later:
         parts.append(hint(_("The same records, but more or fewer of them count today.")))
     return box(column(*parts, spacing=2))

@@ -7,7 +7,6 @@ from functools import partial
 from typing import Any
 
 from app.language import _
-from app.records import attachments
 from app.records.assessment import (
     AssessmentPoints,
     AssessmentStatement,
@@ -17,14 +16,13 @@ from app.records.assessment import (
 )
 from app.records.assessment.tables import spoken
 from app.store.session import current
-from ui.records.attached import Attached
+from ui.records.attached import PhotosSheet
 from ui.records.form_sheet import FormSheet
 from ui.shell import Shell
 from ui.widgets.form import Form
-from ui.widgets.plain import Button, box, row
 
 
-class PointsSheet(FormSheet):
+class PointsSheet(PhotosSheet):
     """How many points somebody is given of an indicator or extra, and why; of a veto only why."""
 
     def __init__(
@@ -36,8 +34,6 @@ class PointsSheet(FormSheet):
         form = Form(AssessmentPoints.columns(), rows, required=[each for (each,) in rows])
         title = f"{scored.name} · {scores.table.titled(name)}"
         super().__init__(shell, title, form, lambda _made: done())
-        self.attached = Attached(shell)
-        self.attached.begin(None)
 
     def ask(self, points: int | None = None) -> PointsSheet:
         """Show it, beginning with so many points."""
@@ -46,24 +42,13 @@ class PointsSheet(FormSheet):
             least, most = map(spoken, self.bounds)
             explain = _("From {least} to {most} points.").format(least=least, most=most)
             self.form.fill({"points": points})
-        choose = Button(_("Add a photo…"), self.attached.choose)
-        focus = "points" if self.bounds else "reason"
-        below = self.attached, box(row(choose, None))
-        self.show_form(*below, focus=focus, explain=explain, yes=_("Give"))
+        self.show_form(*self.photos, explain=explain, yes=_("Give"))
         return self
 
     def keep(self, values: dict[str, Any]) -> AssessmentPoints:
         points, reason = values.get("points"), values.get("reason") or ""
         proof = self.attached.prepared
-        given = giving.give(self.scores, self.scored, self.name, points, reason, prepared=proof)
-        self.attached.prepared = []
-        return given
-
-    def close_sheet(self) -> None:
-        for each in self.attached.prepared:
-            attachments.drop(each)
-        self.attached.prepared = []
-        super().close_sheet()
+        return giving.give(self.scores, self.scored, self.name, points, reason, prepared=proof)
 
 
 def ask_statement(

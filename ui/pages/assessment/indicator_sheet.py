@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any, Final
 
-from app.fields.suggestion import Suggestion
 from app.language import _
 from app.records.assessment import composing
 from app.records.assessment.composing import ENTRIES, Offered
 from app.records.assessment.tables import spoken
 from app.records.assessment.typed import TypedLine
-from app.store.sounds import holds
 from ui.records.form_sheet import FormSheet
 from ui.shell import Shell
-from ui.widgets.chips import Several
-from ui.widgets.chosen import ReferenceInput
+from ui.widgets.chosen import OneOfInput, SeveralInput
 from ui.widgets.form import Form
 from ui.widgets.input import Input
-from ui.widgets.plain import column
 
 _ROWS: Final = (
     ("title:3", "points"), ("source",), ("duty",), ("kinds",), ("activities",),
@@ -39,9 +35,9 @@ class IndicatorSheet(FormSheet):
             "which": [(name, _(words)) for name, words in composing.WHICH.items()],
         }
         inputs: dict[str, Input] = {
-            name: _one_of(ENTRIES[name].kind, offered) for name, offered in offers.items()
+            name: OneOfInput(ENTRIES[name].kind, dict(offered)) for name, offered in offers.items()
         }
-        inputs["kinds"] = _SeveralOf(ENTRIES["kinds"].kind, composing.offered_kinds())
+        inputs["kinds"] = SeveralInput(ENTRIES["kinds"].kind, composing.offered_kinds())
         form = Form(ENTRIES, _ROWS, inputs=inputs)
         super().__init__(shell, _("How the points come about"), form, done)
         form.fill(
@@ -81,37 +77,3 @@ class IndicatorSheet(FormSheet):
             # An empty row would leave a gap.
             row = form.row_of(name)
             row.setVisible(any(form.row_of(each) is row for each in asked))
-
-
-def _one_of(kind: Any, offered: Offered) -> ReferenceInput:
-    """An input that takes one of a few, with its words."""
-
-    def suggest(text: str) -> Sequence[Suggestion]:
-        named = dict(offered)
-        everything = not text or text in named.values()
-        return [
-            Suggestion(value, words, plain=True)
-            for value, words in offered
-            if everything or holds(text, words)
-        ]
-
-    return ReferenceInput(
-        kind, suggest=suggest, title_of=lambda value: dict(offered).get(value, "")
-    )
-
-
-class _SeveralOf(Input):
-    """Any number of a few, as chips."""
-
-    def __init__(self, kind: Any, offered: Offered) -> None:
-        super().__init__(kind)
-        self.several = Several(offered, few=len(offered))
-        self.several.chosen.connect(lambda _value: self.edited.emit())
-        self.setLayout(column(self.several))
-        self.setFocusProxy(next(iter(self.several.chips.values())))
-
-    def value(self) -> Any:
-        return list(self.several.value) or None
-
-    def set_value(self, value: Any) -> None:
-        self.several.set_value(value or ())

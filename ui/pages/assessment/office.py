@@ -8,97 +8,60 @@ from typing import Any, Final
 from PySide6.QtWidgets import QWidget
 
 from app.language import _
-from app.records import assessment
-from app.records.assessment import Scores, freezing, honours, listed, sheet
+from app.records.assessment import Scores, honours, listed, sheet
 from app.records.assessment.listed import Ranked
 from app.records.assessment.model import TABLES
 from app.records.assessment.sheet import Line
 from app.records.listed import all_here
-from app.store import registry
-from app.store.session import current
-from ui import style, work
 from ui.pages.assessment import frozen
+from ui.pages.assessment.of_year import OfYear
 from ui.pages.assessment.sheet import (
     Behind,
     heading,
     indicator_line,
-    result_card,
-    statements_card,
 )
 from ui.pages.assessment.tables import TablesCard
-from ui.pages.assessment.years import YearChooser
-from ui.shell import Page, Shell
-from ui.widgets.arrange import scrolled
+from ui.shell import Shell
 from ui.widgets.chooser import Chooser, FixedChooser
-from ui.widgets.keys import shortcut
-from ui.widgets.plain import Button, Card, Label, box, clear, column, row
-from ui.widgets.split_view import SplitView
+from ui.widgets.plain import Button, Card, Label, box, clear, column, fill, row
 from ui.widgets.table import Table
 
 _LEAST: Final = 470
 """Pixels at 100 % that the ranking needs."""
-_MOST: Final = 780
 
 
-class Ranking(Page):
+class Ranking(OfYear):
     """Who has how many points on the left, the sheet of the chosen one on the right."""
-
-    shows = frozenset(registry)
 
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)
-        self.scores: Scores | None = None
         self.area = ("", "")
-        self._rows: list[Ranked] = []
         self._opened = ""
         self._shows_tables = False
-        self.years = YearChooser(lambda _year: self.look_again())
         self.who = FixedChooser([(False, _("Villages")), (True, _("Persons"))])
         self.who.chosen.connect(lambda _persons: self._show_ranking())
         self.where = Chooser(self._offered_areas)
         self.where.chosen.connect(self._choose_area)
         more = Button(_("More"), menu=self._deeds())
-        self.table = self._table([self.years, self.who, self.where, more])
-        self.counts = Label("", "quiet", wrap=True)
-        self.about = column(spacing=10)
-        left = Card("", self.table, box(column(self.counts, margins=(12, 4, 12, 8))), margin=0)
-        right = scrolled(box(column(self.about, None)))
-        self.sides = SplitView(left, right, share=0.56)
-        self.setLayout(column(self.sides))
-        shortcut(self, "Escape", self.sides.show_list, inside=True)
-
-    def _table(self, extra: list[Any]) -> Table:
-        table = Table(
+        self.table = Table(
             listed.columns(persons=False),
             all_here(self._found),
             empty=(_("Nobody is assessed."), _("Villages are; add them under Places.")),
-            extra=extra,
+            extra=[self.years, self.who, self.where, more],
             identity=lambda each: each.id,
         )
-        table.setMinimumWidth(min(style.px(_LEAST), _MOST))
-        table.picked.connect(self._show_row)
-        table.opened.connect(lambda _row: self.sides.show_record())
-        return table
+        self.table.picked.connect(self._show_row)
+        self.counts = Label("", "quiet", wrap=True)
+        self.lay_out(_LEAST, box(column(self.counts, margins=(12, 4, 12, 8))))
 
     def open(self, **_wanted: Any) -> None:
         """Show this year; at first who there is, a moment later with what points."""
         if self.scores is None:
-            self._rows = listed.named()
+            self.rows = listed.named()
             self.table.reload()
         self.look_again()
 
-    def look_again(self) -> None:
-        """Count again, beside the window's thread."""
-        year = self.years.year
-        work.read(self, lambda: assessment.scores(year), self._show, failed=self._none)
-
-    def _none(self, error: Exception) -> None:
-        self.scores, self._rows = None, []
-        self.table.reload()
-        clear(self.about)
-        self.shell.fail(error)
-
-    def _show(self, scores: Scores) -> None:
+    def show_scores(self, scores: Scores) -> None:
         self.scores = scores
         self._show_ranking()
 
@@ -106,12 +69,10 @@ class Ranking(Page):
         scores = self.scores
         if scores is None:
             return
-        self._rows = listed.ranking(scores, persons=self.who.value, area=self.area)
+        self.rows = listed.ranking(scores, persons=self.who.value, area=self.area)
         self.where.show_choice(self.area, listed.area_words(self.area))
-        self.table.reload()
-        if self.table.current() is None and self._rows:
-            self.table.view.selectRow(0)
-        scored = [each.scored for each in self._rows if each.scored is not None]
+        self.relist()
+        scored = [each.scored for each in self.rows if each.scored is not None]
         self.counts.setText(" · ".join(listed.level_words(scores, scored)))
         if self._shows_tables:
             self.show_tables()
@@ -119,7 +80,7 @@ class Ranking(Page):
             self._show_row(self.table.current())
 
     def _found(self, text: str) -> list[Ranked]:
-        return [each for each in self._rows if text in each.name or text in each.town]
+        return [each for each in self.rows if text in each.name or text in each.town]
 
     # One of them
 
@@ -130,16 +91,17 @@ class Ranking(Page):
             return
         scores, scored = self.scores, chosen.scored
         behind = Behind(self.shell, scores, scored, self.look_again)
-        self.about.addWidget(heading(scores, scored))
         lines = [self._line(each, behind) for each in sheet.lines(scores, scored)]
-        self.about.addWidget(Card(_("Indicators"), column(*lines, spacing=0)))
-        self.about.addWidget(Card(_("Added and taken off"), *behind.beside()))
-        result = freezing.result_of(scores.of.year, scored)
-        if result is not None:
-            self.about.addWidget(result_card(result, scored))
-        self.about.addWidget(statements_card(self.shell, scores, scored, self.look_again))
-        print_it = Button(_("Print the sheet"), partial(self._print_one, chosen))
-        self.about.addLayout(row(print_it, None))
+        item = "assessment-person" if scored.is_person else "assessment"
+        print_it = Button(_("Print the sheet"), partial(self.print, item, chosen.id))
+        fill(
+            self.about,
+            heading(scores, scored),
+            Card(_("Indicators"), column(*lines, spacing=0)),
+            Card(_("Added and taken off"), *behind.beside()),
+            *self.results(scores, scored),
+            row(print_it, None),
+        )
 
     def _line(self, line: Line, behind: Behind) -> QWidget:
         name = line.indicator.name
@@ -171,15 +133,14 @@ class Ranking(Page):
     def _deeds(self) -> list[tuple[str, Any]]:
         return [
             (_("Assessment tables"), self.open_tables),
-            (_("Print the ranking"), self._print_ranking),
+            (_("Print the ranking"), lambda: self.print("assessment-ranking")),
             (_("Draft a circular"), self._draft_circular),
             (_("Certificates of honour"), self._honour),
-            (_("Freeze the year…"), lambda: frozen.ask(self.shell, self.years.year, self._again)),
-            (_("Compare with what was frozen"), self._compare),
-        ]
-
-    def _again(self) -> None:
-        self.look_again()
+            (_("Freeze the year…"),
+             lambda: frozen.ask(self.shell, self.years.value, self.look_again)),
+            (_("Compare with what was frozen"),
+             lambda: frozen.compare(self.shell, self.years.value)),
+        ]  # fmt: skip
 
     def show_tables(self) -> None:
         """Show every table beside the ranking, to be changed."""
@@ -196,15 +157,12 @@ class Ranking(Page):
         self._shows_tables = True
         self.look_again()
 
-    def _compare(self) -> None:
-        frozen.compare(self.shell, self.years.year)
-
     def _draft_circular(self) -> None:
         if self.scores is not None:
             where = "".join(self.area)
-            title, words = listed.circular(self.scores, self._rows, where)
+            title, words = listed.circular(self.scores, self.rows, where)
             known = {"new": True, "kind": "circular", "title": title, "words": words}
-            self.shell.show_page(self.shell.page_of("notice") or "", **known)
+            self.shell.show_kind("notice", **known)
 
     def _honour(self) -> None:
         if self.scores is not None:
@@ -212,13 +170,3 @@ class Ranking(Page):
             scored = [each.scored for each in rows if each.scored is not None]
             draft = honours.draft(self.scores, scored)
             self.shell.show_page("certificates", prefilled=draft)
-
-    def _print_ranking(self) -> None:
-        self.shell.show_page("printing", item="assessment-ranking", since=self._day())
-
-    def _print_one(self, chosen: Ranked) -> None:
-        item = "assessment-person" if self.who.value else "assessment"
-        self.shell.show_page("printing", item=item, ids=(chosen.id,), since=self._day())
-
-    def _day(self) -> Any:
-        return current().today().replace(year=self.years.year, month=1, day=1)

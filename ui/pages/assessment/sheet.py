@@ -27,7 +27,7 @@ from app.store import Record
 from app.store.session import current
 from ui.pages.assessment.give import PointsSheet, ask_statement
 from ui.shell import Shell
-from ui.widgets.lines import Elided, OpeningLine, fixed
+from ui.widgets.lines import Elided, OpeningLine, fixed, limited
 from ui.widgets.plain import Button, Card, Label, box, column, hint, row
 
 _AT_FIRST: Final = 12
@@ -115,25 +115,20 @@ class Behind:
     def _missing(self, each: Missing) -> QWidget:
         points = _("+{points}").format(points=spoken(each.points)) if each.points else ""
         words = Label(" · ".join(filter(None, (each.words, points))), "soon", wrap=True)
-        page = self._shell.page_of(each.page) if each.page and not current().is_office else None
-        if page is None:
+        if not each.page or current().is_office or self._shell.page_of(each.page) is None:
             return words
-        go = partial(self._shell.show_page, page, **each.wanted)
+        go = partial(self._shell.show_kind, each.page, **each.wanted)
         return box(row(words, Button(_("See to it"), go, look="link"), stretch=0))
 
     def _records(self, name: str, title: str = "") -> list[QWidget]:
         found = evidence.evidence(self._scores, self._scored, name)
-        parts = [self._record(each, title) for each in found[:_AT_FIRST]]
-        if (more := len(found) - len(parts)) > 0:
-            parts.append(hint(_("and {count} more").format(count=more)))
-        return parts
+        return limited(found, lambda each: self._record(each, title), _AT_FIRST)
 
     def _record(self, record: Record, title: str) -> QWidget:
         if isinstance(record, AssessmentPoints):
             return self._given(record, title)
-        page = self._shell.page_of(record.kind_name)
-        show = partial(self._shell.show_page, page or "", record_id=record.id)
-        return OpeningLine(show if page else lambda: None, Elided(evidence.words(record)))
+        show = partial(self._shell.show_kind, record.kind_name, record_id=record.id)
+        return OpeningLine(show, Elided(evidence.words(record)))
 
     def _given(self, record: AssessmentPoints, title: str) -> QWidget:
         points = spoken(record.points) if record.points is not None else ""

@@ -117,12 +117,9 @@ class ClausesInput(Repeated[_Clause]):
 
     def add_row(self, at: int | None = None) -> _Clause:
         made = super().add_row(at)
-        made.box.entered.connect(lambda: self._add_after(made))
+        made.box.entered.connect(lambda: self.add_row(self.lines.index(made) + 1).setFocus())
         made.up.clicked.connect(lambda: self.raise_row(made))
         return made
-
-    def _add_after(self, line: _Clause) -> None:
-        self.add_row(self.lines.index(line) + 1).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_blank(self) -> None:
         """Put the keyboard into the first blank that is left."""

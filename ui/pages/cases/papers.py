@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any, Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from PySide6.QtWidgets import QMenu
 
@@ -14,7 +14,7 @@ from app.records.cases import signing
 from app.records.cases.model import Case
 from app.store import journal
 from ui.pages.cases import sheets
-from ui.records.paper import show
+from ui.records.paper import papers, show
 from ui.widgets.preview import Preview
 
 if TYPE_CHECKING:
@@ -79,14 +79,12 @@ class CasePapers:
 
     def _make(self, name: str, paper: str, of: str = "", way: Way = "filled") -> None:
         """Set a paper and show it; it is noted once it goes to the printer."""
-        from app.documents import papers
-
-        case = self.view.record.id
-
-        def make(progress: Any) -> FinishedPaper:
-            return papers.case_papers([case], [paper], of=of, way=way, progress=progress)
-
-        self.shell.run(make, partial(self._show, name), title=_("Setting the pages…"))
+        make, case = papers().case_papers, self.view.record.id
+        self.shell.run(
+            lambda progress: make([case], [paper], of=of, way=way, progress=progress),
+            partial(self._show, name),
+            title=_("Setting the pages…"),
+        )
 
     def _show(self, name: str, made: FinishedPaper) -> None:
         from app.documents.items.cases import note

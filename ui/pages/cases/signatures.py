@@ -12,12 +12,11 @@ from app.records.cases.signing import Signer
 from app.records.days import short
 from app.store.session import current
 from ui import style
-from ui.widgets.chosen import FlagInput, ReferenceInput
+from ui.widgets.chosen import FlagInput, OneOfInput
 from ui.widgets.input import Input
 from ui.widgets.inputs import make
 from ui.widgets.plain import Button, Label, column, hide_unless, row, type_of_child
 from ui.widgets.repeated import InputsRow
-from ui.widgets.suggest import Suggestion
 
 _COLUMNS = Signature.columns()
 
@@ -27,11 +26,7 @@ class _Line(InputsRow):
 
     def __init__(self, signer: Signer) -> None:
         agents = signer.agents
-        by = ReferenceInput(
-            _COLUMNS["agent"].kind, title_of=lambda agent: agents.get(agent, ""), hint=_("himself"),
-            suggest=lambda text: [Suggestion(i, name, plain=True) for i, name in agents.items()
-                                  if text in name],
-        )  # fmt: skip
+        by = OneOfInput(_COLUMNS["agent"].kind, agents, hint=_("himself"))
         how, day = make(_COLUMNS["how"]), make(_COLUMNS["day"])
         self.tick = FlagInput(None, signer.words)
         shown = {"tick": self.tick, "how": how, "agent": by, "day": day}

@@ -10,7 +10,7 @@ from app.language import N_, _, n_
 from app.records import certificates
 from app.records.certificates import Certificate, CertificateRequest, lists, preparing
 from app.records.listed import Source, paged
-from ui.records.form_sheet import Done, FormSheet
+from ui.records.form_sheet import Done, FormSheet, ask
 from ui.records.last_number import unless_numbered
 from ui.records.part import ListPart
 from ui.shell import Shell
@@ -151,11 +151,10 @@ class GrantSheet(FormSheet):
 
 def ask_refusal(shell: Shell, requests: list[CertificateRequest], done: Done) -> FormSheet:
     """Ask why not."""
-    form = Form({"words": _WHY}, [("words",)])
 
     def keep(values: dict[str, Any]) -> Any:
         return certificates.refuse(requests, words=values["words"] or "")
 
     title = n_("Refuse {count} request?", "Refuse {count} requests?", len(requests))
-    sheet = FormSheet(shell, title.format(count=len(requests)), form, done, keep)
-    return sheet.show_form(yes=_("Refuse"), no=_("Not now"))
+    said = title.format(count=len(requests))
+    return ask(shell, said, {"words": _WHY}, done, keep, yes=_("Refuse"), no=_("Not now"))

@@ -15,7 +15,7 @@ from app.records.certificates import form as described
 from app.records.certificates.preparing import Line
 from app.records.offers import known_people
 from app.store import Record
-from ui.records.form_sheet import Done, FormSheet
+from ui.records.form_sheet import Done, FormSheet, ask
 from ui.records.last_number import unless_numbered
 from ui.shell import Shell
 from ui.widgets.chosen import WhoInput
@@ -70,7 +70,6 @@ def ask_line(shell: Shell, kind: str, line: Line, done: Done) -> FormSheet:
 
 def ask_revoking(shell: Shell, found: list[Certificate], done: Done) -> FormSheet:
     """Name all that are to be revoked, and ask why."""
-    form = Form(_WHY, [("reason",), ("words",)])
 
     def keep(values: dict[str, Any]) -> list[Certificate]:
         reason, words = values["reason"] or "", values["words"] or ""
@@ -80,8 +79,8 @@ def ask_revoking(shell: Shell, found: list[Certificate], done: Done) -> FormShee
     named = Label("\n".join(each.heading() for each in found), "strong", wrap=True)
     explain = _("This cannot be taken back. Whoever checks the certificate from now on is told;"
                 " ask for the paper back.")  # fmt: skip
-    sheet = FormSheet(shell, title.format(count=len(found)), form, done, keep)
-    return sheet.show_form(named, explain=explain, yes=_("Revoke"))
+    said = title.format(count=len(found))
+    return ask(shell, said, _WHY, done, keep, named, explain=explain, yes=_("Revoke"))
 
 
 class ReissueSheet(FormSheet):

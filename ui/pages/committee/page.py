@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QWidget
 from app.language import N_, _
 from app.records.cases import committees
 from app.records.cases.committee_rows import CommitteeRows
+from app.records.cases.committee_words import ROWS
 from app.records.cases.model import Committee, CommitteeMember
 from app.records.layouts import related
 from app.store import drafts
-from ui.pages.committee.sheets import ROWS, CommitteeForm
+from ui.pages.committee.sheets import CommitteeForm
 from ui.pages.committee.view import CommitteeView
 from ui.records.kind import RecordKind
 from ui.records.listing import RecordList

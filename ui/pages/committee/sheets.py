@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import Any
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QCheckBox
@@ -12,24 +12,20 @@ from app.fields import Entry, Reference
 from app.language import N_, _
 from app.records import people, places
 from app.records.cases import committees, opening
-from app.records.cases.committee_words import MEMBER_LEFT_OUT
+from app.records.cases.committee_words import MEMBER_LEFT_OUT, ROWS
 from app.records.cases.model import Committee, CommitteeMember
 from app.records.layouts import form_rows
 from app.records.offers import chosen, is_new
 from app.records.people import Person
 from app.store.session import current
 from ui.records.form import RecordForm
-from ui.records.form_sheet import Done, FormSheet
+from ui.records.form_sheet import Done, FormSheet, ask
 from ui.records.kind import RecordKind
 from ui.records.persons import person_input
 from ui.shell import Shell
 from ui.widgets.form import Form
 from ui.widgets.plain import box, column, hint
 from ui.widgets.suggest import Suggestion
-
-ROWS: Final = (
-    ("name",), ("seal_name:2", "short:1"), ("place",), ("since", "until"), ("village_until",),
-)  # fmt: skip
 
 
 class LastDay(QObject):
@@ -55,8 +51,7 @@ class CommitteeForm(RecordForm):
         self._last_day = LastDay(self.form)
 
     def usual(self) -> dict[str, Any]:
-        own = places.own_village()
-        return {"name": opening.committee_name(), "place": own.id if own is not None else None}
+        return {"name": opening.committee_name(), "place": places.own_id()}
 
     def fill(self, values: Mapping[str, Any]) -> None:
         self._last_day.follows = True
@@ -125,12 +120,10 @@ def ask_member(shell: Shell, committee: Committee, done: Done) -> FormSheet:
 
 def ask_leaving(shell: Shell, member: CommitteeMember, name: str, done: Done) -> FormSheet:
     """Ask on which day a member leaves."""
-    labels, columns = {"until": N_("Leaves on")}, CommitteeMember.columns()
-    form = Form(columns, [("until",)], labels=labels, required=("until",))
-    form.fill({"until": current().today()})
+    until = Entry(CommitteeMember.columns()["until"].kind, N_("Leaves on"), required=True)
 
     def keep(values: dict[str, Any]) -> CommitteeMember:
         return committees.leave(member, day=values["until"])
 
-    title = _("When does {name} leave?").format(name=name)
-    return FormSheet(shell, title, form, done, keep).show_form(yes=_("Leaves"))
+    title, begin = _("When does {name} leave?").format(name=name), {"until": current().today()}
+    return ask(shell, title, {"until": until}, done, keep, begin=begin, yes=_("Leaves"))

@@ -13,7 +13,7 @@ from app.records.cases.model import Committee, CommitteeMember
 from app.records.cases.refusals import Missing
 from app.records.layouts import names
 from app.records.people import Person
-from ui.pages.committee.sheets import ROWS, ask_leaving, ask_member, ask_renewal
+from ui.pages.committee.sheets import ask_leaving, ask_member, ask_renewal
 from ui.records.view import CardsView, LinesCard
 from ui.widgets.arrange import Columns
 from ui.widgets.plain import Button, Card, Label, box, column, hide_unless, hint, row
@@ -26,7 +26,7 @@ class CommitteeView(CardsView):
     """The committee in cards; whoever does not own it reads only."""
 
     def described(self, record: Committee) -> list[str]:
-        return committee_words.about(record, names(ROWS))
+        return committee_words.about(record, names(committee_words.ROWS))
 
     def parts(self, record: Committee) -> list[QWidget]:
         sitting = [(each, committees.person_of(each)) for each in committees.members(record)]

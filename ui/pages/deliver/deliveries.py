@@ -52,7 +52,7 @@ def _line(past: PastDelivery) -> list[Label]:
     number, day, carried, state = past.words()
     look = {RECEIVED: "safe", TOLD: "safe", NOT_IN: "late"}.get(past.state, "soon")
     stands = Label(f"● {state}", look, wrap=past.state == NOT_IN)
-    stands.setAlignment(Qt.AlignmentFlag.AlignRight)
+    stands.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
     return [Label(number), Label(day, "quiet"), Label(carried), stands]
 
 

@@ -18,7 +18,7 @@ from ui import style, work
 from ui.pages.invited import choose_invitation, take_invitation
 from ui.shell import Shell
 from ui.widgets.line import Line
-from ui.widgets.plain import Button, Card, Label, clear, column, hint, row
+from ui.widgets.plain import Button, Card, Label, Note, clear, column, hint, row
 from ui.widgets.sticks import Sticks
 
 
@@ -34,8 +34,7 @@ class OfficeWords(Card):
         self.code.returnPressed.connect(self.take_code)
         self.code.textEdited.connect(lambda: self._answer(""))
         self.take = Button(_("Take the code"), self.take_code)
-        self.answer = Label("", wrap=True)
-        self.answer.hide()
+        self.answer = Note()
         said = _("Type the receipt code that it reads out, or paste its message from the chat.")
         again = _(
             "Simply deliver again: whatever the office has not confirmed goes along each time."
@@ -68,7 +67,6 @@ class OfficeWords(Card):
 
     def _answer(self, words: str, *, wrong: bool = False) -> None:
         self.answer.say(words, "error" if wrong else "safe")
-        self.answer.setVisible(bool(words))
         style.look(self.code, wrong=wrong)
 
     def show_word(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt
@@ -63,8 +64,6 @@ class Beside(QWidget):
         for at, case in enumerate((pair.first, pair.second), 1):
             # Without an alignment a column is as narrow as the button in it.
             left = Qt.AlignmentFlag.AlignLeft
-            made.addWidget(self._opener(case), len(rows) + 1, at, left)
+            opens = Button(_("Open it"), partial(self._show_case, case), look="link")
+            made.addWidget(opens, len(rows) + 1, at, left)
         return made
-
-    def _opener(self, case: Case) -> Button:
-        return Button(_("Open it"), lambda: self._show_case(case), look="link")

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from app.language import _
 from app.office import double_rows, doubles
 from app.office.doubles import Possible
-from app.records.cases import Case, titles
+from app.records.cases import titles
 from app.records.doubled import Double
 from app.records.listed import all_here
 from ui import style, work
@@ -56,7 +56,7 @@ class DoublesPage(Page):
         self.other = Button(_("Not the same"), lambda: self._decide(same=False), key="Ctrl D")
         self.after = Button(_("Next pair"), self._go_on, key="Ctrl ↓")
         self.back = Button(_("Take it back"), self._undo)
-        self.beside = Beside(self._show_case)
+        self.beside = Beside(lambda case: shell.show_page("cases", record_id=case.id))
         buttons = Flowing(self.same, self.other, self.back, self.after)
         right = box(column(buttons, scrolled(self.beside), stretch=1))
         left = Card("", row(self.which, margins=(12, 12, 12, 0)), self.table, margin=0)
@@ -155,6 +155,3 @@ class DoublesPage(Page):
         at, count = self.table.view.currentIndex().row(), self.table.rows.rowCount()
         if count:
             self.table.view.selectRow((at + 1) % count)
-
-    def _show_case(self, case: Case) -> None:
-        self.shell.show_page("cases", record_id=case.id)

@@ -12,9 +12,8 @@ from app.language import _
 from app.records import duties, places
 from app.records.duties import Duty, Excuse, State, excuses, periods
 from app.store.session import current
-from ui.records.form_sheet import FormSheet
+from ui.records.form_sheet import FormSheet, ask
 from ui.shell import Shell
-from ui.widgets.form import Form
 from ui.widgets.plain import Button, Card, Label, box, column, row
 
 _AT_ONCE: Final = 20
@@ -58,13 +57,11 @@ class RequestsCard(Card):
         )
 
     def _refuse(self, asked: Excuse) -> None:
-        form = Form(Excuse.columns(), [("words",)])
-
         def keep(values: dict[str, Any]) -> Excuse:
             return excuses.answer(asked, granted=False, words=values.get("words") or "")
 
-        sheet = FormSheet(self._shell, self._of(asked), form, lambda _made: self._done(), keep)
-        sheet.show_form(focus="words", yes=_("Do not excuse"))
+        ask(self._shell, self._of(asked), Excuse.columns(), lambda _made: self._done(), keep,
+            rows=[("words",)], yes=_("Do not excuse"))  # fmt: skip
 
 
 def standing(shell: Shell, duty: Duty, done: Callable[[], object]) -> list[QWidget]:
@@ -89,13 +86,11 @@ def _words(asked: Excuse, said: Excuse | None) -> str:
 
 
 def _ask(shell: Shell, duty: Duty, done: Callable[[], object]) -> FormSheet:
-    form = Form(Excuse.columns(), [("reason",)], required=("reason",))
-
     def keep(values: dict[str, Any]) -> Excuse:
         reason = values.get("reason") or ""
         return excuses.excuse(duty, reason) if current().is_office else excuses.ask(duty, reason)
 
     title = " · ".join((duty.subject.name, str(duty.rule.title), duties.period_words(duty.period)))
-    sheet = FormSheet(shell, title, form, lambda _made: done(), keep)
     yes = _("Excuse it") if current().is_office else _("Ask the office")
-    return sheet.show_form(focus="reason", yes=yes)
+    return ask(shell, title, Excuse.columns(), lambda _made: done(), keep, rows=[("reason",)],
+               form={"required": ["reason"]}, yes=yes)  # fmt: skip

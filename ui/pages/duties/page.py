@@ -21,6 +21,7 @@ from app.store.session import current
 from ui import style, work
 from ui.pages.duties.excuses import RequestsCard, standing
 from ui.pages.duties.rules import RulesCard
+from ui.records.latest import YearChooser
 from ui.shell import Page, Shell
 from ui.widgets.arrange import scrolled
 from ui.widgets.chooser import Chooser
@@ -40,8 +41,6 @@ from ui.widgets.plain import (
 from ui.widgets.split_view import SplitView
 from ui.widgets.table import Table
 
-_YEARS: Final = 10
-"""Years back that can be looked at."""
 _YEAR: Final = 590
 """Pixels at 100 % in which all twelve months are seen; else the list stands alone."""
 _SCREEN: Final = 900
@@ -55,13 +54,12 @@ class DutiesPage(Page):
 
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)
-        self.year, self.rule = current().today().year, ""
+        self.rule = ""
         self._lines: tuple[Line, ...] = ()
         self._shows_rules = False
         self._wanted: tuple[str, str] | None = None
         """The rule and the place whose line is to be shown."""
-        self.years = Chooser(self._offered_years)
-        self.years.chosen.connect(self._choose_year)
+        self.years = YearChooser(self.look_again)
         self.which = Chooser(self._offered_rules)
         self.which.chosen.connect(self._choose_rule)
         print_it = Button(_("Print"), self._print)
@@ -95,7 +93,8 @@ class DutiesPage(Page):
     def open(self, rule: str = "", place: str = "", year: int = 0, **_wanted: Any) -> None:
         """Show the year; what a rule asks of a place in another one, where they are named."""
         if rule and place:
-            self.year, self.rule, self._wanted = year or self.year, rule, (rule, place)
+            self.years.begin_with(year or self.years.value)
+            self.rule, self._wanted = rule, (rule, place)
         self.look_again()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -104,9 +103,7 @@ class DutiesPage(Page):
 
     def look_again(self) -> None:
         """Count again, beside the window's thread."""
-        year, rule = self.year, self.rule
-        self.years.show_choice(year, str(year))
-        self.years.setMinimumWidth(self.years.sizeHint().width())  # four digits are never cut
+        year, rule = self.years.value, self.rule
 
         def counted() -> tuple[Line, ...]:
             every = list(duties.in_force())
@@ -162,7 +159,8 @@ class DutiesPage(Page):
             self.about.addWidget(self._period(duty, evidence[duty.period]))
 
     def _heading(self, rule: Rule, place: str) -> Card:
-        said = [Label(place, "quiet", wrap=True), hint(_source(rule))]
+        source = _("By: {source}").format(source=rule.source)
+        said = [Label(place, "quiet", wrap=True), hint(source)]
         if rule.to_check:
             said.append(hint(_("The figures are to be checked against the rules in force.")))
         return Card(str(rule.title), *said)
@@ -186,7 +184,7 @@ class DutiesPage(Page):
 
     def _record(self, record: Record) -> OpeningLine:
         kind, shown = duties.shown_with(record)
-        show = partial(self.shell.show_page, self.shell.page_of(kind) or "", record_id=shown)
+        show = partial(self.shell.show_kind, kind, record_id=shown)
         day = getattr(record, record.day_column() or "since", None)
         words = record.heading().removeprefix(f"{day}").strip()
         when = [fixed(f"{day:%m-%d}", 48)] if day else []
@@ -194,29 +192,17 @@ class DutiesPage(Page):
 
     def _begin(self, duty: Duty) -> None:
         kind, known = duties.beginning(duty)
-        self.shell.show_page(self.shell.page_of(kind) or "", **known)
+        self.shell.show_kind(kind, **known)
 
     # What is chosen
 
-    def _offered_years(self) -> list[tuple[int, str]]:
-        this = current().today().year
-        return [(each, str(each)) for each in range(this, this - _YEARS, -1)]
-
     def _offered_rules(self) -> list[tuple[str, str]]:
         return [(each.name, str(each.title)) for each in duties.in_force()]
-
-    def _choose_year(self, year: int) -> None:
-        self.year = year
-        self.look_again()
 
     def _choose_rule(self, rule: str) -> None:
         self.rule = rule
         self.look_again()
 
     def _print(self) -> None:
-        day = datetime.date(self.year, 1, 1)
+        day = datetime.date(self.years.value, 1, 1)
         self.shell.show_page("printing", item="year-sheet", since=day)
-
-
-def _source(rule: Rule) -> str:
-    return _("By: {source}").format(source=rule.source)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QFrame, QWidget
@@ -192,7 +193,12 @@ class FirstStartPage(Steps):
         holder = QFrame()
         holder.setObjectName("doors")
         sizes = [
-            Button(_(words), lambda to=size: self._resize(to), look="chip", checkable=True)
+            Button(
+                _(words),
+                partial(self.shell.restyle, size, contrast=False),
+                look="chip",
+                checkable=True,
+            )
             for words, size in _SIZES
         ]
         for (_words, size), button in zip(_SIZES, sizes, strict=True):
@@ -216,9 +222,6 @@ class FirstStartPage(Steps):
             )
         )
         return holder
-
-    def _resize(self, scale: int) -> None:
-        self.shell.restyle(scale, contrast=False)
 
     def _other_language(self) -> None:
         language.use("zh_CN" if language.current() == "en" else "en")

@@ -32,10 +32,6 @@ _AT_FIRST: Final = 6
 """Lines of what is to be done; the rest on request."""
 
 
-Owed = tuple[Duty, int]
-"""A duty, and the points that are lost in the assessment where it is not met, in hundredths."""
-
-
 class HomePage(Page):
     """Four cards; nothing is typed here, everything leads somewhere."""
 
@@ -65,7 +61,7 @@ class HomePage(Page):
         self._show_recent()
         self._show_stick()
         work.run(self, look, self._show_counted, quiet=True)
-        work.read(self, _owed, self._show_duties)
+        work.read(self, sheet.owed, self._show_duties)
 
     def _read_answer(self) -> None:
         """A stick that is back from the office is read wherever the keeper is used to look."""
@@ -100,13 +96,12 @@ class HomePage(Page):
 
     def _due(self, due: Due) -> QLayout:
         state, mark = due.when()
-        go = partial(self.shell.show_page, self.shell.page_of(due.page) or "", **due.wanted)
-        do = Button(due.verb, go)
+        do = Button(due.verb, partial(self.shell.show_kind, due.page, **due.wanted))
         return row(fixed(state, 78, mark), Label(due.words, wrap=True), do, spacing=12, stretch=1)
 
     # What is due again and again
 
-    def _show_duties(self, owed: tuple[list[Owed], bool]) -> None:
+    def _show_duties(self, owed: tuple[list[tuple[Duty, int]], bool]) -> None:
         found, are_met = owed
         self.duties.clear()
         self.duties.append(*(self._duty(*each) for each in found[:_AT_FIRST]))
@@ -118,7 +113,7 @@ class HomePage(Page):
 
     def _duty(self, duty: Duty, at_stake: int) -> QWidget:
         kind, known = duties.beginning(duty)
-        go = partial(self.shell.show_page, self.shell.page_of(kind) or "", **known)
+        go = partial(self.shell.show_kind, kind, **known)
         words = f"{duty.rule.title} · {duties.missing_words(duty)}"
         do, look = Button(_("Plan or record it"), go), duties.urgency(duty)
         before: list[QWidget] = []
@@ -167,17 +162,6 @@ class HomePage(Page):
         take = Button(_("Deliver on a USB stick"), lambda: self.shell.show_page("deliver"))
         self.stick.append(row(take, None))
         self.stick.mark(mark)
-
-
-def _owed() -> tuple[list[Owed], bool]:
-    """What is owed, of what closes soon with the points that would be lost in the assessment; and
-    whether all that was asked is met.
-    """
-    owed = [
-        (each, sheet.at_stake(each.period.last.year, each) if duties.urgency(each) else 0)
-        for each in duties.now()
-    ]
-    return owed, duties.are_met()
 
 
 def _number(number: int, words: str) -> QWidget:

@@ -14,6 +14,7 @@ from app.records.copies import HERE, OTHER, Fork
 from ui.shell import Shell
 from ui.widgets.arrange import Columns, tall
 from ui.widgets.line import Line
+from ui.widgets.lines import limited
 from ui.widgets.message import Sheet
 from ui.widgets.plain import Button, Card, Label, box, column, hint, row
 
@@ -45,14 +46,11 @@ class ForkSheet(Sheet):
         self.add(inside, 6, row(None, leave)).rise(leave, width=860)
 
     def _side(self, branch: Branch, title: str, side: str) -> QWidget:
-        more = len(branch.named) - _SHOWN
-        words = _("and {count} more").format(count=more)
         return Card(
             title,
             Label(branch.times(), "quiet"),
             Label(branch.counted() or _("nothing that counts"), "strong", wrap=True),
-            *(Label(each, wrap=True) for each in branch.named[:_SHOWN]),
-            *([Label(words, "quiet")] if more > 0 else []),
+            *limited(branch.named, lambda each: Label(each, wrap=True), _SHOWN),
             None,
             Button(_("This one is the true one"), lambda: self._choose(side)),
         )

@@ -77,4 +77,4 @@ class NetworkFigures(Card):
         return [each for each in self._behind if text in each.name or text in each.where]
 
     def _open(self, each: Behind) -> None:
-        self.shell.show_page(self.shell.page_of(each.kind) or "", record_id=each.record)
+        self.shell.show_kind(each.kind, record_id=each.record)

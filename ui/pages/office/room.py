@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
@@ -21,9 +22,8 @@ from app.records.visits import Filter
 from ui import work
 from ui.pages.office.codes import copy_codes
 from ui.pages.office.forks import ForkSheet
-from ui.records.form_sheet import FormSheet
+from ui.records.form_sheet import ask as ask_for
 from ui.shell import Shell
-from ui.widgets.form import Form
 from ui.widgets.message import Sheet, ask
 from ui.widgets.plain import Button, Label, box, row
 
@@ -76,18 +76,23 @@ class RoomSheet(Sheet):
     def _buttons(self) -> list[Button]:
         """What somebody who has called can do."""
         known, keys = self.known, {why.key for why in self.known.held}
+        show = self.shell.show_page
+        invite = partial(show, "office", invite=True)
         buttons: list[Button] = []
         if known.state is not None:
-            buttons.append(Button(_("Its visits"), self.then(self._show_visits)))
+            visits = partial(show, "visits", asked=Filter(origin=known.id))
+            buttons.append(Button(_("Its visits"), self.then(visits)))
         if known.kind == RoomFilter.INVITED:
-            buttons.append(Button(_("Write it once more…"), self.then(self._write_again)))
+            again = partial(invite, again=known.code)
+            buttons.append(Button(_("Write it once more…"), self.then(again)))
             buttons.append(Button(_("Take the invitation back"), self.then(self._withdraw)))
         if SecondComputer.key in keys:
             buttons.append(Button(_("It may go on"), self.then(self._allow)))
         if Forked.key in keys:
             buttons.append(Button(_("Which one is true…"), self.then(self._compare)))
         if SecondKey.key in keys:
-            buttons.append(Button(_("Invite the second one…"), self.then(self._invite)))
+            second = partial(invite, village=known.code.partition("-")[0])
+            buttons.append(Button(_("Invite the second one…"), self.then(second)))
         if any(not why.by_itself for why in known.held):
             buttons.append(Button(_("Asked and settled"), self.then(self._settle)))
         return buttons
@@ -97,18 +102,15 @@ class RoomSheet(Sheet):
         if room is None:
             return
         self.close_sheet()
-        form = Form(_CALLED, [tuple(_CALLED)])
-        form.fill({"contact": room.contact, "phone": room.phone})
-        FormSheet(
+        ask_for(
             self.shell,
             room.name,
-            form,
+            _CALLED,
             lambda _room: self._changed(),
             lambda values: rooms.note_contact(room, **values),
-        ).show_form(focus="contact")
-
-    def _show_visits(self) -> None:
-        self.shell.show_page("visits", asked=Filter(origin=self.known.id))
+            rows=[tuple(_CALLED)],
+            begin={"contact": room.contact, "phone": room.phone},
+        )
 
     def _compare(self) -> None:
         def show(found: Branches | None) -> None:
@@ -118,12 +120,6 @@ class RoomSheet(Sheet):
                 ForkSheet(self.shell, found, lambda _fork: self._changed())
 
         work.read(self.shell, lambda: forks.branches(self.known.code), show)
-
-    def _invite(self) -> None:
-        self.shell.show_page("office", invite=True, village=self.known.code.partition("-")[0])
-
-    def _write_again(self) -> None:
-        self.shell.show_page("office", invite=True, again=self.known.code)
 
     def _withdraw(self) -> None:
         def back(withdrawn: list[Invitation]) -> None:

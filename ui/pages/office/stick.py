@@ -20,7 +20,7 @@ from ui import style, work
 from ui.pages.office.codes import copy_codes
 from ui.shell import Shell
 from ui.widgets.arrange import scrolled
-from ui.widgets.plain import Button, Card, Label, box, clear, column, hint, row
+from ui.widgets.plain import Button, Card, Label, Note, box, clear, column, row
 from ui.widgets.sticks import StickChooser, Sticks
 
 _LOOKS: Final = {TAKEN: "safe", ALREADY: "quiet", HELD: "soon", REFUSED: "late", LEFT: ""}
@@ -54,7 +54,7 @@ class StickDesk(Card):
         self._wanted = False
         self.headline = Label("", "headline", wrap=True)
         self.today = Label("", "quiet")
-        self.explained = hint()
+        self.explained = Note("quiet")
         self.button = Button(_("Take in"), self.receive, look="large")
         self.codes = Button(_("Copy the receipt codes"), self.copy_codes, look="link")
         self._grid = QGridLayout()
@@ -151,7 +151,6 @@ class StickDesk(Card):
         title = _("Taking in from {stick}. Please leave it in.").format(stick=stick.label)
         self.headline.setText(title)
         self.explained.say(_("Esc stops; what is in by then stays in."), "quiet")
-        self.explained.show()
         self.job = self.shell.run(
             lambda progress: desk.take_in(stick.folder, progress, self.judged.emit, self.told.emit),
             done,
@@ -206,7 +205,6 @@ class StickDesk(Card):
             self.explained.say(_("No report lies on it."), "quiet")
         else:
             self._show_lying(stick.label)
-        self.explained.setVisible(bool(self.explained.text()))
 
     def _show_lying(self, label: str) -> None:
         count = sum(each.why is None for each in self.lying)
@@ -216,7 +214,7 @@ class StickDesk(Card):
                   "{count} things more that cannot be taken in", bad)  # fmt: skip
         said = [words.format(count=count, stick=label), more.format(count=bad) if bad else ""]
         self.headline.setText("　".join(filter(None, said)))
-        self.explained.setText("")
+        self.explained.say("")
         for at, each in enumerate(self.lying):
             for place, (text, look) in enumerate(zip(each.words(), _LYING, strict=True)):
                 self._put(at, place, text, look if each.why is None else "error")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -20,21 +20,6 @@ from ui.records.kind import RecordKind
 from ui.shell import Shell
 from ui.widgets.chosen import WhoInput
 from ui.widgets.suggest import Suggestion
-
-ROWS: Final = [
-    ("name", "nicknames"),
-    ("identity:3", "identity_missing:2"),
-    ("sex", "birth"),
-    ("phone", "phone2"),
-    ("village", "team"),
-    ("household", "address"),
-    ("groups",),
-    ("title", "unit"),
-    ("duty_days",),
-    ("note",),
-]
-LEFT_OUT: Final = {"photo": "chosen from a file and framed"}
-"""What the form does not ask for, and why."""
 
 
 class PersonForm(RecordForm):

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from app.language import N_, _
 from app.records import people
 from app.records.people import Person, lists
-from ui.pages.people.form import LEFT_OUT, ROWS, PersonForm
+from ui.pages.people.form import PersonForm
 from ui.pages.people.view import PersonView
 from ui.records.kind import RecordKind
 from ui.records.listing import RecordList
@@ -63,13 +63,13 @@ class PeoplePage(RecordPage):
 
 PERSON: Final = RecordKind(
     Person,
-    rows=ROWS,
+    rows=lists.ROWS,
     listed={},
     heading=N_("People and cards"),
     new=N_("Somebody new"),
     nothing=N_("Nobody here yet"),
     lesson=N_("Everybody who comes is kept here once. Add somebody, or bring in a roster."),
-    left_out=LEFT_OUT,
+    left_out=lists.LEFT_OUT,
     attaches=False,
     entered_by=frozenset({"room", "office"}),
     page=PeoplePage,

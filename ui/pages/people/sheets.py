@@ -14,7 +14,7 @@ from app.records.cases.model import CaseNote, Relative
 from app.records.offers import chosen
 from app.records.people import Person, Role
 from ui import style
-from ui.records.form_sheet import WIDE, Done, FormSheet
+from ui.records.form_sheet import WIDE, Done, FormSheet, ask
 from ui.records.persons import person_input
 from ui.shell import Shell
 from ui.widgets.chips import Chips
@@ -37,8 +37,7 @@ def ask_role(shell: Shell, person: Person, role: Role | None, done: Done) -> For
         suggest=references.suggests(Role),
         title_of=references.titles(Role),
     )
-    own = places.own_village()
-    form.fill(role.values() if role is not None else {"place": own.id if own is not None else None})
+    form.fill(role.values() if role is not None else {"place": places.own_id()})
 
     def keep(values: dict[str, Any]) -> Role:
         if role is None:
@@ -94,11 +93,12 @@ def ask_relative(shell: Shell, person: Person, done: Done) -> FormSheet:
 
 def ask_reason(shell: Shell, person: Person, done: Done) -> FormSheet:
     """Ask for the reason that the printed corrections of a person's disputes give."""
-    form = Form(CaseNote.columns(), [("reason",)], required=("reason",))
-    form.fill({"reason": _("entered wrongly")})
 
     def keep(values: dict[str, Any]) -> tuple[int, int]:
         return corrections.put_right(person.id, reason=values["reason"])
 
     title, yes = _("Why are they put right?"), _("Put them all right")
-    return FormSheet(shell, title, form, done, keep).show_form(yes=yes)
+    return ask(
+        shell, title, CaseNote.columns(), done, keep, rows=[("reason",)], yes=yes,
+        begin={"reason": _("entered wrongly")}, form={"required": ["reason"]},
+    )  # fmt: skip

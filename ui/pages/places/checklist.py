@@ -23,7 +23,7 @@ from ui.records.attached import Attached
 from ui.records.hanging import cards
 from ui.shell import Shell
 from ui.widgets.arrange import scrolled
-from ui.widgets.plain import Button, Card, Label, box, clear, column, hint, leave_out, row
+from ui.widgets.plain import Button, Card, Label, Note, box, clear, column, hint, leave_out, row
 
 
 class Checklist(QWidget):
@@ -34,7 +34,7 @@ class Checklist(QWidget):
         self.shell, self.page = shell, page
         self.line: Listed | None = None
         self.name = Label("", "headline", wrap=True)
-        self.about = Label("", "quiet", wrap=True)
+        self.about = Note("quiet")
         self.tally = Label("", "strong", wrap=True)
         self.change = Button(_("Change"), lambda: page.ask_place(self.line and self.line.place))
         self.attached = Attached(shell)  # shows photos
@@ -52,8 +52,7 @@ class Checklist(QWidget):
         if line is None:
             return
         self.name.setText(line.name)
-        self.about.setText(line.about())
-        self.about.setVisible(bool(self.about.text()))
+        self.about.say(line.about())
         self.change.setVisible(line.place is not None and line.ours)
         if line.place is None and not line.ours:
             self.tally.say(_("Nothing has been reported of it yet."), "quiet")

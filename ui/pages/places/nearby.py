@@ -47,7 +47,7 @@ class NearCard(Card):
         self.shell = shell
         self._reads = hint(_("One moment…"))
         self.append(self._reads)
-        work.read(self, partial(_near, place.id), self._show)
+        work.read(self, partial(villages.near, place.id, _MOST), self._show)
 
     def _show(self, found: list[Near]) -> None:
         self.clear()
@@ -55,12 +55,3 @@ class NearCard(Card):
             self.append(*near_lines(self.shell, found))
         else:
             self.append(hint(_("Nobody who serves nearby is known here.")))
-
-
-def _near(place: str) -> list[Near]:
-    network = villages.read()
-    village = next((each for each in network.villages if each.id == place), None)
-    if village is None:
-        return []
-    found = nearest.nearest(network, village)
-    return [each for each in found if each.how != nearest.HERE][:_MOST]

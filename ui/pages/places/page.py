@@ -47,7 +47,8 @@ class PlacesPage(Page):
         self.wanted.chosen.connect(lambda _value: self.table.reload())
         add = Button(_("Add a place"), self.ask_place, key="Ctrl N")
         more = Button(_("Columns"), look="link", menu=[])
-        sheet = Button(_("Coverage"), self.show_coverage)
+        # All villages on one sheet, the place that is shown here among them.
+        sheet = Button(_("Coverage"), lambda: shell.show_page("coverage", record_id=self._id))
         self.table = Table(
             fixtures.columns(),
             self._page,
@@ -113,10 +114,6 @@ class PlacesPage(Page):
     def shown(self) -> Listed | None:
         """The place that is shown."""
         return next((line for line in self.lines if line.id == self._id), None)
-
-    def show_coverage(self) -> None:
-        """Show all villages on one sheet, the one that is shown here among them."""
-        self.shell.show_page("coverage", record_id=self._id)
 
     def ask_place(self, place: Place | None = None) -> None:
         """Ask for a new place, or for what is to be changed of one."""

@@ -11,7 +11,7 @@ from app.records import keeping
 from app.records.reviews import Review, Volume, findings
 from app.records.reviews.drawing import ALL
 from ui.pages.reviews import cards
-from ui.pages.reviews.draw_sheet import AddSheet, TellSheet
+from ui.pages.reviews.draw_sheet import TellSheet, ask_volume
 from ui.shell import Shell
 from ui.widgets.message import ask
 
@@ -68,8 +68,7 @@ def draft_circular(page: ReviewPage, review: Review) -> None:
     # Only now: it brings with it all that prints.
     from app.documents.reviews import drafting
 
-    notices = page.shell.page_of("notice") or ""
-    page.shell.show_page(notices, new=True, **drafting.circular(review))
+    page.shell.show_kind("notice", new=True, **drafting.circular(review))
 
 
 def add(page: ReviewPage, review: Review) -> None:
@@ -77,7 +76,7 @@ def add(page: ReviewPage, review: Review) -> None:
     if review.how == ALL:
         page.shell.notify(_("All volumes of the period are in it already."))
     else:
-        AddSheet(page.shell, review, lambda _made: page.look_again())
+        ask_volume(page.shell, review, lambda _made: page.look_again())
 
 
 def draw_again(page: ReviewPage, review: Review) -> None:

@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import partial
 from typing import Any, Final
 
 from app.fields import Entry, Reference, Text
-from app.fields.suggestion import Suggestion
 from app.language import N_, _, n_
 from app.records import references, reviews
 from app.records.reviews import Asked, Review, findings, sending
 from app.records.reviews.drawing import CHOSEN, SAMPLE, sheet_called
 from app.records.stats import periods
 from app.store.session import current
-from app.store.sounds import holds
-from ui.records.form_sheet import FormSheet
+from ui.records.form_sheet import FormSheet, ask
 from ui.shell import Shell
-from ui.widgets.chosen import ReferenceInput
+from ui.widgets.chosen import OneOfInput, ReferenceInput
 from ui.widgets.form import Form
 
 _TERM: Final = datetime.timedelta(days=15)
@@ -31,9 +29,7 @@ class DrawSheet(FormSheet):
     def __init__(self, shell: Shell, done: Callable[[Review], object]) -> None:
         sheets = {each.data.name: str(each.data.title) for each in sending.given()}
         usual = sheet_called("")
-        chosen = ReferenceInput(
-            Text(), suggest=partial(_offered, sheets), title_of=lambda name: sheets.get(name, "")
-        )
+        chosen = OneOfInput(Text(), sheets)
         columns: dict[str, Any] = {
             **Review.columns(), "sheet": Entry(chosen.kind, N_("Score sheet"), required=True),
         }  # fmt: skip
@@ -41,7 +37,7 @@ class DrawSheet(FormSheet):
                 ("sheet",), ("who",), ("due",)]  # fmt: skip
         form = Form(columns, rows, inputs={"sheet": chosen})
         super().__init__(shell, _("New review of volumes"), form, done)
-        last = periods.parse(f"{_quarter_before(current().today())}", current().today())
+        last = periods.of(current().today(), "quarter").before()
         form.fill(
             {
                 "since": last.first,
@@ -76,36 +72,17 @@ class DrawSheet(FormSheet):
             self.form.row_of(names[0]).setVisible(shown)
 
 
-def _offered(sheets: Mapping[str, str], text: str) -> list[Suggestion]:
-    """The score sheets that a text may mean: all of them while none is named."""
-    everything = not text or text in sheets.values()
-    return [
-        Suggestion(name, title, plain=True)
-        for name, title in sheets.items()
-        if everything or holds(text, title)
-    ]
-
-
-def _quarter_before(today: datetime.date) -> str:
-    quarter = (today.month - 1) // 3
-    return f"{today.year}Q{quarter}" if quarter else f"{today.year - 1}Q4"
-
-
-class AddSheet(FormSheet):
-    """One volume more, chosen by number or name."""
-
-    def __init__(self, shell: Shell, review: Review, done: Callable[[Review], object]) -> None:
-        self.review = review
-        asked = {"case": Entry(Reference(to="case"), N_("Volume"), required=True)}
-        form = Form(
-            asked, [("case",)], suggest={"case": lambda text: references.suggest("case", text)},
-            title_of={"case": lambda record: references.title("case", record)},
-        )  # fmt: skip
-        super().__init__(shell, _("Add a volume"), form, done)
-        self.show_form(explain=_("By number, party or name of the dispute."), yes=_("Add"))
-
-    def keep(self, values: dict[str, Any]) -> Review:
-        return reviews.add(self.review, values["case"])
+def ask_volume(shell: Shell, review: Review, done: Callable[[Review], object]) -> FormSheet:
+    """Ask for one volume more, by number or name."""
+    volume = ReferenceInput(
+        Reference(to="case"), suggest=partial(references.suggest, "case"),
+        title_of=partial(references.title, "case"),
+    )  # fmt: skip
+    return ask(
+        shell, _("Add a volume"), {"case": Entry(volume.kind, N_("Volume"), required=True)}, done,
+        lambda values: reviews.add(review, values["case"]), form={"inputs": {"case": volume}},
+        explain=_("By number, party or name of the dispute."), yes=_("Add"),
+    )  # fmt: skip
 
 
 class TellSheet(FormSheet):

@@ -47,7 +47,7 @@ class ReviewPage(Page):
         self._goes_on = False
         """Whether the keyboard goes to the sheet of the volume that is shown next."""
         self.which = Chooser(self._offered)
-        self.which.chosen.connect(self._choose)
+        self.which.chosen.connect(lambda review: self.open(record_id=review))
         new = Button(_("New review…"), self.draw)
         self.more = Button(_("More"), menu=deeds.of(self))
         self.table = Table(
@@ -183,8 +183,7 @@ class ReviewPage(Page):
         sent = Remark.get_or_none(Remark.id == score.remark) if score is not None else None
         if score is not None and sent is not None:
             words = _("Sent to the room: {how}").format(how=remark_standing(sent))
-            page = self.shell.page_of("remark") or ""
-            show = partial(self.shell.show_page, page, record_id=score.remark)
+            show = partial(self.shell.show_kind, "remark", record_id=score.remark)
             found.append(OpeningLine(show, Elided(words)))
         return found
 
@@ -210,9 +209,6 @@ class ReviewPage(Page):
     def _offered(self) -> list[tuple[str, str]]:
         return [(each.id, f"{each.heading()}（{each.day}）") for each in listed.reviews()]
 
-    def _choose(self, review: str) -> None:
-        self.open(record_id=review)
-
     def draw(self) -> DrawSheet:
         """Ask what a new review is to be."""
         return DrawSheet(self.shell, self._drawn)
@@ -234,15 +230,14 @@ class ReviewPage(Page):
 
     def _show_beside(self, card: QWidget) -> None:
         clear(self.beside)
-        back = Button(_("Back to scoring"), self._back_to_scoring, look="link")
+        back = Button(
+            _("Back to scoring"), lambda: self._show_volume(self.table.current()), look="link"
+        )
         self.beside.addLayout(row(back, None))
         self.beside.addWidget(card)
         self.faces.setCurrentIndex(1)
         to_top(self.faces)
         self.sides.show_record()
-
-    def _back_to_scoring(self) -> None:
-        self._show_volume(self.table.current())
 
     def show_ranking(self) -> None:
         """Show towns and rooms by their average beside the volumes."""

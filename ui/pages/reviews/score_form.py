@@ -7,7 +7,6 @@ from typing import Any, Final
 
 from PySide6.QtWidgets import QLabel, QLineEdit
 
-from app.errors import AppError
 from app.fields import Entry, Flag, Names, Points, Text
 from app.language import N_, _
 from app.records.assessment.tables import exact, spoken
@@ -27,7 +26,7 @@ from ui.shell import Shell
 from ui.widgets.chosen import FlagInput
 from ui.widgets.form import Form
 from ui.widgets.input import Input
-from ui.widgets.plain import Button, Label, box, column, hint, row
+from ui.widgets.plain import Button, Label, Note, box, column, hint, row
 
 DRAFTS: Final = "review_score"
 """What unfinished score sheets are kept under."""
@@ -49,7 +48,7 @@ class ScoreForm(DraftedForm):
         super().__init__(shell, DRAFTS, form)
         form.edited.connect(lambda _name: self._say_total())
         self.total = Label("", "title", wrap=True)
-        self.proposed = hint()
+        self.proposed = Note("quiet")
         save = Button(_("Save, and to the next"), self.save, look="primary", key="Ctrl ↵")
         self.back = Button(_("Take back the score"), self.take_back, look="link")
         ends = row(self.back, None, self.kept, save, spacing=8)
@@ -103,9 +102,6 @@ class ScoreForm(DraftedForm):
         assert self.volume is not None
         return keep(self.review, self.volume.id, _typed(self.sheet, values))
 
-    def refused(self, error: AppError) -> None:
-        self.shell.fail(error)
-
     # Inside
 
     def _as_proposed(self) -> dict[str, Any]:
@@ -113,14 +109,8 @@ class ScoreForm(DraftedForm):
         case = Case.get_or_none(Case.id == self.volume.id)
         found = proposals(self.sheet, case)
         lost = [name for name, each in found.items() if each.note]
-        self.proposed.setText(
-            _("Proposed from the records: {count} items lose points. You decide.").format(
-                count=len(lost)
-            )
-            if lost
-            else ""
-        )
-        self.proposed.setVisible(bool(lost))
+        words = _("Proposed from the records: {count} items lose points. You decide.")
+        self.proposed.say(words.format(count=len(lost)) if lost else "")
         values: dict[str, Any] = {name: each.points for name, each in found.items()}
         values |= {_NOTE + name: each.note or None for name, each in found.items()}
         return {**values, "who": self.review.who}

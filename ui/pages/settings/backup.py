@@ -102,7 +102,8 @@ class AboutPart(Part):
         ):
             line = row(fixed(label, 110, "quiet"), Label(words, wrap=True), stretch=1)
             card.append(line)
-        licences = Button(_("Licences of what it is made of"), self.show_licences, look="link")
+        show = partial(self.shell.show_page, "licences")
+        licences = Button(_("Licences of what it is made of"), show, look="link")
         card.append(row(licences, None))
         self.answer = Note("safe")
         self.lay_out(
@@ -115,10 +116,6 @@ class AboutPart(Part):
                 margin=22,
             ),
         )
-
-    def show_licences(self) -> None:
-        """Show what others made and the program brings along."""
-        self.shell.show_page("licences")
 
     def check(self) -> None:
         """Look through everything, with progress."""

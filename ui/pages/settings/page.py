@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 from typing import Any, Final
 
 from PySide6.QtWidgets import QSizePolicy
@@ -10,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy
 from app.language import N_, _
 from app.store.session import current
 from ui.pages.settings.part import Part
-from ui.shell import Page, Shell
+from ui.shell import Page, Shell, named
 from ui.widgets.arrange import scrolled
 from ui.widgets.lines import nav_button
 from ui.widgets.plain import Button, Card, box, column, row
@@ -78,8 +77,7 @@ class SettingsPage(Page):
     def choose(self, name: str) -> Part:
         """Bring a part to the front."""
         if name not in self.parts:
-            module, made_by = PARTS[name][1].split(":")
-            self.parts[name] = getattr(importlib.import_module(module), made_by)(self.shell)
+            self.parts[name] = named(PARTS[name][1])(self.shell)
             self.stack.addWidget(self.parts[name].area)
         self.now, shown = name, self.parts[name]
         self.buttons[name].setChecked(True)

@@ -8,6 +8,7 @@ from app.language import _, n_
 from app.records.stats import Period, Way, checking
 from app.records.stats.checking import Fault
 from ui.shell import Shell
+from ui.widgets.lines import limited
 from ui.widgets.message import Sheet
 from ui.widgets.plain import Button, Label, row
 
@@ -31,9 +32,7 @@ def before_leaving(shell: Shell, period: Period, path: Way, go: Callable[[], obj
 def _ask(shell: Shell, wrong: list[Fault], go: Callable[[], object]) -> None:
     title = n_("{count} number does not add up", "{count} numbers do not add up", len(wrong))
     sheet = Sheet(shell, title.format(count=len(wrong)))
-    sheet.add(*(Label(each.words, "soon", wrap=True) for each in wrong[:_AT_FIRST]))
-    if (more := len(wrong) - _AT_FIRST) > 0:
-        sheet.add(Label(_("and {count} more").format(count=more), "quiet"))
+    sheet.add(*limited(wrong, lambda each: Label(each.words, "soon", wrap=True), _AT_FIRST))
     leave = Button(_("Put it right first"), sheet.close_sheet, look="primary")
     anyway = Button(_("Go on all the same"), sheet.then(go))
     sheet.add(8, row(anyway, None, leave)).rise(leave)

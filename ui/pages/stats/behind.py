@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import Any, Final
+from typing import Final
 
 from PySide6.QtWidgets import QWidget
 
@@ -210,16 +210,12 @@ class Behind(QWidget):
                 "place": duty.subject.id,
                 "year": duty.period.last.year,
             }
-            words_, look = duty_figures.words(duty), _LOOKS.get(duty.state, "")
+            show = partial(self.shell.show_page, "duties", **wanted)
+            look = _LOOKS.get(duty.state, "")
             state = fixed(_(duties.STATE_WORDS[duty.state]), 60, look)
-            return OpeningLine(
-                partial(self.shell.show_page, "duties", **wanted), Elided(words_), state
-            )
+            return OpeningLine(show, Elided(duty_figures.words(duty)), state)
         kind, shown = duties.shown_with(record)
-        page = self.shell.page_of(kind)
-        show: Callable[[], Any] = lambda: None  # noqa: E731
-        if page is not None:
-            show = partial(self.shell.show_page, page, record_id=shown)
+        show = partial(self.shell.show_kind, kind, record_id=shown)
         return OpeningLine(show, Elided(evidence.words(record)))
 
 

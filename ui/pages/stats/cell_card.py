@@ -18,7 +18,7 @@ from ui import style
 from ui.widgets.arrange import Flowing
 from ui.widgets.chips import Chips
 from ui.widgets.chooser import Chooser, FixedChooser
-from ui.widgets.plain import Button, Label, Note, column, hint, row
+from ui.widgets.plain import Button, Label, Note, column, row
 
 _WORDS: Final = ""
 """The value of the chip for what is no figure."""
@@ -50,9 +50,9 @@ class CellCard(QWidget):
         spans = [(each, _(label)) for each, label in SPANS.items()]
         self.span = FixedChooser(spans, before=_("Of which days"))
         self.span.chosen.connect(lambda span: self._put(span=span))
-        self.myriads = Button(_("In 10,000 yuan"), self._turn_myriads, look="chip", checkable=True)
-        self.number = Label(look="headline")
-        self.called = hint()
+        self.myriads = Button(_("In 10,000 yuan"), look="chip", checkable=True)
+        self.myriads.clicked.connect(lambda on: self._put(myriads=on))
+        self.number, self.called = Note("headline"), Note("quiet")
         self.down_button = Button(_("One for each row that names a place"), self.down.emit)
         self.out = Button(_("Nothing goes here"), self.taken_out.emit, look="link")
         choosers = (self.figure, self.where, self.span)
@@ -90,7 +90,7 @@ class CellCard(QWidget):
 
     def show_number(self, number: str) -> None:
         """Show what the cell comes to in the period."""
-        self.number.setText(number)
+        self.number.say(number)
 
     def choose(self) -> None:
         """Let the figure be chosen."""
@@ -117,8 +117,8 @@ class CellCard(QWidget):
         for each in (self.where, self.span):
             each.setVisible(bool(counts))
         there = self.asked is not None
-        self.number.setText("")
-        self.called.setText(asked.words if asked.figure else "")
+        self.number.say("")
+        self.called.say(asked.words if asked.figure else "")
         self.out.setVisible(there)
         self.down_button.setVisible(there and bool(counts))
 
@@ -142,9 +142,6 @@ class CellCard(QWidget):
         if self.asked is not None and self.asked.counts == self.counts.value:
             return self.asked
         return self._last
-
-    def _turn_myriads(self) -> None:
-        self._put(myriads=self.myriads.isChecked())
 
     def _figures(self) -> Sequence[tuple[Any, str]]:
         counts = self.counts.value

@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHeaderView
 
 from app.books import guard
 from app.books.superior.form import FormSheet, spelled
 from ui import style
-from ui.widgets.rows import Grid
+from ui.widgets.rows import Grid, Index
 
-Index = QModelIndex | QPersistentModelIndex
 _CHARACTER: Final = 8.2
 """Pixels at 100 % that a character of a workbook's columns is wide."""
 _NARROWEST, _WIDEST = 44, 340

@@ -16,7 +16,7 @@ from app.records.touched import Later
 from app.store import registry
 from ui.shell import Shell
 from ui.widgets.arrange import tall
-from ui.widgets.lines import Elided, OpeningLine
+from ui.widgets.lines import Elided, OpeningLine, limited
 from ui.widgets.message import Sheet
 from ui.widgets.message import ask as ask_first
 from ui.widgets.plain import Label, box, column, hint
@@ -35,7 +35,7 @@ def ask(shell: Shell, period: Period, done: Again) -> Sheet:
         question = _("{period} was locked on {day}. Make the lock void?").format(
             period=said, day=there.day.isoformat()
         )
-        unlock = partial(_unlock, shell, there, done)
+        unlock = partial(shell.act, lambda: closing.unlock(there), done=lambda _made: done())
         return ask_first(shell, question, _("Make void"), unlock, explain=explain)
     explain = _(
         "Every number is kept as it is now. What is entered or corrected later changes nothing of"
@@ -54,10 +54,6 @@ def _lock(shell: Shell, period: Period, done: Again) -> None:
     shell.run(lambda progress: closing.lock(period), told, title=_("Locking the period…"))
 
 
-def _unlock(shell: Shell, there: Closing, done: Again) -> None:
-    shell.act(lambda: closing.unlock(there), done=lambda _made: done())
-
-
 def compare(shell: Shell, period: Period) -> None:
     """Count a locked period again, and show what differs and why."""
     there = closing.of_period(period)
@@ -65,13 +61,11 @@ def compare(shell: Shell, period: Period) -> None:
         shell.notify(_("{period} is not locked.").format(period=periods.words(period)))
         return
 
-    def count() -> tuple[list[Difference], list[Later]]:
-        return closing.differences(there), closing.later(there)
-
     shell.run(
-        lambda progress: count(), lambda found: _show(shell, there, *found),
+        lambda progress: (closing.differences(there), closing.later(there)),
+        lambda found: _show(shell, there, *found),
         title=_("Counting again…"),
-    )  # fmt: skip
+    )
 
 
 def _show(shell: Shell, there: Closing, differing: list[Difference], later: list[Later]) -> None:
@@ -81,15 +75,11 @@ def _show(shell: Shell, there: Closing, differing: list[Difference], later: list
     if not differing:
         lines.append(Label(_("Everything is as it was reported."), "safe"))
     whole = [each for each in differing if each.cell.depth == 0]
-    lines += [Label(_difference(each), wrap=True) for each in whole[:_AT_FIRST]]
-    if (more := len(whole) - _AT_FIRST) > 0:
-        lines.append(hint(_("and {count} more").format(count=more)))
+    lines += limited(whole, lambda each: Label(_difference(each), wrap=True), _AT_FIRST)
     if later:
         count = n_("{count} later record", "{count} later records", len(later))
         lines.append(Label(count.format(count=len(later)), "strong"))
-    lines += [_record(shell, sheet, each) for each in later[:_AT_FIRST]]
-    if (more := len(later) - _AT_FIRST) > 0:
-        lines.append(hint(_("and {count} more").format(count=more)))
+    lines += limited(later, lambda each: _record(shell, sheet, each), _AT_FIRST)
     sheet.add(tall(box(column(*lines, None, spacing=6)), shell)).show_to_read(width=640)
 
 

@@ -54,7 +54,9 @@ class StatsPage(Page):
         self.counted: tuple[Counted, Counted, Counted] | None = None
         self.sheets = Chips([(each.name, str(each.title)) for each in stats.every()])
         self.sheets.chosen.connect(lambda _name: self._turn_to(()))
-        self.choice = PeriodChoice(self, self.period, self._ask_span)
+        self.choice = PeriodChoice(
+            self, self.period, lambda: ask_span(shell, self.period, self.choose)
+        )
         self.choice.chosen.connect(self.choose)
         self.way = Flow(spacing=4)
         self.state = Note("safe")
@@ -185,23 +187,23 @@ class StatsPage(Page):
     # What can be done with it
 
     def _deeds(self) -> list[tuple[str, Callable[[], object]]]:
+        def show(page: str, **wanted: Any) -> None:
+            self.shell.show_page(page, period=self.period, **wanted)
+
         of_offices = [
-            (_("Numbers by hand…"), self._type_by_hand),
+            (_("Numbers by hand…"), lambda: show("by_hand", sheet=self.sheets.value)),
             (_("Possible doubles…"), lambda: self.shell.show_page("doubles")),
         ]
         return [
             (_("Analysis…"), self.open_analysis),
             (_("Print the tables"), self._print),
             (_("Keep a workbook…"), lambda: self._leaving(self._keep_book)),
-            (_("The superior's workbook…"), self._open_superior),
-            (_("Type over into the province's platform…"), self._open_transcription),
+            (_("The superior's workbook…"), lambda: show("superior")),
+            (_("Type over into the province's platform…"), lambda: show("transcription")),
             *(of_offices if current().is_office else []),
             (_("Lock the period…"), lambda: lock.ask(self.shell, self.period, self.look_again)),
             (_("Compare with what was reported"), lambda: lock.compare(self.shell, self.period)),
         ]
-
-    def _type_by_hand(self) -> None:
-        self.shell.show_page("by_hand", sheet=self.sheets.value, period=self.period)
 
     def open_analysis(self) -> None:
         """Draft the analysis of the period, or go on with it."""
@@ -233,12 +235,6 @@ class StatsPage(Page):
         span = {"since": self.period.first, "until": self.period.last}
         self._leaving(lambda: self.shell.show_page("printing", item="numbers", **span))
 
-    def _open_transcription(self) -> None:
-        self.shell.show_page("transcription", period=self.period)
-
-    def _open_superior(self) -> None:
-        self.shell.show_page("superior", period=self.period)
-
     def _keep_book(self) -> None:
         period, path = self.period, self.path
         target = workbook_to_write(self, periods.words(period))
@@ -262,9 +258,6 @@ class StatsPage(Page):
             self._show(self.counted)
         else:
             self.look_again()
-
-    def _ask_span(self) -> None:
-        ask_span(self.shell, self.period, self.choose)
 
 
 def _load() -> None:

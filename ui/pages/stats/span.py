@@ -12,20 +12,29 @@ from app.fields import Day, Entry
 from app.language import N_, _
 from app.records.stats import Period, periods
 from app.store.session import current
-from ui.records.form_sheet import FormSheet
+from ui.records.form_sheet import FormSheet, ask
 from ui.records.period import PeriodChoice
 from ui.shell import Shell
-from ui.widgets.form import Form
 
-_FIELDS: Final = {"since": Entry(Day(), N_("From")), "until": Entry(Day(), N_("To"))}
+_FIELDS: Final = {
+    "since": Entry(Day(), N_("From"), required=True),
+    "until": Entry(Day(), N_("To"), required=True),
+}
 
 
 def ask_span(shell: Shell, period: Period, done: Callable[[Period], object]) -> FormSheet:
     """Ask for the first and the last day."""
-    form = Form(_FIELDS, [("since", "until")], required=["since", "until"])
-    form.fill({"since": period.first, "until": period.last})
-    sheet = FormSheet(shell, _("Other days"), form, done, _span)
-    return sheet.show_form(focus="since", yes=_("Count"))
+    begin = {"since": period.first, "until": period.last}
+    return ask(
+        shell,
+        _("Other days"),
+        _FIELDS,
+        done,
+        _span,
+        rows=[list(_FIELDS)],
+        begin=begin,
+        yes=_("Count"),
+    )
 
 
 def any_period(page: QWidget, shell: Shell, done: Callable[[Period], object]) -> PeriodChoice:

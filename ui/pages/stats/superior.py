@@ -114,10 +114,7 @@ class SuperiorPage(Page):
         # Where a year of records is counted, it shows at once which cells are filled.
         self._show_values({place: self.values.get(place, "…") for place in asked})
 
-        def count() -> dict[Place, str]:
-            return {place: _shown(form, place, each, period) for place, each in asked.items()}
-
-        work.read(self, count, self._show_values)
+        work.read(self, lambda: books.shown(form, asked, period), self._show_values)
 
     # The workbook
 
@@ -341,18 +338,6 @@ class SuperiorPage(Page):
 
     def _sheets(self) -> list[tuple[FormSheet, str]]:
         return [(e, e.name) for e in (self.form.sheets if self.form else ()) if not e.hidden]
-
-
-def _shown(form: Form, place: Place, asked: Asked, period: Period) -> str:
-    """What goes into a cell, as it will stand there."""
-    if not asked.is_known:
-        return "?"
-    sheet = form.sheet(place[0])
-    percent = sheet is not None and sheet.cell(place[1]).percent
-    found = superior.value(asked, period, percent=percent)
-    if found is None:
-        return "—"
-    return f"{found:.1%}" if percent and isinstance(found, float) else str(found)
 
 
 def _get_ready() -> None:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Any
 
 from app.documents import transcription
 from app.documents.transcription import Part, Row, State
 from app.documents.transcription.fields import design, marks
-from app.language import N_, _, n_
+from app.language import _, n_
 from app.records import transcribed
-from app.records.listed import TableColumn, all_here
+from app.records.listed import all_here
 from app.records.stats import Period
 from app.store import registry
 from ui import style, work
@@ -22,11 +22,6 @@ from ui.widgets.plain import Button, Card, box, column, hint
 from ui.widgets.split_view import SplitView
 from ui.widgets.table import Table
 
-_STATES: Final = {
-    State.OPEN: ("", ""),
-    State.DONE: (N_("Typed over"), "safe"),
-    State.CHANGED: (N_("Changed since"), "soon strong"),
-}
 _TO_DO, _ALL = "open", "all"
 
 
@@ -48,7 +43,7 @@ class TranscriptionPage(Page):
         self.which.chosen.connect(lambda _which: self._list())
         self.says = hint()
         self.table = Table(
-            _columns(), all_here(self._found), identity=lambda each: each.id,
+            transcription.columns(), all_here(self._found), identity=lambda each: each.id,
             empty=self._nothing,
         )  # fmt: skip
         self.table.setMinimumWidth(style.px(280))
@@ -95,10 +90,10 @@ class TranscriptionPage(Page):
         waiting = sum(each.state != State.DONE for each in rows)
         words = n_("{count} of {all} is still to be typed over.",
                    "{count} of {all} are still to be typed over.", waiting)  # fmt: skip
-        said = words.format(count=waiting, all=len(rows)) if rows else ""
+        said = [words.format(count=waiting, all=len(rows)) if rows else ""]
         if len(rows) == transcription.MOST:
-            said += _("Only the first are listed; choose fewer days.")
-        self.says.setText(" ".join(filter(None, (said, design().check))))
+            said.append(_("Only the first are listed; choose fewer days."))
+        self.says.setText(" ".join(filter(None, (*said, design().check))))
         self._list()
 
     def _list(self) -> None:
@@ -118,12 +113,9 @@ class TranscriptionPage(Page):
             now = self.table.current()
             if now is None or now.id != chosen.id:
                 return
-            words, look = _STATES[chosen.state]
-            state = _(words) if words else ""
-            if chosen.tick is not None:
-                state = f"{state} {chosen.tick.day.isoformat()}"
             title = f"{chosen.name} {chosen.number}".strip()
-            self.card.show_record(title, said, chosen.changed, state, look.partition(" ")[0])
+            look = chosen.look.partition(" ")[0]
+            self.card.show_record(title, said, chosen.changed, chosen.words, look)
 
         # Asked for beside the list: of one part only the last thing asked for is answered.
         work.read(self.card, lambda: transcription.of_record(chosen.record), show)
@@ -163,12 +155,3 @@ class TranscriptionPage(Page):
         row = self.table.current()
         if row is not None and (tick := row.tick) is not None:
             self.shell.act(lambda: transcribed.untick(tick), done=lambda _gone: self.look_again())
-
-
-def _columns() -> list[TableColumn]:
-    return [
-        TableColumn("name", _("Who"), lambda row: row.name, 150, look="strong", discreet=True),
-        TableColumn("number", _("No."), lambda row: row.number, 96, look="quiet"),
-        TableColumn("state", _("State"), lambda row: _(_STATES[row.state][0]) if row.tick else "",
-                    84, look=lambda row: _STATES[row.state][1], whole=True),
-    ]  # fmt: skip

@@ -11,9 +11,8 @@ from app.language import N_, _
 from app.records.stats import Period, periods
 from app.records.subsidy import SubsidyClaim, SubsidyDecision, claiming, deciding, payable
 from app.store.session import current
-from ui.records.form_sheet import FormSheet
+from ui.records.form_sheet import FormSheet, ask
 from ui.shell import Shell
-from ui.widgets.form import Form
 
 Again = Callable[[], object]
 
@@ -69,26 +68,21 @@ def reason(
     shell: Shell, title: str, yes: str, keep: Callable[[str], object], again: Again, explain: str
 ) -> FormSheet:
     """Ask for the reason of a step back."""
-    return _ask(
-        shell, title, SubsidyDecision.columns(), [("reason",)],
-        lambda values: keep(values.get("reason") or ""), again, explain=explain, yes=yes,
-        required=("reason",),
+    return ask(
+        shell, title, SubsidyDecision.columns(), lambda _made: again(),
+        lambda values: keep(values.get("reason") or ""), rows=[("reason",)],
+        form={"required": ["reason"]}, explain=explain, yes=yes,
     )  # fmt: skip
 
 
 def draw(shell: Shell, month: Period, done: Callable[[list[SubsidyClaim]], object]) -> FormSheet:
     """Ask how many claims of a month are drawn, and by which words."""
-    form = Form(_DRAW, [("percent", "seed")], required=["percent", "seed"])
-    form.fill({"percent": 10, "seed": periods.words(month)})
-    sheet = FormSheet(
-        shell, _("Draw for a sample check"), form, done,
-        lambda values: deciding.draw(month, percent=values["percent"], seed=values["seed"]),
-    )  # fmt: skip
-    return sheet.show_form(
-        focus="percent", yes=_("Draw"),
-        explain=_("From the approved claims of {month}, at least one.").format(
-            month=periods.words(month)
-        ),
+    explain = _("From the approved claims of {month}, at least one.")
+    return ask(
+        shell, _("Draw for a sample check"), _DRAW, done,
+        lambda values: deciding.draw(month, **values), rows=[("percent", "seed")],
+        begin={"percent": 10, "seed": periods.words(month)}, yes=_("Draw"),
+        explain=explain.format(month=periods.words(month)),
     )  # fmt: skip
 
 
@@ -120,26 +114,7 @@ def _ask_signed(
 
     rows = [*((each,) for each in over.values()), (by, day), (words,),
             *((each,) for each in under.values())]  # fmt: skip
-    return _ask(
-        shell, title, model.columns(), rows, kept, again,
+    return ask(
+        shell, title, model.columns(), lambda _made: again(), kept, rows=rows,
         begin={day: current().today(), **(begin or {})}, explain=explain,
     )  # fmt: skip
-
-
-def _ask(
-    shell: Shell,
-    title: str,
-    columns: Mapping[str, Any],
-    rows: list[tuple[str, ...]],
-    keep: Callable[[dict[str, Any]], object],
-    again: Again,
-    *,
-    begin: Mapping[str, object] | None = None,
-    required: tuple[str, ...] = (),
-    explain: str = "",
-    yes: str = "",
-) -> FormSheet:
-    form = Form(columns, rows, required=list(required))
-    form.fill(dict(begin or {}))
-    sheet = FormSheet(shell, title, form, lambda _made: again(), keep)
-    return sheet.show_form(focus=rows[0][0], explain=explain, yes=yes)

@@ -27,9 +27,9 @@ from app.records.subsidy.listed import Claimed
 from app.records.subsidy.waiting import Waiting
 from ui import work
 from ui.pages.subsidy import asking
-from ui.pages.subsidy.of_month import OfMonth
+from ui.pages.subsidy.of_month import MOST, OfMonth
 from ui.pages.subsidy.rates import RatesCard
-from ui.pages.subsidy.room import print_buttons
+from ui.pages.subsidy.room import mark_of, print_buttons, steps_so_far
 from ui.shell import Shell
 from ui.widgets.arrange import Flowing
 from ui.widgets.lines import first_lines
@@ -49,7 +49,7 @@ class Claims(OfMonth):
         super().__init__(shell)
         self.claims: list[Claimed] = []
         self._shows_rates = False
-        self._usual: Period | None = self.months.month
+        self._usual: Period | None = self.months.value
         """The month that was begun with, until it is known in which one something waits."""
         self._wanted = ""
         self._whole: set[str] = set()
@@ -58,7 +58,7 @@ class Claims(OfMonth):
         more = Button(_("More"), menu=self._deeds())
         self.table = Table(
             listed.claim_columns(),
-            all_here(lambda text: [e for e in self.claims if _holds(e, text)]),
+            all_here(lambda text: [e for e in self.claims if e.holds(text)]),
             empty=(
                 _("No claim of this month yet"),
                 _("A room claims under “Subsidies”; what it has claimed comes with its stick."),
@@ -66,7 +66,6 @@ class Claims(OfMonth):
             extra=[self.months, more],
         )
         self.table.picked.connect(self._picked)
-        self.table.opened.connect(lambda _row: self.sides.show_record())
         self.counts = Label("", "quiet", wrap=True)
         self.others = Label("", "soon", wrap=True)
         self.go = Button("", self._go, look="link")
@@ -74,14 +73,14 @@ class Claims(OfMonth):
         self._other_months = box(row(self.others, self.go, stretch=0))
         self._other_months.hide()
         foot = column(self.counts, self._other_months, spacing=4, margins=(12, 4, 12, 8))
-        self.lay_out(_LEAST, box(foot))
+        self.lay_out(_LEAST, box(foot), most=MOST)
 
     def want(self, claim: SubsidyClaim) -> None:
         self._wanted, self._usual = claim.id, None
 
     def look_again(self) -> None:
         """Read the claims again, beside the window's thread."""
-        month = self.months.month
+        month = self.months.value
 
         def read() -> tuple[Waiting, Period, list[Claimed]]:
             waits = waiting.by_month()
@@ -92,7 +91,7 @@ class Claims(OfMonth):
 
     def _show(self, waits: Waiting, month: Period, found: list[Claimed]) -> None:
         self._usual = None
-        if month != self.months.month:
+        if month != self.months.value:
             self.months.begin_with(month)
         self.claims = found
         self._say_others(waiting.others(waits, month))
@@ -198,7 +197,7 @@ class Claims(OfMonth):
 
     def draw(self) -> None:
         """Ask how many claims are drawn, and draw them."""
-        asking.draw(self.shell, self.months.month, self._drawn)
+        asking.draw(self.shell, self.months.value, self._drawn)
 
     def _drawn(self, found: list[SubsidyClaim]) -> None:
         words = n_("{count} claim is drawn: {names}", "{count} claims are drawn: {names}",
@@ -208,7 +207,7 @@ class Claims(OfMonth):
         self.look_again()
 
     def _print(self, item: str) -> None:
-        month = self.months.month
+        month = self.months.value
         self.shell.show_page("printing", item=item, since=month.first, until=month.last)
 
 
@@ -224,13 +223,7 @@ class DecisionCard(Card):
     ) -> None:
         self.shell, self.each, self._struck, self._again = shell, each, struck, again
         claim = each.claim
-        look = listed.claim_look(each)
-        parts: list[Any] = [Label(listed.claim_words(each), look, wrap=True)]
-        parts += [hint(step) for step in listed.steps(each)]
-        approved = listed.approved_words(each)
-        if approved:
-            words = _("Approved: {amount} yuan").format(amount=approved)
-            parts.append(Label(words, "strong", wrap=True))
+        parts = steps_so_far(each)
         if claim.sample:
             words = _("Reckoned by the sample rates, which are nobody's rule.")
             parts.append(Label(words, "soon", wrap=True))
@@ -242,7 +235,7 @@ class DecisionCard(Card):
             count=claim.count,
             amount=yuan(claim.amount),
         )
-        super().__init__(head, *parts, mark=look if look in ("late", "safe") else "soon")
+        super().__init__(head, *parts, mark=mark_of(each))
 
     def _buttons(self) -> list[Button]:
         shell, claim, how = self.shell, self.each.claim, self.each.standing
@@ -278,7 +271,3 @@ class DecisionCard(Card):
         title = label.rstrip("…")
         ask = partial(asking.reason, self.shell, title, yes, keep, self._again, explain)
         return Button(label, ask)
-
-
-def _holds(each: Claimed, text: str) -> bool:
-    return text in (each.claim.name or "") or text in (each.claim.committee or "")

@@ -16,7 +16,7 @@ from app.records.subsidy import Mine, Ready, SubsidyClaim, claiming, listed, sta
 from app.records.subsidy.listed import Claimed
 from ui import work
 from ui.pages.subsidy import asking
-from ui.pages.subsidy.of_month import OfMonth
+from ui.pages.subsidy.of_month import MOST, OfMonth
 from ui.pages.subsidy.rates import RatesCard
 from ui.shell import Shell
 from ui.widgets.arrange import Flowing
@@ -42,7 +42,7 @@ class OwnClaims(OfMonth):
         self.who.chosen.connect(self._choose)
         self.table = Table(
             listed.dispute_columns(),
-            all_here(lambda text: [e for e in self._found() if _holds(e, text)]),
+            all_here(lambda text: [e for e in self._found() if e.holds(text)]),
             empty=(
                 _("No dispute was closed in this month"),
                 _("What is closed with a whole volume can be claimed here, dispute by dispute."),
@@ -52,7 +52,7 @@ class OwnClaims(OfMonth):
         )
         self.table.picked.connect(lambda _row: self._show_beside())
         self.table.opened.connect(self._open_case)
-        self.lay_out(_LEAST, ahead=self._ahead())
+        self.lay_out(_LEAST, most=MOST, ahead=self._ahead())
 
     def _ahead(self) -> Button:
         made = Button(_("Claims ›"), look="link")
@@ -64,7 +64,7 @@ class OwnClaims(OfMonth):
 
     def look_again(self) -> None:
         """Count again, beside the window's thread."""
-        month, wanted = self.months.month, self._person
+        month, wanted = self.months.value, self._person
 
         def read() -> tuple[list[tuple[str, str]], Mine | None, list[Claimed]]:
             found = claiming.mediators(month)
@@ -172,10 +172,6 @@ class OwnClaims(OfMonth):
                            done=lambda _made: self.look_again(), words=said)  # fmt: skip
 
 
-def _holds(each: Ready, text: str) -> bool:
-    return text in (each.case.number or "") or text in title(each.case)
-
-
 class ClaimCard(Card):
     """A claim in its room: its steps, what was decided, and what can be done next."""
 
@@ -187,17 +183,11 @@ class ClaimCard(Card):
             count=claim.count,
             amount=yuan(claim.amount),
         )
-        look = listed.claim_look(each)
-        parts: list[Any] = [Label(listed.claim_words(each), look, wrap=True)]
-        parts += [hint(step) for step in listed.steps(each)]
-        approved = listed.approved_words(each)
-        if approved:
-            words = _("Approved: {amount} yuan").format(amount=approved)
-            parts.append(Label(words, "strong", wrap=True))
+        parts = steps_so_far(each)
         parts += [hint(words) for words in _struck(each)]
         parts += [Label(f"{e.line.number}：{e.words}", "late", wrap=True) for e in each.problems]
         parts.append(Flowing(*self._buttons(), spacing=6))
-        super().__init__(head, *parts, mark=look if look in ("late", "safe") else "soon")
+        super().__init__(head, *parts, mark=mark_of(each))
 
     def _buttons(self) -> list[Button]:
         claim, how = self.each.claim, self.each.standing
@@ -221,6 +211,22 @@ class ClaimCard(Card):
         return Button(
             label, lambda: asking.reason(self.shell, title, yes, keep, self._again, explain)
         )
+
+
+def steps_so_far(each: Claimed) -> list[QWidget]:
+    """How a claim stands, by which steps it came there, and what was approved of it."""
+    parts: list[QWidget] = [Label(listed.claim_words(each), listed.claim_look(each), wrap=True)]
+    parts += map(hint, listed.steps(each))
+    if approved := listed.approved_words(each):
+        words = _("Approved: {amount} yuan").format(amount=approved)
+        parts.append(Label(words, "strong", wrap=True))
+    return parts
+
+
+def mark_of(each: Claimed) -> str:
+    """The edge of the card of a claim."""
+    look = listed.claim_look(each)
+    return look if look in ("late", "safe") else "soon"
 
 
 def print_buttons(shell: Shell, each: Claimed) -> list[Button]:

@@ -121,8 +121,7 @@ class Newcomer(Card):
 
     def begin(self, phone: str = "") -> None:
         """Be shown, empty but for a phone number and the village of the room."""
-        own = places.own_village()
-        self.form.fill({"village": own.id if own is not None else None})
+        self.form.fill({"village": places.own_id()})
         self.form.input("phone").set_typed(phone)
         self.alike.begin()
         self.show()

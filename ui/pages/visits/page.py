@@ -9,7 +9,6 @@ from typing import Any, Final
 
 from PySide6.QtWidgets import QWidget
 
-from app.documents.made import FinishedPaper
 from app.language import N_, _
 from app.records import offers, visits
 from app.records.narrowing import at_an_office
@@ -23,6 +22,7 @@ from ui.pages.visits.who import VisitorInput
 from ui.records.kind import RecordKind
 from ui.records.listing import NarrowedList
 from ui.records.page import RecordPage
+from ui.records.paper import papers
 from ui.records.reading import to_pick
 from ui.widgets.chosen import TextInput, WhoInput
 from ui.widgets.input import Input
@@ -131,36 +131,18 @@ class VisitsPage(RecordPage):
     def print_form(self, visit: Visit) -> None:
         """The 法律咨询登记表 of a visit."""
         name, ids = _("Form of No. {number}").format(number=visit.number or ""), [visit.id]
-
-        def make(progress: Any) -> FinishedPaper:
-            from app.documents import papers
-
-            return papers.visit_forms(ids, progress=progress)
-
-        self.preview(name, make)
+        self.preview(name, lambda progress: papers().visit_forms(ids, progress=progress))
 
     def print_blank(self) -> None:
         """A 法律咨询登记表 to be filled in by hand."""
-
-        def make(progress: Any) -> FinishedPaper:
-            from app.documents import papers
-
-            return papers.blank_forms()
-
-        self.preview(_("Blank form"), make)
+        self.preview(_("Blank form"), lambda progress: papers().blank_forms())
 
     def print_log(self) -> None:
         """The log of the day of the visit that is picked, else of today."""
         visit = self.list.table.current()
         day: datetime.date = visit.day if visit is not None else current().today()
         name = _("Log of {day}").format(day=day.isoformat())
-
-        def make(progress: Any) -> FinishedPaper:
-            from app.documents import papers
-
-            return papers.day_logs(day, day, progress=progress)
-
-        self.preview(name, make)
+        self.preview(name, lambda progress: papers().day_logs(day, day, progress=progress))
 
     def every(self, asked: Filter) -> list[Visit]:
         return visits.every(asked)

@@ -39,7 +39,8 @@ class VisitView(RecordView):
         self._became: list[cases.Case] = []
         self.again = Button(_("Came again"), lambda: self.to_repeat.emit(self.record))
         self.form = Button(_("Print"), lambda: self.to_print.emit(self.record))
-        self.dispute = Button(_("Make it a dispute"), self._make_dispute)
+        begin = lambda: self.shell.show_page("cases", visit=self.record.id)  # noqa: E731
+        self.dispute = Button(_("Make it a dispute"), begin)
         return [self.dispute, self.form, self.again]
 
     def heading(self, record: Visit) -> str:
@@ -93,9 +94,6 @@ class VisitView(RecordView):
         """Leave the visit to the lawyer, or take it off his list."""
         visit = self.record
         self.act(lambda: visits.leave_to_lawyer(visit, not visit.for_lawyer))
-
-    def _make_dispute(self) -> None:
-        self.shell.show_page("cases", visit=self.record.id)
 
     def marks(self, record: Visit) -> list[str]:
         return [*super().marks(record), *record.marks()]

@@ -14,6 +14,7 @@ from app.records.assessment import freezing, giving, sending
 from app.records.assessment.tables import Findings
 from tests.journeys import golden
 from tests.journeys.district import DAY
+from ui.pages.assessment import frozen
 from ui.pages.assessment.give import PointsSheet
 from ui.pages.assessment.indicator_sheet import IndicatorSheet
 from ui.records.form_sheet import FormSheet
@@ -111,11 +112,11 @@ def ranking(office, shell_of):
 
 
 def test_an_office_ranks_the_villages_and_those_who_serve_them(ranking):
-    assert [each.rank for each in ranking._rows] == [1, 2]
+    assert [each.rank for each in ranking.rows] == [1, 2]
     assert ranking.table.current().name == "店子村"
     ranking.who.chosen.emit(True)
     settled(ranking)
-    assert [each.name for each in ranking._rows] == ["孙建国"]
+    assert [each.name for each in ranking.rows] == ["孙建国"]
     assert "所服务村居的平均分" in words(ranking)
 
 
@@ -272,7 +273,7 @@ def test_frozen_results_are_shown_and_compared(ranking):
     giving.give(found, shown, "aid", 0, "未告知")
     settled(ranking)
     assert "按现在的记录是" in words(ranking)
-    ranking._compare()
+    frozen.compare(ranking.shell, ranking.years.value)
     settled(ranking)
     assert "后来补登" in words(ranking.shell)
 

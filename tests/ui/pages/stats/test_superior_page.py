@@ -104,6 +104,14 @@ def test_a_figure_that_is_chosen_for_a_cell_is_kept_and_counted(kept):
     assert shown(kept, "B4") == kept.card.number.text() == "2"
 
 
+def test_what_is_said_of_a_number_takes_no_room_where_there_is_none(kept):
+    click(kept, "B4")
+    said = (kept.card.number, kept.card.called)
+    assert not any(each.isVisible() for each in said)
+    choose(kept, "visits", "visits")
+    assert all(each.isVisible() for each in said)
+
+
 def test_the_next_cell_begins_with_where_the_last_one_was(kept):
     click(kept, "B4")
     choose(kept, "visits", "visits")

@@ -56,7 +56,7 @@ def test_the_menu_of_the_list_narrows_and_the_button_says_to_what(page, qtbot):
     next(a for a in page.list._menu.actions() if a.text() == "事项……").trigger()
     qtbot.waitUntil(lambda: bool(page.window().findChildren(Seek)))
     [seek] = page.window().findChildren(Seek)
-    seek._take([each.title for each in seek.rows.rows].index(matter))
+    seek.take([each.title for each in seek.rows.rows].index(matter))
     assert page.list.table.rows.rowCount() == 1
     assert page.list.narrow.toolTip() == matter
     everything = page.list._menu.actions()[0]
