@@ -35,14 +35,19 @@ class Village(msgspec.Struct, frozen=True):
         return without_committee(self.name)
 
 
-_COMMITTEES = (("", "村民委员会"), ("", "居民委员会"), ("村", "村委会"), ("社区", "居委会"))
-"""What is left out at the end of a name, and what must stand before it."""
+_COMMITTEES = {
+    "村民委员会": "村民委员会",
+    "居民委员会": "居民委员会",
+    "村村委会": "村委会",
+    "社区居委会": "居委会",
+}
+"""How a name ends, and what is left out of that."""
 
 
 def without_committee(name: str) -> str:
     """A village as one says it: 店子村 for 店子村民委员会."""
-    for before, committee in _COMMITTEES:
-        if name.endswith(before + committee):
+    for end, committee in _COMMITTEES.items():
+        if name.endswith(end):
             name = name.removesuffix(committee)
             break
     if name.endswith(("村委会", "居委会")):

@@ -82,6 +82,8 @@ class Network:
 
     def narrowed(self, district: str = "", town: str = "") -> Network:
         """Only the villages of a district, of a town, by name."""
+        if not district and not town:
+            return self
         kept = tuple(
             each
             for each in self.villages

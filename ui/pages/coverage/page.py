@@ -42,6 +42,8 @@ class CoveragePage(Page):
         self.network = _NOTHING
         self.district = self.town = self.kind = ""
         self.found: Sequence[Served] = ()
+        self._among: list[str] = []
+        """The districts that there are."""
         # What is shown is read while the rest is made.
         self.look_again()
         self._looks_already = True
@@ -131,7 +133,8 @@ class CoveragePage(Page):
         self, network: Network, found: Sequence[Served], chosen: tuple[str, str, str]
     ) -> None:
         self.network = network
-        if len(self._districts()) == 1:
+        self._among = list(dict.fromkeys([each.town[0] for each in network.villages]))
+        if len(self._among) == 1:
             self.district = ""
         self._show_choices()
         if chosen == (self.district, self.town, self.kind):
@@ -180,19 +183,16 @@ class CoveragePage(Page):
 
     # What is chosen
 
-    def _districts(self) -> list[str]:
-        return list(dict.fromkeys(each.town[0] for each in self.network.villages))
-
     def _show_choices(self) -> None:
         whole = _("The whole area")
         self.districts.show_choice(self.district, self.district or whole)
-        self.districts.setVisible(len(self._districts()) > 1)
+        self.districts.setVisible(len(self._among) > 1)
         self.towns.show_choice(self.town, self.town or _("All towns"))
         called = links.called(self.kind) if self.kind else _("Any link")
         self.kinds.show_choice(self.kind, called)
 
     def _offered_districts(self) -> list[tuple[str, str]]:
-        return [("", _("The whole area")), *((each, each) for each in self._districts())]
+        return [("", _("The whole area")), *((each, each) for each in self._among)]
 
     def _offered_towns(self) -> list[tuple[str, str]]:
         of = self.network.narrowed(self.district).villages

@@ -90,10 +90,10 @@ class TranscriptionPage(Page):
         waiting = sum(each.state != State.DONE for each in rows)
         words = n_("{count} of {all} is still to be typed over.",
                    "{count} of {all} are still to be typed over.", waiting)  # fmt: skip
-        said = words.format(count=waiting, all=len(rows)) if rows else ""
+        said = [words.format(count=waiting, all=len(rows)) if rows else ""]
         if len(rows) == transcription.MOST:
-            said += _("Only the first are listed; choose fewer days.")
-        self.says.setText(" ".join(filter(None, (said, design().check))))
+            said.append(_("Only the first are listed; choose fewer days."))
+        self.says.setText(" ".join(filter(None, (*said, design().check))))
         self._list()
 
     def _list(self) -> None:

@@ -112,3 +112,8 @@ def test_a_tick_can_be_taken_back(page):
 
 def test_the_page_says_that_the_order_is_to_be_checked(page):
     assert "核对" in words(page)
+
+
+def test_that_only_the_first_are_listed_is_a_sentence_of_its_own(page):
+    page._show(page.rows[:1] * transcription.MOST)
+    assert "2000件没录。 只列前面的" in page.says.text()
