@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from itertools import pairwise
+from math import ceil
 from typing import Final
 
 from app.documents.design import HouseDesign, load
@@ -22,6 +23,8 @@ _NAMES, _NUMBERS = 0.28, 0.16
 _FOOT: Final = 15.0
 _STEPS: Final = (1, 2, 5)
 _DOT: Final = 3.2
+_AIR: Final = 3.0
+"""Points between two labels below the lines."""
 
 
 @dataclass(frozen=True)
@@ -85,7 +88,10 @@ def trend(labels: Sequence[str], series: Sequence[Series], say: Callable[[float]
             words = say(top * share)
             pen.text(0, level + 3, words, SANS, SIZE, color=quiet, align="right", width=left - 6)
         step = wide / max(1, len(labels) - 1)
-        for at, label in enumerate(labels):
+        widest = max((measure(each, SANS, SIZE) for each in labels), default=0) + _AIR
+        # As many as stand beside each other without running into one word.
+        said_each = max(1, ceil(widest / step))
+        for at, label in list(enumerate(labels))[::said_each]:
             place = left + at * step - step / 2
             pen.text(place, height - 3, label, SANS, SIZE, color=quiet, align="center", width=step)
         colors: list[Color] = [house.color("main"), quiet]

@@ -146,6 +146,16 @@ def test_a_chart_without_anything_is_drawn_all_the_same(room):
     assert charts.picture(charts.bars([]), 300, charts.bars_height([]))
 
 
+@pytest.mark.parametrize(
+    ("wide", "months"), [(400, range(1, 13)), (150, range(1, 13, 2)), (90, range(1, 13, 6))]
+)
+def test_a_narrow_chart_names_as_many_months_as_stand_beside_each_other(wide, months):
+    labels = [str(number) for number in range(1, 13)]
+    draw = charts.trend(labels, [charts.Series("year", [7.0] * 12)], lambda _number: "")
+    said = Read(charts.picture(draw, wide, 100)).text
+    assert said.startswith("".join(map(str, months)) + "year")
+
+
 def test_what_a_number_is_drawn_by_is_the_number(counted):
     now = stats.counted("visits", NOVEMBER)
     cell = now.cells[0]
