@@ -50,7 +50,8 @@ def parts(model: type[Model], of: type[S], where: Expression | None = None) -> l
     """Of each record the columns that a struct (`array_like`) names, as SQL stores them.
 
     In no order. SQLite spells all of them as one answer: fetched one by one, a worker would wait
-    at each until the window's thread lets it go on.
+    at each until the window's thread lets it go on. Even what a kind requires may be None, as what
+    another installation wrote may lack it.
     """
     columns = [getattr(model, name) for name in of.__struct_fields__]
     asked = model.select(fn.json_group_array(fn.json_array(*columns)))

@@ -13,7 +13,8 @@ from app.exchange.package import write_package
 from app.exchange.refusals import DoesNotFollow, OtherKey
 from app.exchange.shapes import Header
 from app.office import invite, overview
-from app.records import keeping, rooms, visits
+from app.records import keeping, people, places, rooms, visits
+from app.records.network import coverage, villages
 from app.records.notices import Notice
 from app.room import enrol, take_reply
 from app.store import journal, line, own_keys, session
@@ -144,6 +145,25 @@ def test_a_value_that_its_column_does_not_take_stays_in_the_bytes(two, body):
     with two.at("office"):
         assert len(visits.every(visits.Filter())) + len(visits.every(visits.Filter(voided=True)))
     assert two.checked("office")
+
+
+def test_what_lacks_what_its_kind_requires_leaves_the_sheet_of_villages_standing(two):
+    with two.at("店子村"):
+        home = places.add(name="店子村", type="village", code=CODES[0][:12]).id
+        served = people.register(name="周明", village=home)
+        people.appoint(served, role="deputy", place=home)
+    unnamed, role = journal.new_id(), {"role": "deputy", "place": home}
+    write(two, "店子村", "place", None, {"type": "village", "code": CODES[2][:12], "name": 7})
+    write(two, "店子村", "person", unnamed, {"name": ["周明"]})
+    write(two, "店子村", "role", None, {**role, "person": unnamed})
+    write(two, "店子村", "role", None, {**role, "person": 7})
+    write(two, "店子村", "role", None, {**role, "person": served.id, "role": 7})
+    two.deliver("店子村")
+    assert verdicts(two.receive()) == [("taken", "NoneType")]
+    with two.at("office"):
+        found = coverage.served(villages.read())
+    names = {held.name for each in found for held in each.by}
+    assert "周明" in names
 
 
 def test_what_a_later_program_writes_is_kept_until_it_can_be_shown(two):

@@ -34,7 +34,7 @@ class _Place(msgspec.Struct, array_like=True):
     id: str
     code: str | None
     type: str | None
-    name: str
+    name: str | None
     town: str | None
     district: str | None
     parent: str | None
@@ -56,7 +56,7 @@ class _Role(msgspec.Struct, array_like=True):
 
 class _Person(msgspec.Struct, array_like=True):
     id: str
-    name: str
+    name: str | None
     unit: str | None
     duty_days: str | None
     public_phone: str | None
@@ -106,7 +106,7 @@ class _Reading:
                 continue
             if at.type == "town":
                 if held := _held(role, person, "town"):
-                    of_towns.setdefault(_town(at, at.name), []).append(held)
+                    of_towns.setdefault(_town(at, at.name or ""), []).append(held)
             elif village := self._village_of(at):
                 kind = self.rows[village].type or ""
                 held = _held(role, person, at.type) if at.type not in VILLAGES else None
@@ -160,7 +160,7 @@ def _is_village(row: _Place) -> bool:
 
 
 def _village(row: _Place) -> Village:
-    name = places.short_name(row.type, row.name)
+    name = places.short_name(row.type, row.name or "")
     return Village(row.id, row.code or "", name, _town(row, ""), row.longitude, row.latitude)
 
 
@@ -179,8 +179,10 @@ def _towns() -> Mapping[str, tuple[str, str]]:
 
 
 def _roles() -> list[_Role]:
-    standing = parts(Role, _Role, Role.voided.is_null() & Role.place.is_null(False))
-    return sorted(standing, key=lambda each: (each.since or "", each.row))
+    standing = Role.voided.is_null() & Role.place.is_null(False)
+    # What another installation wrote may not even say who or as what.
+    standing &= Role.person.is_null(False) & Role.role.is_null(False)
+    return sorted(parts(Role, _Role, standing), key=lambda each: (each.since or "", each.row))
 
 
 def _people() -> dict[str, _Person]:
@@ -198,7 +200,7 @@ def _held(role: _Role, person: _Person, place_type: str | None) -> Held | None:
         return None
     duty = " ".join(filter(None, (role.duty_days or person.duty_days, role.duty_hours)))
     return Held(
-        person.id, person.name, kind.name, _day(role.since), _day(role.until), duty,
+        person.id, person.name or "", kind.name, _day(role.since), _day(role.until), duty,
         _PHONE.show(person.public_phone), person.unit or "",
     )  # fmt: skip
 
