@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, Final
 
 from PySide6.QtWidgets import QWidget
 
@@ -41,9 +41,14 @@ class ListPage(Page):
     ) -> None:
         """Put the list, `least` pixels wide at 100 %, with what is below it beside the cards."""
         self.table.setMinimumWidth(min(style.px(least), most))
-        self.table.opened.connect(lambda _row: self.sides.show_record())
+        self.table.opened.connect(self.open_row)
         left = Card("", self.table, *foot, margin=0)
         right = scrolled(box(column(self.about, None)))
         self.sides = SplitView(left, right, share=share, ahead=ahead)
         self.setLayout(column(self.sides))
         shortcut(self, "Escape", self.sides.show_list, inside=True)
+
+    def open_row(self, row: Any) -> None:
+        """Bring the cards of a row to the front, or what a page of its own has for it."""
+        del row
+        self.sides.show_record()

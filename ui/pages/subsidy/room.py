@@ -51,7 +51,6 @@ class OwnClaims(OfMonth):
             identity=lambda each: each.case.id,
         )
         self.table.picked.connect(lambda _row: self._show_beside())
-        self.table.opened.connect(self._open_case)
         self.lay_out(_LEAST, most=MOST, ahead=self._ahead())
 
     def _ahead(self) -> Button:
@@ -146,9 +145,10 @@ class OwnClaims(OfMonth):
         if page is not None:
             page.commands.go_to_missing(missing)
 
-    def _open_case(self, chosen: Any) -> None:
-        if isinstance(chosen, Ready):
-            self.shell.show_page("cases", record_id=chosen.case.id)
+    def open_row(self, row: Any) -> None:
+        """Go to the dispute; its claim stands beside the list whichever is chosen."""
+        if isinstance(row, Ready):
+            self.shell.show_page("cases", record_id=row.case.id)
 
     def claim(self) -> None:
         """Ask before what is ready is claimed."""

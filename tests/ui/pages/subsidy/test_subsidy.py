@@ -18,6 +18,7 @@ from tests.records.subsidy.conftest import SEPTEMBER, Closing
 from ui.pages.subsidy.rates import RatesCard
 from ui.records.form_sheet import FormSheet
 from ui.widgets.message import Sheet
+from ui.widgets.split_view import SplitView
 
 
 def settled(page):
@@ -102,6 +103,19 @@ def test_the_months_of_a_room_say_what_was_closed_and_claimed_in_each(village, p
     offered = {words: month for month, words in page.months.options()}
     assert offered["2026年9月 · 结案 2 件、申报 1 份"] == SEPTEMBER
     assert page.months.text() == "2026年9月"
+
+
+def test_a_dispute_that_is_opened_leaves_the_list_in_front_for_whoever_comes_back(
+    village, page_of, monkeypatch
+):
+    monkeypatch.setattr(SplitView, "narrow", True)
+    village.paid()
+    page = page_of()
+    page.table.opened.emit(page.table.current())
+    settled(page)
+    shell = page.shell
+    assert shell.stack.currentWidget() is shell.pages["cases"]
+    assert not page.sides.left.isHidden()
 
 
 def test_a_withdrawal_asks_for_the_reason_beside_its_field(village, page_of):
