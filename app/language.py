@@ -65,6 +65,11 @@ def listed(words: Iterable[str]) -> str:
     return _(", ").join(words)
 
 
+def sentences(*several: str) -> str:
+    """Sentences one after the other, as far as there are any: Chinese puts no blank between."""
+    return ("" if current().startswith("zh") else " ").join(filter(None, several))
+
+
 def N_(text: str) -> str:  # noqa: N802 - gettext's customary name
     """Declare a source text that `_` says later."""
     return text

@@ -47,3 +47,9 @@ def test_things_are_listed_as_the_language_lists_them():
         assert language.listed(["Visit 2", "Person 1"]) == "Visit 2, Person 1"
     finally:
         language.use("zh_CN")
+
+
+def test_sentences_follow_each_other_as_the_language_has_it():
+    assert language.sentences("写好了。", "", "可以拔了。") == "写好了。可以拔了。"
+    language.use("en")
+    assert language.sentences("It is written.", "", "Pull it out.") == "It is written. Pull it out."

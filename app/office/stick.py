@@ -15,7 +15,7 @@ from app.exchange.bounds import shown_name
 from app.exchange.findings import Found
 from app.exchange.label import Label
 from app.exchange.refusals import Refused, StickError, StickGone
-from app.language import _, n_
+from app.language import _, n_, sentences
 from app.messages import words
 from app.office import judging, overview, releases, reply
 from app.office.ciphertexts import Ciphertexts
@@ -125,7 +125,7 @@ class TakenIn:
             return _("Enter goes on with what is left.")
         if self.answers:
             answered = _("The answer is on the stick. The next one, please.")
-            return " ".join(filter(None, (answered, self.carried.words())))
+            return sentences(answered, self.carried.words())
         return _("No answer was needed. The next one, please.")
 
     def pulled_words(self) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from app.fields import Reference
-from app.language import _, listed, n_
+from app.language import _, listed, n_, sentences
 from app.records import delivered
 from app.records.copies import CopyOrder, ReplyCopies
 from app.records.deliveries import Office
@@ -54,7 +54,7 @@ class Renewal:
         if self.left:
             words = _("These go on where they were begun and are to be entered there: {which}")
             said.append(words.format(which=listed(self.left[:_MOST])))
-        return " ".join(said)
+        return sentences(*said)
 
 
 def order_for_us(told: ReplyCopies | None) -> tuple[CopyOrder, Place] | None:

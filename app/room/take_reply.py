@@ -14,7 +14,7 @@ from app.exchange import bounds, findings
 from app.exchange.findings import Found, read_bounded
 from app.exchange.package import Package, read_package
 from app.exchange.refusals import BadSerial, Refused, StickError, TooFarAhead
-from app.language import N_, _, n_
+from app.language import N_, _, n_, sentences
 from app.messages import words
 from app.records import (
     certificates,
@@ -89,7 +89,7 @@ class TakenReply:
         """What the office has just said; empty where it was known before."""
         if self.renewed:
             return self.renewed
-        return " ".join(filter(None, (self._said(), self.refused if self.news else "")))
+        return sentences(self._said(), self.refused if self.news else "")
 
     @property
     def new_version(self) -> str | None:
@@ -136,7 +136,7 @@ class TakenReply:
             said.append(words.format(count=count))
         if self.redesigned:
             said.append(_("It changed the print design: things are printed so from now on."))
-        return " ".join(said)
+        return sentences(*said)
 
 
 def take_reply(

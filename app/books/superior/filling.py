@@ -10,7 +10,7 @@ from typing import Any
 
 from app.books.superior.form import Form, Place, load
 from app.errors import AppError
-from app.language import N_, _
+from app.language import N_, _, sentences
 from app.records.stats import superior
 from app.records.stats.periods import Period
 from app.records.stats.superior import Asked
@@ -68,7 +68,7 @@ def unfit(form: Form, places: Iterable[Place]) -> list[Unfit]:
 def require_fit(form: Form, places: Iterable[Place]) -> None:
     """Raise CellsUnfit where nothing can go into some cells."""
     if wrong := unfit(form, places):
-        raise CellsUnfit(cells=" ".join(each.words for each in wrong))
+        raise CellsUnfit(cells=sentences(*(each.words for each in wrong)))
 
 
 def shown(form: Form, cells: Mapping[Place, Asked], period: Period) -> dict[Place, str]:

@@ -13,7 +13,7 @@ from app.documents.network import month
 from app.documents.signs import coverage, coverage_sources
 from app.documents.signs.drawing import SignRun
 from app.documents.typeset.page import Progress
-from app.language import N_, _
+from app.language import N_, _, sentences
 from app.records import places
 from app.store import preferences
 from app.store.session import current
@@ -64,7 +64,7 @@ def _network(wanted: ItemRequest, progress: Progress | None) -> FinishedPaper:
         total=len(found),
     )
     made = finish(lambda out: coverage.sheets(out, found, size=size, look=look, run=run, tell=tell))
-    return replace(made, notice=" ".join(told))
+    return replace(made, notice=sentences(*told))
 
 
 def _directory(wanted: ItemRequest, progress: Progress | None) -> FinishedPaper:

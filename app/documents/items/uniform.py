@@ -16,7 +16,7 @@ from app.documents.signs import badge, board, desk, door, flow
 from app.documents.signs import sources as sign_sources
 from app.documents.signs.drawing import SignRun
 from app.documents.typeset.page import Progress
-from app.language import N_, _
+from app.language import N_, _, sentences
 from app.store import preferences
 
 
@@ -88,7 +88,7 @@ def _boards(wanted: ItemRequest, progress: Progress | None) -> FinishedPaper:
 
     write = partial(board.boards, tell=tell)
     made = _sign(sign_sources.boards, write, _BOARDS)(wanted, progress)
-    return replace(made, notice=" ".join(dict.fromkeys(told)))
+    return replace(made, notice=sentences(*dict.fromkeys(told)))
 
 
 def _visit_logs(wanted: ItemRequest, progress: Progress | None) -> FinishedPaper:

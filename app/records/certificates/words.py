@@ -9,7 +9,7 @@ from app import codes
 from app.errors import AppError
 from app.fields import long_day
 from app.fields.kind import seen
-from app.language import N_, _, n_
+from app.language import N_, _, n_, sentences
 from app.records.certificates import listing
 from app.records.certificates.facts import Facts
 from app.records.certificates.judging import Verdict
@@ -104,7 +104,7 @@ def why(verdict: Verdict) -> str:
         ended=verdict.ended.isoformat() if verdict.ended else "",
         reason=codes.load("revoke_reason").label(verdict.reason),
     )
-    return " ".join(filter(None, (text, _begins(verdict), _listed(verdict))))
+    return sentences(text, _begins(verdict), _listed(verdict))
 
 
 def look(verdict: Verdict) -> str:

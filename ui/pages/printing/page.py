@@ -14,7 +14,7 @@ from app.documents import items, printers
 from app.documents.items.item import GROUPS
 from app.documents.made import FinishedPaper, say_missing
 from app.errors import AppError
-from app.language import N_, _
+from app.language import N_, _, sentences
 from app.store import current, registry
 from ui import style, work
 from ui.pages.printing.cards import CardsPart
@@ -280,7 +280,7 @@ class PrintingPage(Page):
         self.made = made
         self.preview.show_document(made.pdf, self.part.name())
         cut = printers.cut_off(self.part.printable_edge(), self._edge)
-        warning = " ".join(filter(None, (made.notice, say_missing(made.missing), cut)))
+        warning = sentences(made.notice, say_missing(made.missing), cut)
         self.preview.banner.show_sentence(warning, "soon")
         self.preview.banner.setVisible(bool(warning))
         self.part.ready(True)

@@ -7,7 +7,7 @@ from typing import Any
 from app.documents import transcription
 from app.documents.transcription import Part, Row, State
 from app.documents.transcription.fields import design, marks
-from app.language import _, n_
+from app.language import _, n_, sentences
 from app.records import transcribed
 from app.records.listed import all_here
 from app.records.stats import Period
@@ -93,7 +93,7 @@ class TranscriptionPage(Page):
         said = [words.format(count=waiting, all=len(rows)) if rows else ""]
         if len(rows) == transcription.MOST:
             said.append(_("Only the first are listed; choose fewer days."))
-        self.says.setText(" ".join(filter(None, (*said, design().check))))
+        self.says.setText(sentences(*said, design().check))
         self._list()
 
     def _list(self) -> None:

@@ -116,4 +116,4 @@ def test_the_page_says_that_the_order_is_to_be_checked(page):
 
 def test_that_only_the_first_are_listed_is_a_sentence_of_its_own(page):
     page._show(page.rows[:1] * transcription.MOST)
-    assert "2000件没录。 只列前面的" in page.says.text()
+    assert "2000件没录。只列前面的" in page.says.text()
