@@ -15,7 +15,7 @@ from app.documents.ledgers import ledger as ledgers
 from app.documents.ledgers import rows as ledger_rows
 from app.documents.ledgers import workbook
 from app.fields import Text
-from app.records import people, visits
+from app.records import people, places, visits
 from app.records.layouts import form_rows, names
 from app.records.people import Person
 from app.records.places import Place
@@ -23,8 +23,7 @@ from app.records.visits import Visit
 from app.store import Column, apply, full_text
 from app.store.database import database
 from tests.journeys.district import DAY, District
-from ui.pages.people import form as person_form
-from ui.pages.places import sheets as place_sheets
+from ui.pages.people.page import PERSON
 from ui.window import Window
 
 
@@ -102,10 +101,9 @@ def test_it_stands_in_the_view_of_a_visit(page):
 
 
 def test_nothing_of_people_and_places_is_left_out_unsaid(room, qtbot):
-    person = form_rows(Person, person_form.ROWS, person_form.LEFT_OUT)
-    placed = {*names(person), *person_form.LEFT_OUT}
-    assert placed == set(Person.columns())
-    assert {*names(form_rows(Place, place_sheets._ROWS))} == set(Place.columns())
+    person = form_rows(Person, PERSON.rows, PERSON.left_out)
+    assert {*names(person), *PERSON.left_out} == set(Person.columns())
+    assert {*names(form_rows(Place, places.ROWS))} == set(Place.columns())
 
 
 def test_it_stands_in_a_ledger(weather, room, tmp_path):

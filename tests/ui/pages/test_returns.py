@@ -8,10 +8,8 @@ from app.records.inspections import Remark
 from app.records.visits import Visit
 from app.store import journal
 from tests.journeys.district import DAY
-from tests.ui.pages.test_inspections import buttons, done, press, sheet, words
+from tests.ui.pages.test_inspections import buttons, press, sheet, words
 from ui.widgets.row_menu import menu_of
-
-assert done
 
 
 @pytest.fixture
