@@ -97,8 +97,8 @@ def test_an_unfinished_form_is_opened_again(show, gone):
 def test_what_is_to_be_done_is_said_whole_on_a_narrow_page(show):
     logged(follow_up=TODAY, name="阿卜杜外力·买买提吐尔逊江·艾合买提")
     page = show()
-    page.resize(460, 700)
-    QApplication.processEvents()
+    page.setFixedWidth(460)  # only resized, the window would lay it out again
+    rest()
     [said] = [each for each in page.due.findChildren(QLabel) if "阿卜杜" in each.text()]
     assert said.heightForWidth(said.width()) > said.fontMetrics().height() * 2 - 4
     assert said.height() >= said.heightForWidth(said.width())
