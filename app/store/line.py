@@ -99,7 +99,7 @@ def goes_on_from(origin: str, place: Place | None) -> int:
 def at(origin: str, number: int, *, aside: bool = False) -> list[Place]:
     """The entry of this number that counts, or with `aside` every one, none being more than one."""
     rows = database.execute_sql(
-        "SELECT e.number, e.epoch, e.hash FROM epoch p JOIN entry e "
+        "SELECT e.number, e.epoch, e.hash FROM epoch p CROSS JOIN entry e "
         "ON e.origin = p.origin AND e.epoch = p.id AND e.number = ? "
         "WHERE p.origin = ? AND (? OR p.until IS NULL OR p.until >= ?)",
         (number, origin, aside, number),
@@ -178,7 +178,7 @@ def _says(body: bytes, names: frozenset[str]) -> bool:
 def actions(origin: str, first: int, last: int) -> set[str]:
     """What was done in a range of entries."""
     rows = database.execute_sql(
-        "SELECT DISTINCT e.action FROM epoch p JOIN entry e ON e.origin = p.origin "
+        "SELECT DISTINCT e.action FROM epoch p CROSS JOIN entry e ON e.origin = p.origin "
         "AND e.epoch = p.id AND e.number BETWEEN ? AND ? WHERE p.origin = ?",
         (first, last, origin),
     )
@@ -188,7 +188,7 @@ def actions(origin: str, first: int, last: int) -> set[str]:
 def done_since(origin: str, first: int) -> list[tuple[str, str, str, bytes | None]]:
     """What counts from an entry on: time, kind, record and what of each version travels."""
     return database.execute_sql(
-        "SELECT e.time, v.kind, v.record, v.shared FROM epoch p JOIN entry e "
+        "SELECT e.time, v.kind, v.record, v.shared FROM epoch p CROSS JOIN entry e "
         "ON e.origin = p.origin AND e.epoch = p.id AND e.number >= ? "
         "AND (p.until IS NULL OR e.number <= p.until) JOIN version v ON v.entry = e.row "
         "WHERE p.origin = ? ORDER BY e.number, v.row",
@@ -199,7 +199,7 @@ def done_since(origin: str, first: int) -> list[tuple[str, str, str, bytes | Non
 def steps_since(origin: str, first: int) -> list[Step]:
     """What was done from an entry on that counts, a step for each record that was written."""
     rows = database.execute_sql(
-        "SELECT e.number, e.action, v.kind, v.record FROM epoch p JOIN entry e "
+        "SELECT e.number, e.action, v.kind, v.record FROM epoch p CROSS JOIN entry e "
         "ON e.origin = p.origin AND e.epoch = p.id AND e.number >= ? "
         "AND (p.until IS NULL OR e.number <= p.until) JOIN version v ON v.entry = e.row "
         "WHERE p.origin = ? ORDER BY e.number, v.row",

@@ -97,7 +97,7 @@ def require_whole() -> None:
 def noted(origin: str) -> Mapping[str, Any]:
     """What the entry notes by which an installation was made here; nothing before it did so."""
     made = database.execute_sql(
-        "SELECT e.bytes FROM epoch p JOIN entry e ON e.origin = p.origin AND e.epoch = p.id "
+        "SELECT e.bytes FROM epoch p CROSS JOIN entry e ON e.origin = p.origin AND e.epoch = p.id "
         "WHERE p.origin = ? AND p.rank = 0 AND e.number = ? AND e.action = ?",
         (origin, _MADE, NOTED_BY),
     ).fetchone()

@@ -105,7 +105,7 @@ def _begin(origin: str, entry: Incoming, *, published: bool = False) -> None:
 
 def _records_beyond(origin: str, number: int) -> list[tuple[str, str]]:
     rows = database.execute_sql(
-        "SELECT DISTINCT v.kind, v.record FROM epoch p JOIN entry e "
+        "SELECT DISTINCT v.kind, v.record FROM epoch p CROSS JOIN entry e "
         "ON e.origin = p.origin AND e.epoch = p.id AND e.number > ? "
         "JOIN version v ON v.entry = e.row WHERE p.origin = ?",
         (number, origin),

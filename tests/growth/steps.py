@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from app import store
 from app.store.database import database
@@ -38,14 +39,18 @@ class Steps:
         """Steps by statement of one piece of work."""
         self.counted = Counter()
         connection = database.connection()
-        connection.set_trace_callback(self._begins)
-        connection.set_progress_handler(self._step, EVERY)
+        self.watch(connection)
         try:
             work()
         finally:
             connection.set_progress_handler(None, EVERY)
             connection.set_trace_callback(None)
         return self.counted
+
+    def watch(self, connection: Any) -> None:
+        """Count from now on what a connection does."""
+        connection.set_trace_callback(self._begins)
+        connection.set_progress_handler(self._step, EVERY)
 
     def _begins(self, sql: str) -> None:
         # What the full text asks of its own tables counts for who asked it.
