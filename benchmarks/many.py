@@ -243,6 +243,8 @@ def kept(count: int) -> Path:
         shutil.rmtree(making, ignore_errors=True)
         print(f"Making a room of {count:,} visits, once, in {folder} …", flush=True)
         room(making, count)
+        # To wait until gigabytes lie on the disk took a fifth of the time.
+        database.pragma("synchronous", 0)
         store.close(with_backup=False)
         making.rename(folder)
     return folder
