@@ -12,6 +12,7 @@ import statistics
 import sys
 import time
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 from app.records import cases
@@ -243,12 +244,14 @@ def _one(app: Any, shell: Any, page: Any) -> Result:
     case = many_disputes.the_long_one()
     labels = Labels(app)
 
-    def ours() -> None:
-        page.show_id(case.id)
+    other = next(each.id for each, _key in cases.page(cases.Filter()) if each.id != case.id)
+
+    def show(dispute: str) -> None:
+        page.show_id(dispute)
         shell.repaint()
         app.processEvents()
 
-    ours()
+    show(case.id)
     parts = (*page.view.findChildren(QLabel), *page.view.findChildren(QPushButton))
     words = [each.text() for each in parts if each.isVisible() and each.text()]
 
@@ -261,7 +264,8 @@ def _one(app: Any, shell: Any, page: Any) -> Result:
             ).fetchall()
         labels.show(words)
 
-    mine, theirs = in_turn(ours, bare, 15)
+    # What stands there already is not shown again.
+    mine, theirs = in_turn(partial(show, case.id), bare, 15, before=partial(show, other))
     labels.area.close()
     sessions = len(cases.parts.sessions(case))
     return Result(

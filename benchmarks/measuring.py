@@ -56,14 +56,22 @@ def seconds(work: Callable[[], object]) -> float:
 
 
 def in_turn(
-    ours: Callable[[], object], rival: Callable[[], object], rounds: int = 7
+    ours: Callable[[], object],
+    rival: Callable[[], object],
+    rounds: int = 7,
+    before: Callable[[], object] = lambda: None,
 ) -> tuple[float, float]:
-    """Median seconds of both, one after the other in each round, after one round to warm up."""
+    """Median seconds of both, one after the other in each round, after one round to warm up.
+
+    What is done `before` ours is not counted.
+    """
+    before()
     ours()
     rival()
     mine: list[float] = []
     other: list[float] = []
     for _ in range(rounds):
+        before()
         mine.append(seconds(ours))
         other.append(seconds(rival))
     return statistics.median(mine), statistics.median(other)
