@@ -9,7 +9,7 @@ from app.records import check, people
 from app.room import kept_receipt
 from app.store.database import database
 from tests.conftest import PASSWORD
-from tests.faults import insider
+from tests.faults import edits, insider
 
 EDITS_EACH = 150
 
@@ -25,7 +25,7 @@ def test_every_edit_past_the_program_is_found(district, who):
         assert not insider.found()
         tried, unseen = insider.missed(EDITS_EACH, seed=7)
     assert not unseen, "\n".join(unseen)
-    assert len(tried) >= len(set(insider.EDITS)) - 2
+    assert len(tried) >= len(set(edits.EDITS)) - 2
 
 
 def test_stretches_that_change_places_are_found(district):
@@ -59,7 +59,7 @@ def test_a_full_text_of_no_known_form_is_told_in_words(room):
 
 def test_a_receipt_that_no_longer_fits_is_told_in_words(district):
     with district.at("room"), insider.undone():
-        assert insider.chain_recomputed(random.Random(3))
+        assert edits.chain_recomputed(random.Random(3))
         _entries, said = check.contents(also=kept_receipt.problems)
     assert any("区里" in each or "收到" in each for each in said)
 

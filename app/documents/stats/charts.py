@@ -90,7 +90,7 @@ def trend(labels: Sequence[str], series: Sequence[Series], say: Callable[[float]
         step = wide / max(1, len(labels) - 1)
         widest = max((measure(each, SANS, SIZE) for each in labels), default=0) + _AIR
         # As many as stand beside each other without running into one word.
-        said_each = max(1, ceil(widest / step))
+        said_each = max(1, ceil(widest / max(step, 1.0)))
         for at, label in list(enumerate(labels))[::said_each]:
             place = left + at * step - step / 2
             pen.text(place, height - 3, label, SANS, SIZE, color=quiet, align="center", width=step)

@@ -19,6 +19,11 @@ def words(widget: Any) -> str:
     return "\n".join(labels + buttons)
 
 
+def sheet(page: CasesPage) -> Sheet:
+    """The sheet that is open."""
+    return next(each for each in page.window().findChildren(Sheet) if each.isVisible())
+
+
 def form(page: CasesPage) -> StepForm:
     """The form that is open, in a sheet or on a page."""
     QApplication.processEvents()
@@ -47,8 +52,7 @@ def go_on(page: CasesPage, said: str) -> None:
 
 def lead(page: CasesPage) -> None:
     """Go where the first thing that is missing is written."""
-    sheet = next(each for each in page.window().findChildren(Sheet) if each.isVisible())
-    next(b for b in sheet.findChildren(QPushButton) if b.text() == "去写").click()
+    next(b for b in sheet(page).findChildren(QPushButton) if b.text() == "去写").click()
     QApplication.processEvents()
 
 
