@@ -90,6 +90,8 @@ class Table(QWidget):
         self.view.activated.connect(self._open)
         self.view.selectionModel().currentRowChanged.connect(self._move)
         self.view.resized.connect(self._fit)
+        self._told: Any = None
+        """The identity of the row that was told of last."""
         self._sorted: tuple[int, Qt.SortOrder] | None = None
         header = self.view.horizontalHeader()
         self.widths = Widths(self.view, columns, lambda: self.rows.columns, self._fit)
@@ -104,7 +106,7 @@ class Table(QWidget):
 
     def reload(self, wanted: Any = None) -> None:
         """Fetch again; the row of the identity that is wanted becomes current where it is there,
-        else the same row stays it where it still is.
+        else the same row stays it where it still is, of which nothing is told.
         """
         now = self.current()
         keep = self.rows.identity(now) if now is not None else None
@@ -118,8 +120,8 @@ class Table(QWidget):
             at = self.rows.find(keep)
         if at >= 0:
             self.view.selectRow(at)
-        elif keep is not None:
-            self.picked.emit(None)
+        else:
+            self._move()
         self._show_lesson()
 
     def whole_width(self) -> int:
@@ -246,7 +248,11 @@ class Table(QWidget):
             self.opened.emit(record)
 
     def _move(self, *_index: object) -> None:
-        self.picked.emit(self.current())
+        now = self.current()
+        told = self.rows.identity(now) if now is not None else None
+        if told != self._told:
+            self._told = told
+            self.picked.emit(now)
 
     def _show_lesson(self) -> None:
         if self.rows.rowCount():

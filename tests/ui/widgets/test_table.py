@@ -208,6 +208,21 @@ def test_the_same_row_stays_current_when_the_list_is_fetched_again(make_table: A
     assert table.current().id == 3
 
 
+def test_it_is_told_of_a_row_once_and_not_again_while_it_stays(make_table: Any):
+    table, told = make_table(5), []
+    table.picked.connect(told.append)
+    table.pick(3)
+    table.reload()
+    table.view.horizontalHeader().sectionClicked.emit(0)
+    table.reload(4)
+    table.reload(4)
+    assert [each.id for each in told] == [3, 4]
+    del table.rows.source.all[4]
+    table.reload()
+    table.reload()
+    assert told[2:] == [None]
+
+
 def test_a_click_on_the_header_sorts_up_then_down_then_as_it_was(make_table: Any):
     table = make_table(2 * PAGE)
     header = table.view.horizontalHeader()

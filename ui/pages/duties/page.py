@@ -123,9 +123,8 @@ class DutiesPage(Page):
         if wanted is not None and self.table.pick(wanted):
             self.sides.show_record()
         elif self.table.current() is None and lines:
-            self.table.view.selectRow(0)  # which shows it
-        else:
-            self._show_line(self.table.current())
+            self.table.view.selectRow(0)
+        self._show_line(self.table.current())
         if shows_rules:
             self.show_rules()
 

@@ -146,12 +146,10 @@ class StatsPage(Page):
         self._show_way()
         self.table.reload()
         wanted, self._wanted = self._wanted, ""
-        if wanted and self.table.pick(wanted):
-            return
-        if self.table.current() is None and self._rows:
+        there = bool(wanted) and self.table.pick(wanted)
+        if not there and self.table.current() is None and self._rows:
             self.table.view.selectRow(0)
-        else:
-            self._show_row(self.table.current())
+        self._show_row(self.table.current())
 
     def _say_silent(self, count: int) -> None:
         """Say how many rooms are behind."""

@@ -141,6 +141,16 @@ def test_what_was_held_shows_at_once_with_the_record_behind_it(page, village):
     assert "学宪法" in words(page)
 
 
+def test_the_line_that_is_asked_for_is_shown_as_it_is_now_where_it_was_shown_already(page, village):
+    page.open(rule="cadre_study", place=village.id)
+    settled(page)
+    assert "还差 1 次" in words(page)
+    held(village)
+    page.open(rule="cadre_study", place=village.id)
+    settled(page)
+    assert "已完成 · 1/1" in words(page)
+
+
 def test_a_duty_leads_to_a_record_that_begins_with_what_it_asks(page, village, shell):
     page.table.pick(("cadre_study", village.id))
     press(page, "去安排或登记")

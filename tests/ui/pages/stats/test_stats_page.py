@@ -187,6 +187,19 @@ def test_a_drafted_sentence_leads_to_its_figure(page, shell):
     assert page.table.current().key == "visits"
 
 
+def headline(page: Any) -> list[str]:
+    shown = [each for each in page.behind.findChildren(QLabel) if each.isVisible()]
+    return [each.text() for each in shown if each.property("look") == "headline"]
+
+
+def test_a_figure_that_is_led_to_is_shown_as_it_is_now_where_it_was_shown_already(page):
+    assert headline(page) == ["2"]
+    page._wanted = "visits"
+    logged(None)
+    settled(page)
+    assert headline(page) == ["3"]
+
+
 def test_each_figure_of_a_sentence_is_led_to_and_numbers_that_changed_are_marked(page, shell):
     page.open_analysis()
     QApplication.processEvents()
