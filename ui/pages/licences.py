@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Any, Final
+from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QPlainTextEdit
 from app import bundled
 from app.bundled import Bundled
 from app.language import _
-from app.records.listed import TableColumn, paged
+from app.records.listed import TableColumn, all_here
 from ui import style, work
 from ui.shell import Page, Shell
 from ui.widgets.plain import Button, Card, Label, column, row
@@ -34,7 +34,7 @@ class LicencesPage(Page):
             TableColumn("version", _("Version"), lambda each: each.version, 70),
             TableColumn("licence", _("Licence"), lambda each: each.licence, 130),
         ]
-        self.table = Table(columns, self._page, identity=lambda each: each.name)
+        self.table = Table(columns, all_here(self._named), identity=lambda each: each.name)
         self.table.setMinimumWidth(style.px(_SIDE))
         self.table.picked.connect(self._show)
         self.table.opened.connect(lambda _each: self.sides.show_record())
@@ -67,10 +67,9 @@ class LicencesPage(Page):
         self.table.reload()
         self.table.view.selectRow(0)
 
-    def _page(self, text: str, after: Any, size: int) -> list[tuple[Bundled, int]]:
+    def _named(self, text: str) -> list[Bundled]:
         wanted = text.casefold()
-        hits = [each for each in self._every if wanted in f"{each.name} {each.licence}".casefold()]
-        return paged(hits, after, size)
+        return [each for each in self._every if wanted in f"{each.name} {each.licence}".casefold()]
 
     def _show(self, chosen: Bundled | None) -> None:
         said = (chosen.name, chosen.version, chosen.licence) if chosen else ()

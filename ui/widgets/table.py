@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, Final
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QVBoxLayout, QWidget
 
@@ -139,6 +139,13 @@ class Table(QWidget):
             self.view.selectRow(at)
             self.view.scrollTo(self.rows.index(at, 0))
         return at >= 0
+
+    def stand_at(self, identity: Any) -> bool:
+        """Move to a row, or to none where it is not among those fetched; whether it is."""
+        there = self.pick(identity)
+        if not there:
+            self.view.setCurrentIndex(QModelIndex())
+        return there
 
     def selection(self) -> list[Any]:
         """The rows that are picked, from the top."""

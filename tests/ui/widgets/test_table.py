@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionViewItem, QWidge
 
 from app import settings
 from app.language import _
-from app.records.listed import TableColumn
+from app.records.listed import TableColumn, all_here
 from app.store import preferences
 from ui import style
 from ui.widgets.plain import Button
@@ -78,6 +78,17 @@ def test_rows_come_page_by_page_after_the_last_key():
     rows.reload()
     rows.fetchMore(QModelIndex())
     assert source.asked == [("", None), ("", PAGE - 1)]
+
+
+def test_of_rows_that_are_all_here_each_can_be_gone_to(qtbot: Any):
+    callers = [Caller(at, f"来访人{at:04}") for at in range(3 * PAGE)]
+    table = Table(COLUMNS, all_here(lambda text: [e for e in callers if text in e.name]))
+    qtbot.addWidget(table)
+    table.reload(2 * PAGE)
+    assert table.current().id == 2 * PAGE
+    assert table.pick(3 * PAGE - 1)
+    assert not table.stand_at(3 * PAGE)
+    assert table.current() is None
 
 
 def test_typing_in_the_list_filters_it(qtbot: Any, make_table: Any, write: Any):

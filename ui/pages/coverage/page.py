@@ -161,8 +161,8 @@ class CoveragePage(Page):
             each.setEnabled(way != LIST)
         self.picture.show_found(self.found, by_position=way == MAP)
         if way == LIST:
-            self.table.reload()
-            self.table.pick(self.picture.chosen)
+            self.table.reload(self.picture.chosen)
+            self.table.stand_at(self.picture.chosen)
 
     def _show_picked(self, served: Served | None) -> None:
         if served is not None:
@@ -175,7 +175,9 @@ class CoveragePage(Page):
         self._choose()
 
     def _picked_in_list(self, served: Served | None) -> None:
-        if served is not None and self.how.value == LIST:
+        if served is None or self.how.value != LIST:
+            return
+        if served.village.id != self.picture.chosen:
             self.picture.choose(served.village.id)
 
     def _listed(self, text: str) -> list[Served]:

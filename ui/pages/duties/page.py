@@ -15,7 +15,7 @@ from app.language import _
 from app.records import duties
 from app.records.duties import Duty, Line, Rule, State, excuses
 from app.records.duties import listed as duty_list
-from app.records.listed import paged
+from app.records.listed import all_here
 from app.store import Record, registry
 from app.store.session import current
 from ui import style, work
@@ -70,7 +70,7 @@ class DutiesPage(Page):
             choices = [self.years, self.which, print_it, rules]
         self.table = Table(
             duty_list.columns(of_places=several),
-            self._page,
+            all_here(self._found),
             empty=(
                 _("No duties here"),
                 _("They are asked of villages; add the village under Places."),
@@ -128,8 +128,8 @@ class DutiesPage(Page):
         if shows_rules:
             self.show_rules()
 
-    def _page(self, text: str, after: Any, size: int) -> list[tuple[Line, Any]]:
-        return paged([each for each in self._lines if text in each.subject.name], after, size)
+    def _found(self, text: str) -> list[Line]:
+        return [each for each in self._lines if text in each.subject.name]
 
     def show_rules(self) -> None:
         """Show every rule beside the year, to be changed."""

@@ -9,7 +9,7 @@ from app.language import _
 from app.records import fixtures
 from app.records.fixtures import Listed
 from app.records.layouts import kinds_shown_with
-from app.records.listed import paged
+from app.records.listed import all_here
 from app.records.literate import LITERATE
 from app.records.people.lists import PeopleFilter
 from app.records.places import Place
@@ -44,14 +44,14 @@ class PlacesPage(Page):
         self.wanted = Chips(
             [(ALL, _("All")), (LACKING, _("Something missing")), (DONE, _("Complete"))], ALL
         )
-        self.wanted.chosen.connect(lambda _value: self.table.reload())
+        self.wanted.chosen.connect(lambda _value: self._list())
         add = Button(_("Add a place"), self.ask_place, key="Ctrl N")
         more = Button(_("Columns"), look="link", menu=[])
         # All villages on one sheet, the place that is shown here among them.
         sheet = Button(_("Coverage"), lambda: shell.show_page("coverage", record_id=self._id))
         self.table = Table(
             fixtures.columns(),
-            self._page,
+            all_here(self._found),
             empty=(
                 _("No places yet"),
                 _("They come with the reports of the rooms.")
@@ -88,6 +88,7 @@ class PlacesPage(Page):
         self._id = record_id or self._id
         self.look_again()
         if record_id:
+            self._widen()
             self.sides.show_record()
         self.table.filter.setFocus()
         shown = self.shown()
@@ -106,8 +107,21 @@ class PlacesPage(Page):
         # What was known by its village code alone has a record once something is said of it.
         if self.shown() is None:
             self._id = self.lines[0].id if self.lines else ""
-        self.table.reload()
+        self._list()
         self.checklist.show_line(self.shown())
+
+    def _list(self) -> None:
+        """List them again, at the place that is shown where it is among them."""
+        self.table.reload(self._id)
+        self.table.stand_at(self._id)
+
+    def _widen(self) -> None:
+        """List all of them where what is listed leaves out the place that is shown."""
+        if not self.table.stand_at(self._id):
+            self.wanted.set_value(ALL)
+            self.table.filter.clear()
+            self.table.rows.text = ""
+            self._list()
 
     # What its parts call
 
@@ -124,15 +138,14 @@ class PlacesPage(Page):
         self.sides.show_record()
         next(in_reading_order(self.checklist), self.checklist).setFocus()
 
-    def _page(self, text: str, after: Any, size: int) -> list[tuple[Listed, Any]]:
+    def _found(self, text: str) -> list[Listed]:
         wanted = self.wanted.value
-        found = [
+        return [
             line
             for line in self.lines
             if text in f"{line.where}{line.name}"
             and (wanted == ALL or line.complete == (wanted == DONE))
         ]
-        return paged(found, after, size)
 
     def _picked(self, line: Listed | None) -> None:
         if line is not None and line.id != self._id:
