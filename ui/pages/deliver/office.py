@@ -108,6 +108,7 @@ class Joining(Card):
     def look(self) -> None:
         """Look for invitations on the stick that is in."""
         stick, nothing = self._sticks.chosen, partial(self._show, Findings())
+        work.forget(self)  # what lies on another one
         if stick is None:
             nothing()
         else:

@@ -53,7 +53,7 @@ class StatsPage(Page):
         self._wanted = ""
         self.counted: tuple[Counted, Counted, Counted] | None = None
         self.sheets = Chips([(each.name, str(each.title)) for each in stats.every()])
-        self.sheets.chosen.connect(lambda _name: self._turn_to(()))
+        self.sheets.chosen.connect(lambda _name: self._choose_sheet())
         self.choice = PeriodChoice(
             self, self.period, lambda: ask_span(shell, self.period, self.choose)
         )
@@ -223,7 +223,7 @@ class StatsPage(Page):
         """Show a figure that a sentence is from."""
         self.sheets.set_value(sentence.sheet)
         self._wanted = key
-        self._turn_to(self.path)
+        self.look_again()
 
     def _leaving(self, go: Callable[[], object]) -> None:
         """Do what lets numbers leave, once they add up."""
@@ -249,6 +249,11 @@ class StatsPage(Page):
                        title=_("Writing the workbook…"))  # fmt: skip
 
     # What is chosen
+
+    def _choose_sheet(self) -> None:
+        # Read anew even where it is shown still: another one may be on its way.
+        self.path = ()
+        self.look_again()
 
     def _turn_to(self, path: Way) -> None:
         self.path = path

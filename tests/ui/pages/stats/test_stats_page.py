@@ -101,6 +101,24 @@ def test_a_record_behind_a_number_is_opened(page, shell):
     assert shell.stack.currentWidget() is shell.pages["visits"]
 
 
+def test_records_that_are_no_longer_wanted_when_they_are_read_do_not_come(page):
+    for leave in (page.go_back, lambda: page.table.pick("visits/category/01")):
+        [see] = [b for b in page.behind.findChildren(QAbstractButton) if b.text() == "看记录"
+                 and b.isVisible()]  # fmt: skip
+        see.click()
+        leave()
+        settled(page)
+        assert "2 条" not in words(page.behind)
+        assert "店子村" in words(page.behind)
+
+
+def test_a_sheet_that_is_chosen_again_at_once_is_the_one_that_is_shown(page):
+    page.sheets.press("duties")
+    page.sheets.press("visits")
+    settled(page)
+    assert line(page, "visits")[1] == "2"
+
+
 def test_a_number_of_duties_leads_to_each_and_from_there_to_the_year_of_its_place(page, shell):
     page.sheets.press("duties")
     page.choose(page.period.before())
