@@ -5,8 +5,6 @@ from __future__ import annotations
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit
 
 from app import bundled
@@ -57,10 +55,6 @@ class LicencesPage(Page):
         self.table.view.setFocus()
         if not self._every:
             work.read(self, bundled.everything, self._found)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() != Qt.Key.Key_Escape or not self.sides.turn_back():
-            super().keyPressEvent(event)
 
     def _found(self, every: list[Bundled]) -> None:
         self._every = every

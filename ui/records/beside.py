@@ -10,7 +10,6 @@ from app.store import registry
 from ui import style
 from ui.shell import Page, Shell
 from ui.widgets.arrange import scrolled
-from ui.widgets.keys import shortcut
 from ui.widgets.plain import Button, Card, box, column
 from ui.widgets.split_view import SplitView
 from ui.widgets.table import Table
@@ -46,7 +45,6 @@ class ListPage(Page):
         right = scrolled(box(column(self.about, None)))
         self.sides = SplitView(left, right, share=share, ahead=ahead)
         self.setLayout(column(self.sides))
-        shortcut(self, "Escape", self.sides.show_list, inside=True)
 
     def open_row(self, row: Any) -> None:
         """Bring the cards of a row to the front, or what a page of its own has for it."""

@@ -22,7 +22,6 @@ from ui.pages.coverage.picture import Picture
 from ui.shell import Page, Shell
 from ui.widgets.arrange import Flowing, scrolled
 from ui.widgets.chooser import Chooser
-from ui.widgets.keys import shortcut
 from ui.widgets.plain import Button, Card, Label, box, column, hide_unless, row
 from ui.widgets.split_view import SplitView
 from ui.widgets.table import Table
@@ -66,7 +65,6 @@ class CoveragePage(Page):
         self.setLayout(column(self.sides))
         self.picture.picked.connect(self._show_picked)
         self.picture.opened.connect(lambda _served: self.sides.show_record())
-        shortcut(self, "Escape", self.sides.show_list, inside=True)
 
     @cached_property
     def table(self) -> Table:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
 
 from app.language import _
 from app.office import double_rows, doubles
@@ -73,11 +71,6 @@ class DoublesPage(Page):
             lambda found: self.look_again() if found else None,
             title=_("Comparing disputes…"),
         )
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.sides.turn_back():
-            return
-        super().keyPressEvent(event)
 
     def look_again(self) -> None:
         """Read the pairs again, beside the window's thread."""

@@ -7,8 +7,6 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any, Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from app.language import _
@@ -96,10 +94,6 @@ class DutiesPage(Page):
             self.years.begin_with(year or self.years.value)
             self.rule, self._wanted = rule, (rule, place)
         self.look_again()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() != Qt.Key.Key_Escape or not self.sides.turn_back():
-            super().keyPressEvent(event)
 
     def look_again(self) -> None:
         """Count again, beside the window's thread."""

@@ -6,9 +6,6 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
-
 from app.language import _, n_
 from app.office import missing
 from app.records import stats
@@ -96,14 +93,9 @@ class StatsPage(Page):
             self._go_on(draft)
         self.look_again()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.go_back():
-            return
-        super().keyPressEvent(event)
-
     def go_back(self) -> bool:
-        """Leave records, side or place, whichever is in front; False where nothing is left."""
-        if self.behind.leave_records() or self.sides.turn_back():
+        """Leave records, side, filter or place, whichever is in front."""
+        if self.behind.leave_records() or super().go_back():
             return True
         if self.path:
             self._turn_to(self.path[:-1])

@@ -96,10 +96,6 @@ class SuperiorPage(Page):
             self.look_again()
         self.grid.setFocus()
 
-    def go_back(self) -> bool:
-        """Leave the cell where it stands alone; False where nothing is left."""
-        return self.sides.turn_back()
-
     def choose(self, period: Period) -> None:
         """Look at another period."""
         self.choice.show(period)

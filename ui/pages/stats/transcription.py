@@ -69,10 +69,6 @@ class TranscriptionPage(Page):
         self.look_again()
         self.card.following.setFocus()
 
-    def go_back(self) -> bool:
-        """Leave the fields where they stand alone; False where nothing is left."""
-        return self.sides.turn_back()
-
     def choose(self, period: Period) -> None:
         """Look at another period."""
         self.choice.show(period)
