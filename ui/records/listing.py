@@ -141,8 +141,7 @@ class NarrowedList(QWidget):
             self.asked = replace(self._everything, voided=True)
         elif self.asked != self._everything or self.table.rows.text:
             self.asked = self._everything
-            self.table.filter.clear()
-            self.table.rows.text = ""
+            self.table.forget_filter()
         day = getattr(record, type(record).day_column() or "row")
         if isinstance(day, datetime.date) and ((since and day < since) or (until and day > until)):
             self.period = "all"

@@ -147,6 +147,11 @@ class Table(QWidget):
             self.view.setCurrentIndex(QModelIndex())
         return there
 
+    def forget_filter(self) -> None:
+        """Leave nothing out any more, once it is fetched again."""
+        self.filter.clear()
+        self.rows.text = ""
+
     def selection(self) -> list[Any]:
         """The rows that are picked, from the top."""
         places = sorted(each.row() for each in self.view.selectionModel().selectedRows())

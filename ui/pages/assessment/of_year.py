@@ -36,12 +36,6 @@ class OfYear(ListPage):
         """Show what was counted."""
         raise NotImplementedError
 
-    def relist(self) -> None:
-        """Show the rows, the first one picked unless another is."""
-        self.table.reload()
-        if self.table.current() is None and self.rows:
-            self.table.view.selectRow(0)
-
     def results(self, scores: Scores, scored: Scored) -> list[QWidget]:
         """What was frozen of somebody, and what they say to it."""
         result = freezing.result_of(scores.of.year, scored)

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-
 from app.language import _
 from app.office import double_rows, doubles
 from app.office.doubles import Possible
 from app.records.cases import titles
 from app.records.doubled import Double
 from app.records.listed import all_here
-from ui import style, work
+from ui import work
 from ui.pages.doubles.beside import Beside
-from ui.shell import Page, Shell
+from ui.records.beside import ListPage
+from ui.shell import Shell
 from ui.widgets.arrange import Flowing, scrolled
 from ui.widgets.chips import Chips
-from ui.widgets.plain import Button, Card, box, column, row
-from ui.widgets.split_view import SplitView
+from ui.widgets.plain import Button, box, column, row
 from ui.widgets.table import Table
 
 WAITING, DECIDED = "waiting", "decided"
@@ -28,7 +27,7 @@ _LEAST: Final = 400
 _WIDEST: Final = 700
 
 
-class DoublesPage(Page):
+class DoublesPage(ListPage):
     """One pair after another is looked at and decided on, once."""
 
     shows = frozenset({"case", "double", "party", "person", "room"})
@@ -46,9 +45,7 @@ class DoublesPage(Page):
             empty=self._empty,
             identity=lambda pair: pair.key,
         )
-        self.table.setMinimumWidth(min(style.px(_LEAST), _WIDEST))
         self.table.picked.connect(self._show_pair)
-        self.table.opened.connect(lambda _pair: self.sides.show_record())
         self.same = Button(_("The same one"), lambda: self._decide(same=True), look="primary",
                            key="Ctrl S")  # fmt: skip
         self.other = Button(_("Not the same"), lambda: self._decide(same=False), key="Ctrl D")
@@ -57,9 +54,8 @@ class DoublesPage(Page):
         self.beside = Beside(lambda case: shell.show_page("cases", record_id=case.id))
         buttons = Flowing(self.same, self.other, self.back, self.after)
         right = box(column(buttons, scrolled(self.beside), stretch=1))
-        left = Card("", row(self.which, margins=(12, 12, 12, 0)), self.table, margin=0)
-        self.sides = SplitView(left, right, share=0.46)
-        self.setLayout(column(self.sides))
+        head = [row(self.which, margins=(12, 12, 12, 0))]
+        self.lay_out(_LEAST, right=right, head=head, most=_WIDEST, share=0.46)
 
     def open(self, record_id: str = "", **_wanted: Any) -> None:
         """Compare what has come in since, and show what waits; a decision by its identity."""
@@ -90,9 +86,7 @@ class DoublesPage(Page):
         waiting = shown if which == WAITING else count
         words = _("To decide")
         self.which.chips[WAITING].setText(f"{words} {waiting}" if waiting else words)
-        self.table.reload()
-        if self.table.current() is None and self._pairs:
-            self.table.view.selectRow(min(self._goes_to, len(self._pairs) - 1))
+        self.relist(at=self._goes_to)
         self._show_pair(self.table.current())
 
     def _show_pair(self, pair: Possible | None) -> None:

@@ -14,14 +14,14 @@ from app.records import duties
 from app.records.duties import Duty, Line, Rule, State, excuses
 from app.records.duties import listed as duty_list
 from app.records.listed import all_here
-from app.store import Record, registry
+from app.store import Record
 from app.store.session import current
-from ui import style, work
+from ui import work
 from ui.pages.duties.excuses import RequestsCard, standing
 from ui.pages.duties.rules import RulesCard
+from ui.records.beside import ListPage
 from ui.records.latest import YearChooser
-from ui.shell import Page, Shell
-from ui.widgets.arrange import scrolled
+from ui.shell import Shell
 from ui.widgets.chooser import Chooser
 from ui.widgets.lines import Elided, OpeningLine, fixed
 from ui.widgets.plain import (
@@ -30,13 +30,11 @@ from ui.widgets.plain import (
     Label,
     box,
     clear,
-    column,
     hint,
     leave_out,
     row,
     type_of_child,
 )
-from ui.widgets.split_view import SplitView
 from ui.widgets.table import Table
 
 _YEAR: Final = 590
@@ -45,10 +43,8 @@ _SCREEN: Final = 900
 """Pixels that there are at the largest text."""
 
 
-class DutiesPage(Page):
+class DutiesPage(ListPage):
     """In a room a line a duty; in an office a line a place, of one duty at a time."""
-
-    shows = frozenset(registry)
 
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)
@@ -79,20 +75,15 @@ class DutiesPage(Page):
         )
         leave_out(self, self.which)
         self.table.view.setObjectName("tight")
-        self.table.setMinimumWidth(min(style.px(_YEAR), _SCREEN))
         self.table.picked.connect(self._show_line)
-        self.table.opened.connect(lambda _line: self.sides.show_record())
-        self.about = column(spacing=10)
-        self.sides = SplitView(
-            Card("", self.table, margin=0), scrolled(box(column(self.about, None))), share=0.62
-        )
-        self.setLayout(column(self.sides))
+        self.lay_out(_YEAR, most=_SCREEN, share=0.62)
 
     def open(self, rule: str = "", place: str = "", year: int = 0, **_wanted: Any) -> None:
         """Show the year; what a rule asks of a place in another one, where they are named."""
         if rule and place:
             self.years.begin_with(year or self.years.value)
             self.rule, self._wanted = rule, (rule, place)
+            self.table.forget_filter()
         self.look_again()
 
     def look_again(self) -> None:
@@ -107,20 +98,19 @@ class DutiesPage(Page):
         work.read(self, counted, self._show_lines)
 
     def _show_lines(self, lines: tuple[Line, ...]) -> None:
-        self._lines, shows_rules = lines, self._shows_rules
+        self._lines = lines
         if current().is_office:
             self.shell.set_badge("duties", len(excuses.waiting()))
         if lines:
             self.which.show_choice(lines[0].rule.name, str(lines[0].rule.title))
-        self.table.reload()
         wanted, self._wanted = self._wanted, None
-        if wanted is not None and self.table.pick(wanted):
+        if self.relist(wanted):
+            self._shows_rules = False
             self.sides.show_record()
-        elif self.table.current() is None and lines:
-            self.table.view.selectRow(0)
-        self._show_line(self.table.current())
-        if shows_rules:
+        if self._shows_rules:
             self.show_rules()
+        else:
+            self._show_line(self.table.current())
 
     def _found(self, text: str) -> list[Line]:
         return [each for each in self._lines if text in each.subject.name]

@@ -19,12 +19,12 @@ from ui.pages.places import literate
 from ui.pages.places.checklist import Checklist
 from ui.pages.places.sheets import ask_place
 from ui.records import columns
-from ui.shell import Page, Shell
+from ui.records.beside import ListPage
+from ui.shell import Shell
 from ui.widgets.arrange import Flowing
 from ui.widgets.chips import Chips
 from ui.widgets.focus import in_reading_order
-from ui.widgets.plain import Button, Card, column
-from ui.widgets.split_view import SplitView
+from ui.widgets.plain import Button, column
 from ui.widgets.table import Table
 
 ALL, LACKING, DONE = "all", "lacking", "done"
@@ -32,7 +32,7 @@ _LEAST: Final = 400
 """Pixels at 100 % of the list: narrower, names and numbers are cut off."""
 
 
-class PlacesPage(Page):
+class PlacesPage(ListPage):
     """The list of places on the left, the checklist of one on the right."""
 
     shows = frozenset({"attachment", "room"}) | kinds_shown_with(Place)
@@ -62,19 +62,20 @@ class PlacesPage(Page):
             more=fixtures.more_columns(),
         )
         columns.fill(more.menu(), self.table, Place.kind_name)
-        self.table.setMinimumWidth(style.px(_LEAST))
         self.table.picked.connect(self._picked)
-        self.table.opened.connect(self._opened)
         self.checklist = Checklist(shell, self)
         self.table.actors = lambda: [self.checklist.head]
         # Beside the filter they would leave no room to type.
         aside = Flowing(sheet, more, spacing=8)
         above = column(self.wanted, aside, margins=(12, 12, 12, 0))
-        left = Card("", above, self.table, margin=0)
-        left.body.setStretch(1, 1)
-        whole = self.table.whole_width
-        self.sides = SplitView(left, self.checklist, share=0.46, whole=whole)
-        self.setLayout(column(self.sides))
+        self.lay_out(
+            _LEAST,
+            right=self.checklist,
+            head=[above],
+            most=style.px(_LEAST),
+            share=0.46,
+            whole=self.table.whole_width,
+        )
 
     # What the window calls
 
@@ -119,8 +120,7 @@ class PlacesPage(Page):
         """List all of them where what is listed leaves out the place that is shown."""
         if not self.table.stand_at(self._id):
             self.wanted.set_value(ALL)
-            self.table.filter.clear()
-            self.table.rows.text = ""
+            self.table.forget_filter()
             self._list()
 
     # What its parts call
@@ -133,9 +133,8 @@ class PlacesPage(Page):
         """Ask for a new place, or for what is to be changed of one."""
         ask_place(self.shell, place, lambda kept: self.open(kept.id))
 
-    def _opened(self, line: Listed) -> None:
-        self._picked(line)
-        self.sides.show_record()
+    def open_row(self, row: Any) -> None:
+        super().open_row(row)
         next(in_reading_order(self.checklist), self.checklist).setFocus()
 
     def _found(self, text: str) -> list[Listed]:

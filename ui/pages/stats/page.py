@@ -12,20 +12,19 @@ from app.records import stats
 from app.records.listed import all_here
 from app.records.stats import Counted, Period, Way, closing, listed, periods
 from app.records.stats.listed import Row
-from app.store import registry
 from app.store.session import current
-from ui import style, work
+from ui import work
 from ui.pages.stats import lock
 from ui.pages.stats.adding_up import before_leaving
 from ui.pages.stats.behind import Behind
 from ui.pages.stats.span import ask_span
+from ui.records.beside import ListPage
 from ui.records.period import PeriodChoice
-from ui.shell import Page, Shell
+from ui.shell import Shell
 from ui.widgets.arrange import Flow, scrolled
 from ui.widgets.chips import Chips
 from ui.widgets.files import workbook_to_write
-from ui.widgets.plain import Button, Card, Label, Note, box, clear, column, row
-from ui.widgets.split_view import SplitView
+from ui.widgets.plain import Button, Label, Note, box, clear, row
 from ui.widgets.table import Table
 from ui.work import Progress
 
@@ -37,10 +36,8 @@ _LEAST: Final = 460
 _MOST: Final = 760
 
 
-class StatsPage(Page):
+class StatsPage(ListPage):
     """A sheet of figures of a period; what is picked shows its trend, its places, its records."""
-
-    shows = frozenset(registry)
 
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)
@@ -68,15 +65,11 @@ class StatsPage(Page):
         )
         self.table.show_more([each.name for each in listed.compared_columns()])
         self.table.view.setObjectName("tight")
-        self.table.setMinimumWidth(min(style.px(_LEAST), _MOST))
         self.table.picked.connect(self._show_row)
-        self.table.opened.connect(lambda _row: self.sides.show_record())
         self.behind = Behind(shell, self._turn_to)
-        left = Card("", self.table, margin=0)
-        self.sides = SplitView(left, scrolled(self.behind), share=0.5)
         more = Button(_("More"), menu=self._deeds())
-        above = row(self.sheets, box(self.way), self.silent, self.state, more, stretch=0)
-        self.setLayout(column(above, self.sides, spacing=10, stretch=1))
+        above = [row(self.sheets, box(self.way), self.silent, self.state, more, stretch=0)]
+        self.lay_out(_LEAST, right=scrolled(self.behind), above=above, most=_MOST, share=0.5)
 
     def open(
         self, sheet: str = "", period: Period | None = None, draft: str = "", **_wanted: Any
@@ -136,11 +129,8 @@ class StatsPage(Page):
         self.table.show_more([each.name for each in more])
         self.state.say(closing.standing_words(locked) if locked is not None else "")
         self._show_way()
-        self.table.reload()
-        wanted, self._wanted = self._wanted, ""
-        there = bool(wanted) and self.table.pick(wanted)
-        if not there and self.table.current() is None and self._rows:
-            self.table.view.selectRow(0)
+        self.relist(self._wanted)
+        self._wanted = ""
         self._show_row(self.table.current())
 
     def _say_silent(self, count: int) -> None:
@@ -215,6 +205,7 @@ class StatsPage(Page):
         """Show a figure that a sentence is from."""
         self.sheets.set_value(sentence.sheet)
         self._wanted = key
+        self.table.forget_filter()
         self.look_again()
 
     def _leaving(self, go: Callable[[], object]) -> None:

@@ -16,6 +16,7 @@ from app.records.stats import HandNumber, closing
 from app.store import drafts, journal
 from tests.journeys import golden
 from tests.journeys.district import DAY
+from tests.ui.coming import Coming
 from ui.pages.stats import lock
 from ui.pages.stats.chart import Chart
 from ui.records.form_sheet import FormSheet
@@ -216,6 +217,13 @@ def test_a_figure_that_is_led_to_is_shown_as_it_is_now_where_it_was_shown_alread
     logged(None)
     settled(page)
     assert headline(page) == ["3"]
+
+
+def test_the_course_of_a_figure_is_counted_once_when_the_period_is(page):
+    coming = Coming(page.behind)
+    logged(None)
+    settled(page)
+    assert coming.count == page.behind.parts.count()
 
 
 def test_each_figure_of_a_sentence_is_led_to_and_numbers_that_changed_are_marked(page, shell):
