@@ -34,7 +34,7 @@ class LicencesPage(ListPage):
             TableColumn("version", _("Version"), lambda each: each.version, 70),
             TableColumn("licence", _("Licence"), lambda each: each.licence, 130),
         ]
-        self.table = Table(columns, all_here(self._named), identity=lambda each: each.name)
+        self.table = Table(columns, all_here(self._holding), identity=lambda each: each.name)
         self.table.picked.connect(self._show)
         self.title = Label("", "strong", wrap=True)
         self.text = QPlainTextEdit()
@@ -57,9 +57,8 @@ class LicencesPage(ListPage):
         self.relist()
         self._show(self.table.current())
 
-    def _named(self, text: str) -> list[Bundled]:
-        wanted = text.casefold()
-        return [each for each in self._every if wanted in f"{each.name} {each.licence}".casefold()]
+    def _holding(self, text: str) -> list[Bundled]:
+        return [each for each in self._every if each.holds(text)]
 
     def _show(self, chosen: Bundled | None) -> None:
         said = (chosen.name, chosen.version, chosen.licence) if chosen else ()

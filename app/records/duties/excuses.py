@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from app.errors import AppError
 from app.fields import Code, Day, Reference, Text
-from app.language import N_
+from app.language import N_, _
 from app.records.duties.engine import Duty
 from app.records.sent_down import require_office
 from app.store import Column, Record, journal
@@ -103,6 +103,14 @@ def waiting() -> list[Excuse]:
     asked = Excuse.origin.not_in(mine) & Excuse.answer.is_null() & Excuse.voided.is_null()
     found = Excuse.select().where(asked & Excuse.id.not_in(answered))
     return list(found.order_by(Excuse.row).limit(_MOST))
+
+
+def standing_words(asked: Excuse, said: Excuse | None) -> str:
+    """How a request stands: as it was asked, or what was answered."""
+    if said is None:
+        return _("Asked to be excused: {reason}").format(reason=asked.reason)
+    decision = Excuse.columns()["answer"].kind.show(said.answer)
+    return "：".join(filter(None, (decision, said.words)))
 
 
 def granted(same: Mapping[str, str]) -> frozenset[tuple[str, str, datetime.date]]:

@@ -11,13 +11,14 @@ from PySide6.QtWidgets import QStackedWidget
 
 from app.language import _
 from app.records import directory
-from app.records.listed import TableColumn, all_here
+from app.records.listed import all_here
 from app.records.network import coverage, links, villages
+from app.records.network import listed as villages_listed
 from app.records.network.coverage import STATE_WORDS, STATES, Network, Served
 from app.store.session import current
 from ui import work
 from ui.pages.coverage.beside import Beside
-from ui.pages.coverage.marks import COLOURS, Mark
+from ui.pages.coverage.marks import Mark
 from ui.pages.coverage.picture import Picture
 from ui.shell import Page, Shell
 from ui.widgets.arrange import Flowing, scrolled
@@ -27,7 +28,6 @@ from ui.widgets.split_view import SplitView
 from ui.widgets.table import Table
 
 BLOCKS, MAP, LIST = "blocks", "map", "list"
-_LOOKS: Final = {"green": "safe", "amber": "soon", "red": "late"}
 _NOTHING: Final = Network(datetime.date.min, (), {}, {})
 
 
@@ -70,7 +70,7 @@ class CoveragePage(Page):
     def table(self) -> Table:
         """The villages as a list, made when it is first chosen."""
         made = Table(
-            _columns(), all_here(self._listed), filter=True,
+            villages_listed.columns(), all_here(self._listed), filter=True,
             identity=lambda each: each.village.id,
         )  # fmt: skip
         made.picked.connect(self._picked_in_list)
@@ -179,7 +179,7 @@ class CoveragePage(Page):
             self.picture.choose(served.village.id)
 
     def _listed(self, text: str) -> list[Served]:
-        return [each for each in self.found if text in _line(each)]
+        return villages_listed.holding(self.found, text)
 
     # What is chosen
 
@@ -241,24 +241,3 @@ class CoveragePage(Page):
 
 def _narrowed(network: Network, district: str, town: str, kind: str) -> Sequence[Served]:
     return coverage.served(network.narrowed(district, town), {kind} - {""})
-
-
-def _columns() -> list[TableColumn]:
-    """A village, where it is, whether it is served, and by whom."""
-    return [
-        TableColumn("name", _("Village"), lambda each: each.village.name, 110, look="strong"),
-        TableColumn("town", _("Town"), lambda each: "".join(each.village.town), 130),
-        TableColumn(
-            "state", _("How it stands"), lambda each: _(STATE_WORDS[each.state]), 96,
-            look=lambda each: _LOOKS[COLOURS[each.state]],
-        ),
-        TableColumn("by", _("Who serves"), lambda each: "、".join(_names(each)), 160),
-    ]  # fmt: skip
-
-
-def _names(each: Served) -> list[str]:
-    return list(dict.fromkeys(held.name for held in each.by))
-
-
-def _line(each: Served) -> str:
-    return " ".join((*each.village.town, each.village.name, each.village.code, *_names(each)))
