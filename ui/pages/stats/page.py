@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from app.language import _, n_
@@ -20,10 +21,10 @@ from ui.pages.stats.behind import Behind
 from ui.pages.stats.span import ask_span
 from ui.records.beside import ListPage
 from ui.records.period import PeriodChoice
+from ui.records.printing import save_workbook
 from ui.shell import Shell
 from ui.widgets.arrange import Flow, scrolled
 from ui.widgets.chips import Chips
-from ui.widgets.files import workbook_to_write
 from ui.widgets.plain import Button, Label, Note, box, clear, row
 from ui.widgets.table import Table
 from ui.work import Progress
@@ -218,18 +219,15 @@ class StatsPage(ListPage):
 
     def _keep_book(self) -> None:
         period, path = self.period, self.path
-        target = workbook_to_write(self, periods.words(period))
-        if target is None:
-            return
-        _load()
-        from app.documents.stats import tables
 
-        def write(*, progress: Progress) -> int:
+        def write(target: Path, progress: Progress) -> int:
+            from app.documents.stats import tables  # sets pages
+
             progress()
             return tables.book(target, period, "town", path)
 
-        self.shell.run(write, lambda _rows: self.shell.notify(_("The workbook is written.")),
-                       title=_("Writing the workbook…"))  # fmt: skip
+        written = _("The workbook is written.")
+        save_workbook(self.shell, periods.words(period), write, lambda *_said: written)
 
     # What is chosen
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib
-import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
@@ -31,11 +30,8 @@ from ui.work import Progress
 
 _LEAST: Final = 320
 """Pixels at 100 % that a sheet needs."""
-_Alike = tuple[SuperiorBook, Mapping[Place, Asked], list[books.Unfit], books.Difference | None]
-"""A kept version, what goes into the same cells, where nothing can, and where the words differ."""
-_Found = tuple[Form, SuperiorBook | None, _Alike | None]
-_NO_NAME: Final = re.compile(r'[\\/:*?"<>|]+')
-"""What no file may be called by."""
+_Found = tuple[Form, SuperiorBook | None, books.Alike | None]
+"""A workbook, the kept version that it is, else the one that it may follow."""
 
 
 class SuperiorPage(Page):
@@ -125,13 +121,8 @@ class SuperiorPage(Page):
         def read(*, progress: Progress) -> _Found:
             progress()
             form = books.read_file(path)
-            if (known := books.known(form)) is not None:
-                return form, known, None
-            for kept in superior.every():
-                fit, wrong = books.carried(form, superior.asked_of(kept))
-                if fit:
-                    return form, None, (kept, fit, wrong, books.differs(kept, form))
-            return form, None, None
+            known = books.known(form)
+            return form, known, books.alike(form) if known is None else None
 
         _get_ready()
         self.shell.run(read, self._taken, title=_("Reading the workbook…"))
@@ -148,27 +139,14 @@ class SuperiorPage(Page):
         else:
             self._ask_version(form, alike)
 
-    def _ask_version(self, form: Form, alike: _Alike) -> None:
+    def _ask_version(self, form: Form, alike: books.Alike) -> None:
         """Ask whether a workbook is a new version of one that is kept."""
-        kept, fit, wrong, differs = alike
-        count = len(fit)
-        words = n_(
-            "{count} cell is filled as before.", "{count} cells are filled as before.", count
-        )
-        said = [words.format(count=count)]
-        if differs is not None:
-            words = _("Sheet “{sheet}”, cell {cell}: “{was}” before, now “{now}”. Look whether the"
-                      " cells are still the right ones.")  # fmt: skip
-            said.append(words.format(
-                sheet=differs.sheet, cell=differs.cell, was=differs.was, now=differs.now
-            ))  # fmt: skip
-        said += [each.words for each in wrong]
         ask(
             self,
-            _("Is this a new version of “{name}”?").format(name=kept.name),
+            _("Is this a new version of “{name}”?").format(name=alike.book.name),
             _("Yes, fill it alike"),
-            lambda: self._keep(form, fit),
-            explain="\n".join(said),
+            lambda: self._keep(form, alike.fit),
+            explain="\n".join(alike.words()),
             no=_("No, begin anew"),
             otherwise=lambda: self._keep(form, {}),
         )
@@ -311,8 +289,7 @@ class SuperiorPage(Page):
         book, form, period = self.book, self.form, self.choice.period
         if book is None or form is None:
             return
-        name = _NO_NAME.sub(" ", f"{book.name} {self.choice.which.text()}")
-        out = files.workbook_to_write(self, name)
+        out = files.workbook_to_write(self, f"{book.name} {self.choice.which.text()}")
         if out is None:
             return
 

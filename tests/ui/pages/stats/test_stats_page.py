@@ -246,7 +246,7 @@ def test_each_figure_of_a_sentence_is_led_to_and_numbers_that_changed_are_marked
 
 def test_what_does_not_add_up_is_named_before_anything_leaves(page, shell, tmp_path, monkeypatch):
     path = tmp_path / "11月.xlsx"
-    monkeypatch.setattr("ui.pages.stats.page.workbook_to_write", lambda *_given: path)
+    monkeypatch.setattr("ui.records.printing.workbook_to_write", lambda *_given: path)
     place = places.ensure("370406101201").id
     with journal.action("test") as act:
         act.add(
@@ -266,7 +266,7 @@ def test_what_does_not_add_up_is_named_before_anything_leaves(page, shell, tmp_p
 
 def test_a_workbook_of_the_period_is_kept(page, tmp_path, monkeypatch):
     path = tmp_path / "11月.xlsx"
-    monkeypatch.setattr("ui.pages.stats.page.workbook_to_write", lambda *_given: path)
+    monkeypatch.setattr("ui.records.printing.workbook_to_write", lambda *_given: path)
     page._keep_book()
     golden.rest()
     sheets = CalamineWorkbook.from_path(path)
