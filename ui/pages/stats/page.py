@@ -178,7 +178,7 @@ class StatsPage(ListPage):
         return [
             (_("Analysis…"), self.open_analysis),
             (_("Print the tables"), self._print),
-            (_("Keep a workbook…"), lambda: self._leaving(self._keep_book)),
+            (_("Keep a workbook…"), self._keep_book),
             (_("The superior's workbook…"), lambda: show("superior")),
             (_("Type over into the province's platform…"), lambda: show("transcription")),
             *(of_offices if current().is_office else []),
@@ -226,8 +226,8 @@ class StatsPage(ListPage):
             progress()
             return tables.book(target, period, "town", path)
 
-        written = _("The workbook is written.")
-        save_workbook(self.shell, periods.words(period), write, lambda *_said: written)
+        name, written = periods.words(period), _("The workbook is written.")
+        self._leaving(lambda: save_workbook(self.shell, name, write, lambda *_said: written))
 
     # What is chosen
 

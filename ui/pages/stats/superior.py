@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -11,7 +12,7 @@ from app.books import superior as books
 from app.books.superior import Form, FormSheet
 from app.books.superior.form import Place
 from app.language import _, n_
-from app.records.stats import Period, superior
+from app.records.stats import Period, periods, superior
 from app.records.stats.superior import Asked, SuperiorBook
 from app.store import registry
 from ui import style, work
@@ -283,13 +284,13 @@ class SuperiorPage(Page):
 
     def fill(self) -> None:
         """Write a copy with the numbers of the period, once they add up."""
-        before_leaving(self.shell, self.choice.period, (), self._fill)
-
-    def _fill(self) -> None:
         book, form, period = self.book, self.form, self.choice.period
-        if book is None or form is None:
-            return
-        out = files.workbook_to_write(self, f"{book.name} {self.choice.which.text()}")
+        if book is not None and form is not None:
+            go = partial(self._fill, book, form, period)
+            before_leaving(self.shell, period, (), go)
+
+    def _fill(self, book: SuperiorBook, form: Form, period: Period) -> None:
+        out = files.workbook_to_write(self, f"{book.name} {periods.words(period)}")
         if out is None:
             return
 

@@ -218,7 +218,7 @@ def test_a_place_is_asked_what_it_belongs_to(page, done):
 def clinic(page):
     made = places.add(name="人民医院法律门诊", type="clinic")
     page.open()
-    page.table.pick(page.lines[0].id)
+    page.table.pick(page.shown().id)
     return made
 
 
@@ -249,8 +249,9 @@ def test_a_list_that_is_narrowed_comes_back_to_the_place_that_is_shown(page, cli
     assert page.table.current().id == page.checklist.line.id == clinic.id
 
 
-def test_somebody_is_appointed_in_the_place_that_is_asked_for(page, clinic):
+def test_somebody_is_appointed_in_the_place_that_is_asked_for(page, clinic, done):
     village = places.ensure("370406101200")
+    done()
     page.table.pick(clinic.id)
     page.open(village.id, appoint={"role": LITERATE})
     [sheet] = [each for each in page.window().findChildren(FormSheet) if each.isVisible()]

@@ -254,7 +254,7 @@ def test_what_does_not_add_up_is_named_before_anything_leaves(page, shell, tmp_p
             last=datetime.date(2026, 11, 30), sheet="visits", cell="satisfied", number=5,
         )  # fmt: skip
     settled(page)
-    page._leaving(page._keep_book)
+    page._keep_book()
     golden.rest()
     [told] = [each for each in shell.findChildren(Sheet) if each.isVisible()]
     assert "满意和基本满意 5，比问过满意度 0 还多" in words(told)
@@ -273,6 +273,16 @@ def test_a_workbook_of_the_period_is_kept(page, tmp_path, monkeypatch):
     rows = sheets.get_sheet_by_name("来访咨询").to_python()
     assert rows[0][:2] == ["镇街", "来访"]
     assert [row[:2] for row in rows[1:]] == [["店子镇", 2.0], ["合计", 2.0]]
+
+
+def test_the_workbook_is_of_the_period_that_was_added_up(page, tmp_path, monkeypatch):
+    path = tmp_path / "11月.xlsx"
+    monkeypatch.setattr("ui.records.printing.workbook_to_write", lambda *_given: path)
+    page._keep_book()
+    page.choose(page.period.before())
+    golden.rest()
+    rows = CalamineWorkbook.from_path(path).get_sheet_by_name("来访咨询").to_python()
+    assert rows[-1][:2] == ["合计", 2.0]
 
 
 def test_a_period_is_locked_and_what_comes_later_stands_beside_what_was_reported(page, shell):
