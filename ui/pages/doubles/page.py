@@ -35,8 +35,9 @@ class DoublesPage(ListPage):
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)
         self._pairs: list[Possible] = []
-        self._count = 0
         self._goes_to = 0
+        self._wanted = ""
+        """The decision that is to be shown."""
         self.which = Chips([(WAITING, _("To decide")), (DECIDED, _("Decided already"))])
         self.which.chosen.connect(lambda _which: self.look_again())
         self.table = Table(
@@ -60,7 +61,9 @@ class DoublesPage(ListPage):
     def open(self, record_id: str = "", **_wanted: Any) -> None:
         """Compare what has come in since, and show what waits; a decision by its identity."""
         if record_id:
+            self._wanted = record_id
             self.which.set_value(DECIDED)
+            self.table.forget_filter()
         self.look_again()
         self.shell.run(
             lambda progress: doubles.catch_up(progress),
@@ -86,7 +89,10 @@ class DoublesPage(ListPage):
         waiting = shown if which == WAITING else count
         words = _("To decide")
         self.which.chips[WAITING].setText(f"{words} {waiting}" if waiting else words)
-        self.relist(at=self._goes_to)
+        made = {e.decision.id: e.key for e in self._pairs if e.decision is not None}
+        if self.relist(made.get(self._wanted), at=self._goes_to):
+            self.sides.show_record()
+        self._wanted = ""
         self._show_pair(self.table.current())
 
     def _show_pair(self, pair: Possible | None) -> None:
