@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -220,7 +221,8 @@ class Program(QObject):
         What is open is locked before. To `practise`, what is to be tried stands beside the pages.
         """
         if store.is_open():
-            if not self.shell.may_leave():
+            again = partial(self.look_around, failed, practise=practise)
+            if not self.shell.may_leave(again):
                 return
             self.lock()
         self.folder = Path(tempfile.mkdtemp(prefix="legalroom-sample-"))
@@ -250,7 +252,7 @@ class Program(QObject):
 
     def end_practice(self) -> None:
         """Throw the invented people away, and go to the real room or set it up."""
-        if self.shell.may_leave():
+        if self.shell.may_leave(self.end_practice):
             self.lock()
 
     def crashed(self, error: Exception) -> None:

@@ -92,9 +92,7 @@ class ReviewPage(Page):
             self.review = Review.get_or_none(Review.id == review)
 
     def can_leave(self) -> bool:
-        if self.form is not None:
-            self.form.flush()
-        return True
+        return self.form is None or self.form.flush()
 
     def look_again(self) -> None:
         """Read the volumes again, beside the window's thread."""
@@ -149,6 +147,8 @@ class ReviewPage(Page):
     # One volume
 
     def _show_volume(self, volume: Volume | None) -> None:
+        if self._stays_at(volume):
+            return
         self.faces.setCurrentIndex(0)
         clear(self.heading)
         if volume is None or self.form is None:
@@ -166,6 +166,14 @@ class ReviewPage(Page):
             self.form.show_volume(volume)
         if other:
             to_top(self.faces)
+
+    def _stays_at(self, volume: Volume | None) -> bool:
+        """Whether the volume shown stays, because what was typed of it could not be kept."""
+        form, other = self.form, volume.id if volume is not None else ""
+        if form is None or form.volume is None or form.volume.id == other or form.flush():
+            return False
+        self.table.pick(form.volume.id)
+        return True
 
     def _about(self, volume: Volume) -> list[QWidget]:
         """What is to be known of a volume before it is scored."""
