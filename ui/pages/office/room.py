@@ -119,7 +119,7 @@ class RoomSheet(Sheet):
             else:
                 ForkSheet(self.shell, found, lambda _fork: self._changed())
 
-        work.read(self.shell, lambda: forks.branches(self.known.code), show)
+        work.read(self, lambda: forks.branches(self.known.code), show)
 
     def _withdraw(self) -> None:
         def back(withdrawn: list[Invitation]) -> None:
