@@ -187,9 +187,15 @@ class Table(QWidget):
             super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent) or composing():
+        if not isinstance(event, QKeyEvent) or composing():
             return super().eventFilter(watched, event)
         key = event.key()
+        if event.type() == QEvent.Type.ShortcutOverride:
+            # Whatever Esc means on the page comes after what it means here.
+            event.setAccepted(key == Qt.Key.Key_Escape and bool(self.filter.text()))
+            return event.isAccepted()
+        if event.type() != QEvent.Type.KeyPress:
+            return super().eventFilter(watched, event)
         if watched is self.filter:
             if key in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 self._filter_now()
