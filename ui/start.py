@@ -115,6 +115,8 @@ class Program(QObject):
         self._clipboard = Clipboard(self.shell)
         self._backing_up = QTimer(self.shell)
         self._backing_up.timeout.connect(self.back_up_meanwhile)
+        self._beside: work.Job | None = None
+        """The last backup that was made while somebody works."""
         journal.on_change.append(self._tell)
 
     # What the first pages use
@@ -193,7 +195,7 @@ class Program(QObject):
         self._backing_up.start(BACKUP_EVERY // _MILLISECOND)
         if backup.changed_since():
             # What fails here is said at the latest on closing.
-            work.run(
+            self._beside = work.run(
                 self.shell,
                 _back_up_beside,
                 lambda _made: self.shell.show_status(),
@@ -356,14 +358,17 @@ class Program(QObject):
             return False
         self._idle.stop()
         self._ahead.stop()
-        work.wait()
         if self.sample:
             self._leave_sample()
             return True
         if QGuiApplication.instance().isSavingSession():  # type: ignore[union-attr]
+            work.wait()
             store.close()
             return True
         self._closing = True
+        if self._beside is not None:
+            self._beside.cancel()
+        work.stop()  # whoever stays after all still wants to see what pages have begun to read
         work.run(
             self.shell,
             back_up,
