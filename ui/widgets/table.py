@@ -150,9 +150,8 @@ class Table(QWidget):
     def check_all(self, on: bool = True) -> None:
         """Tick every row that the filter leaves, or none at all."""
         if on:
-            self.rows.fetch_all()
-            every = map(self.rows.record, range(self.rows.rowCount()))
-            self.rows.checked.update({self.rows.identity(each): each for each in every})
+            every = {self.rows.identity(each): each for each in self.rows.every()}
+            self.rows.checked.update(every)
         else:
             self.rows.checked = {}
         self.rows.redraw()
