@@ -27,7 +27,7 @@ def offer(table: Table) -> None:
     header = view.horizontalHeader()
     header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
     header.customContextMenuRequested.connect(
-        lambda at: _of_heads(table).popup(view.mapToGlobal(at))
+        lambda at: _rise(_of_heads(table), view.mapToGlobal(at))
     )
 
 
@@ -80,7 +80,12 @@ def _open(table: Table, at: QPoint) -> None:
     if index.isValid():
         if not table.view.selectionModel().isRowSelected(index.row()):
             table.view.selectRow(index.row())
-        menu_of(table).popup(table.view.viewport().mapToGlobal(at))
+        _rise(menu_of(table), table.view.viewport().mapToGlobal(at))
+
+
+def _rise(menu: QMenu, at: QPoint) -> None:
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    menu.popup(at)
 
 
 def _of_heads(table: Table) -> QMenu:
