@@ -59,7 +59,7 @@ FEATURES = {
         "records",
         "pages",
         "ahead navigation kinds practice",
-        "clicked window",
+        "window",
         "start",
     ],
     "ui/pages": [

@@ -16,13 +16,13 @@ from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
 from app import language, log, program, settings, store
-from app.exchange import drive
+from app.exchange import clicked, drive
 from app.language import _
 from app.records.safety import BACKUP_EVERY, back_up, backup_is_due, status
 from app.release import trial
 from app.resources import data_folder, resource
 from app.store import backup, journal, preferences
-from ui import clicked, fcitx, garbage, style, work
+from ui import fcitx, garbage, style, work
 from ui.ahead import Ahead
 from ui.away import Away
 from ui.clipboard import Clipboard
@@ -175,8 +175,9 @@ class Program(QObject):
         self._idle.watch()
         self._ahead.start()
         self._backing_up.start(BACKUP_EVERY // _MILLISECOND)
-        if self.clicked_on is not None:
-            clicked.show(self.shell, self.clicked_on)
+        if (file := self.clicked_on) is not None:
+            show = lambda page: self.shell.show_page(page[0], **page[1])  # noqa: E731
+            self.shell.act(lambda: clicked.taken_by(file), done=show)
             self.clicked_on = None
         QTimer.singleShot(0, self, self._prove)
 
