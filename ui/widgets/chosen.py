@@ -36,7 +36,6 @@ class TextInput(LineInput):
         kind: Any,
         *,
         suggest: Suggest | None = None,
-        actions: Sequence[Action] = (),
         private: bool = False,
         hint: str = "",
         eager: bool = False,
@@ -45,7 +44,7 @@ class TextInput(LineInput):
         self.suggestions: Suggestions | None = None
         self._offered = ""
         if suggest is not None:
-            self.suggestions = Suggestions(self.line, suggest, actions=actions, eager=eager)
+            self.suggestions = Suggestions(self.line, suggest, eager=eager)
             self.suggestions.chosen.connect(self.take)
 
     def offer(self, text: str) -> None:

@@ -13,6 +13,7 @@ from app.documents.typeset.page import A4, TRUE, Calibration, Paper
 from app.errors import Cancelled
 from ui.widgets import paper
 from ui.widgets.preview import Pages, Preview
+from ui.work import Bar
 
 OFF = Calibration(right=3.0, down=-2.0, wide=1.01, high=0.99)
 

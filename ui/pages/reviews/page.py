@@ -55,7 +55,6 @@ class ReviewPage(Page):
             all_here(lambda text: listed.holding(self.volumes, text)),
             empty=self._lesson,
             extra=[self.more],
-            identity=lambda each: each.id,
         )
         self.table.setMinimumWidth(min(style.px(_LEAST), _MOST))
         self.table.picked.connect(self._show_volume)

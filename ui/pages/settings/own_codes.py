@@ -40,7 +40,6 @@ class OwnCodesPart(Part):
                 _("The choices of the program stay as they are."),
             ),
             filter=False,
-            identity=lambda each: each.id,
         )
         self.table.setMinimumHeight(style.px(200))
         self.table.opened.connect(self.ask)
