@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QVBoxLayout, QWidg
 
 from app.language import _
 from app.messages import shortened
-from app.records.listed import Source, TableColumn
+from app.records.listed import NARROWEST, Source, TableColumn
 from ui import style
 from ui.widgets.delay import Delay
 from ui.widgets.keys import composing
@@ -20,7 +20,7 @@ from ui.widgets.plain import Label, box, column, leave_out, row, type_of_child
 from ui.widgets.row_menu import Actors, copy, offer
 from ui.widgets.rows import PAGE, Grid, Rows
 from ui.widgets.whole import WholeWords
-from ui.widgets.widths import NARROWEST, Widths
+from ui.widgets.widths import Widths
 
 _BAR: Final = 16
 """Pixels of the bar that scrolls down, and of the edges."""
