@@ -105,14 +105,18 @@ class ReviewPage(Page):
         work.read(self, read, lambda found: self._show(*found))
 
     def _show(self, review: Review | None, found: list[Volume]) -> None:
-        other = (self.review.id if self.review else "") != (review.id if review else "")
+        form = self.form
+        other = form is None or review is None or form.review.id != review.id
+        if other and form is not None and not form.flush():
+            self.review = form.review  # what could not be kept stays in sight
+            return
         self.review, self.volumes = review, found
         self.which.setVisible(review is not None)
         if review is not None:
             self.which.show_choice(review.id, review.heading())
             self.which.setToolTip(listed.described(review))
         self.progress.setText(listed.progress_words(found) if found else "")
-        if other or self.form is None or self.form.review.table != getattr(review, "table", ""):
+        if other or form is None or form.review.table != getattr(review, "table", ""):
             self._new_form()
         self.table.reload()
         if self._wanted and self.table.pick(self._wanted):
