@@ -29,7 +29,7 @@ from ui.clipboard import Clipboard
 from ui.crash import Crashes
 from ui.idle import Idle
 from ui.pages import FIRST
-from ui.widgets.message import ask, error_words, sheets
+from ui.widgets.message import ask, error_words, foreseen_words, sheets
 from ui.window import Window
 
 
@@ -259,7 +259,12 @@ class Program(QObject):
             self.lock()
 
     def crashed(self, error: Exception) -> None:
-        """Say that something went wrong: in a card, or above the page where that was just told."""
+        """Say that something went wrong: in a card, or above the page where that was just told, and
+        where it is known what it is, as on a full disk.
+        """
+        if not isinstance(error, OSError) and foreseen_words(error):
+            self.shell.banner.refuse(error)
+            return
         if not self._crashes.tell(error):
             self.shell.banner.show_sentence(
                 _("The same thing went wrong again. What was entered before is safe."), "error"
