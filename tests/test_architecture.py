@@ -27,7 +27,8 @@ FEATURES = {
     "app/records": [
         "by_day data_files days directory listed pasted pdf photos",
         "attachments calendar deliveries history layouts on_paper places rooms sent_down unmasking",
-        "doubled keeping narrowing not_taken received touched",
+        "doubled keeping not_taken received touched",
+        "narrowing",
         "check delivered designs people safety",
         "entitled references transcribed",
         "cards certificates code_entries copies notices reported visits",

@@ -9,7 +9,7 @@ import tempfile
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from PySide6.QtCore import QObject, Qt, QTimer, QtMsgType, Signal, qInstallMessageHandler
 from PySide6.QtGui import QGuiApplication, QIcon
@@ -176,9 +176,8 @@ class Program(QObject):
         self._ahead.start()
         self._backing_up.start(BACKUP_EVERY // _MILLISECOND)
         if (file := self.clicked_on) is not None:
-            show = lambda page: self.shell.show_page(page[0], **page[1])  # noqa: E731
-            self.shell.act(lambda: clicked.taken_by(file), done=show)
             self.clicked_on = None
+            self.shell.act(lambda: clicked.taken_by(file), done=self._show)
         QTimer.singleShot(0, self, self._prove)
 
     def begin_anew(self, launcher: Path) -> None:
@@ -311,6 +310,10 @@ class Program(QObject):
         self._lock_when_idle()
 
     # Inside
+
+    def _show(self, wanted: tuple[str, dict[str, Any]]) -> None:
+        page, more = wanted
+        self.shell.show_page(page, **more)
 
     def _prove(self) -> None:
         """Records are open and the window stands: this version has shown that it starts."""

@@ -115,17 +115,16 @@ class Narrowed:
         since, until = days.bounds(self.period, current().today())
         return replace(self.asked, text=text, since=since, until=until)
 
-    def page(
-        self, fetch: Fetch, text: str, after: Any, size: int
-    ) -> Sequence[tuple[Any, Any]]:
+    def page(self, fetch: Fetch, text: str, after: Any, size: int) -> Sequence[tuple[Any, Any]]:
         """A page of what is shown; it may widen the period, or narrow it again."""
         if after is None and not text:
             self._end_widening()
         found = fetch(self.with_text(text), after, size)
-        if not found and after is None and text and self.period != ALL:
-            if found := fetch(replace(self.asked, text=text), None, size):
-                # Whoever looks for a name means it whenever it was; the button says so.
-                self._before_text, self.period = self.period, ALL
+        if found or after is not None or not text or self.period == ALL:
+            return found
+        if found := fetch(replace(self.asked, text=text), None, size):
+            # Whoever looks for a name means it whenever it was; the button says so.
+            self._before_text, self.period = self.period, ALL
         return found
 
     def value_of(self, name: str) -> Any:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import threading
-from collections.abc import Iterator
+from collections.abc import Generator
 from typing import Final
 
 from app.errors import UnreadablePicture
@@ -22,7 +22,7 @@ class NeedsPassword(UnreadablePicture):
 
 
 @contextlib.contextmanager
-def entered() -> Iterator[None]:
+def entered() -> Generator[None]:
     """Be the only thread in pdfium, for as short as can be: the window may wait for it.
 
     Raises UnreadablePicture, NeedsPassword.

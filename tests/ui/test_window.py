@@ -75,9 +75,7 @@ def is_behind_the_cover(window: Window, widget: QWidget) -> bool:
     return seen is window.cover or window.cover.isAncestorOf(seen)
 
 
-def test_what_comes_while_the_window_is_covered_waits_behind_the_cover(
-    qtbot: Any, window: Window
-):
+def test_what_comes_while_the_window_is_covered_waits_behind_the_cover(qtbot: Any, window: Window):
     window.show_page("home").line.setFocus()
     qtbot.keyClick(window, Qt.Key.Key_F12)
     sheet = Sheet(window, "王建国").show_to_read()

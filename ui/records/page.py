@@ -172,7 +172,8 @@ class RecordPage(ReadingPage):
     def can_leave(self) -> bool:
         """Keep what is being typed; nothing else is ever in the way of leaving."""
         self._left_at = self.form.focused() if self._made else None
-        return all([form.flush() for form in self._made])
+        kept = [form.flush() for form in self._made]
+        return all(kept)
 
     # Writing
 

@@ -213,8 +213,10 @@ class OneOfInput(ReferenceInput):
     ) -> None:
         self._offered = offered if callable(offered) else lambda: offered
         self._beside = beside or {}
-        title_of = titles or (lambda each: self._offered().get(each, ""))
-        super().__init__(kind, suggest=self._find, title_of=title_of, hint=hint)
+        super().__init__(kind, suggest=self._find, title_of=titles or self._called, hint=hint)
+
+    def _called(self, value: Any) -> str:
+        return self._offered().get(value, "")
 
     def _find(self, text: str) -> list[Suggestion]:
         from app.store.sounds import holds  # brings the whole store with it

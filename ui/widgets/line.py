@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from ui import style
+from ui.widgets.keys import is_esc
 
 
 class Line(QLineEdit):
@@ -48,11 +49,9 @@ class Filter(Line):
         self.setClearButtonEnabled(True)
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            # Else whatever Esc means on the page would be done instead.
-            if event.key() == Qt.Key.Key_Escape and self.text():
-                event.accept()
-                return True
+        if event.type() == QEvent.Type.ShortcutOverride and self.text() and is_esc(event):
+            event.accept()  # else whatever Esc means on the page would be done instead
+            return True
         return super().event(event)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from typing import Final
 
 from PySide6.QtCore import QMarginsF, QRectF, QSizeF
@@ -119,7 +119,7 @@ def draw(
 
 
 @contextlib.contextmanager
-def printing_sheet(parent: QWidget) -> Iterator[Callable[[int, int], None]]:
+def printing_sheet(parent: QWidget) -> Generator[Callable[[int, int], None]]:
     """Show over the window how far the printing is, with a button that stops it.
 
     What it gives says how far, and raises Cancelled once it was stopped.

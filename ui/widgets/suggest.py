@@ -21,7 +21,7 @@ from app.fields.suggestion import Action, Suggestion
 from ui import style
 from ui.widgets.delay import Delay
 from ui.widgets.floating import Floating
-from ui.widgets.keys import composing
+from ui.widgets.keys import composing, is_esc
 from ui.widgets.plain import Button, box, column, fill, hide_unless, row, rule
 
 
@@ -225,10 +225,9 @@ class Suggestions(QObject):
         kind = event.type()
         if kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and not composing():
             return self._key(event)
-        if kind == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self.visible():
-            if event.key() == Qt.Key.Key_Escape:
-                event.accept()  # else whatever it means on the page would be done instead
-                return True
+        if kind == QEvent.Type.ShortcutOverride and is_esc(event) and self.visible():
+            event.accept()  # else whatever Esc means on the page would be done instead
+            return True
         gone = kind in (QEvent.Type.FocusOut, QEvent.Type.Hide)
         if gone or (kind == QEvent.Type.InputMethod and composing()):
             self.close()

@@ -126,11 +126,13 @@ class NarrowedCases(Narrowed):
         super().take_period(ALL if state else period)
 
     def take(self, asked: Filter) -> None:
+        """Narrow to what a filter holds, at the stage that is chosen; void ones are at any."""
         if asked.voided:
             self.period = ALL
         super().take(replace(asked, state="" if asked.voided else self.asked.state))
 
     def period_words(self) -> str:
+        """The stage."""
         state = self.asked.state
         return codes.load("case_state").label(state) if state else super().period_words()
 

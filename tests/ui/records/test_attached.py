@@ -30,8 +30,9 @@ def look(room: store.Store, window: Window) -> Any:
             "name": name, "media": media, "size": len(data), "file": attachments.keep(data),
             "sha256": hashlib.sha256(data).hexdigest(),
         }  # fmt: skip
+        person = people.register(name="赵淑珍")
         with journal.action("attachment.add") as act:
-            kept = attachments.attach(act, people.register(name="赵淑珍"), came)
+            kept = attachments.attach(act, person, came)
         attached.look(kept)
         [sheet] = sheets(window)
         return sheet

@@ -101,5 +101,6 @@ def test_what_was_offered_is_gone_with_the_list(window: Any, qtbot: Any):
     assert shown.offered() == []
     shown.ask()
     shown._line.deleteLater()
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    for _turn in range(2):
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert not window.findChildren(Floating)

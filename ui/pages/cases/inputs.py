@@ -81,7 +81,10 @@ def _instalment_input(case: Case) -> Input:
     titles = {record: line.title for record, line in lines.items()}
     payers = {record: line.instalment.payer or "" for record, line in lines.items()}
     owed = {record: line.title for record, line in lines.items() if line.left}
-    title = lambda record: titles.get(record, "")  # noqa: E731
+
+    def title(record: str) -> str:
+        return titles.get(record, "")
+
     return OneOfInput(Reference(), owed, titles=title, beside=payers)
 
 

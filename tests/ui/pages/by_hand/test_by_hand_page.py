@@ -14,7 +14,7 @@ from app.records import places, rooms, stats
 from app.records.stats import HandNumber, Period
 from app.store import drafts, journal
 from app.store.schema import Entry
-from tests.faults.no_room import no_room
+from tests.faults.no_room import LONG, no_room
 from tests.journeys import golden
 from ui import style
 from ui.widgets.cells import TALL
@@ -175,8 +175,8 @@ def test_beside_the_numbers_stands_how_many_rooms_are_behind_and_leads_to_them(p
 
 def test_what_finds_no_room_stays_in_sight(page, write, press):
     named(page, "店子村", write, press)
-    page.grid.line.setText("7" * 30_000)
-    page.grid.commit()
+    page.grid.line.setText(LONG)
+    page.grid.line.textEdited.emit(LONG)
     shown = page.choice.period
     with no_room():
         page.choose(shown.before())
