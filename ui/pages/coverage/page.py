@@ -70,9 +70,8 @@ class CoveragePage(Page):
     def table(self) -> Table:
         """The villages as a list, made when it is first chosen."""
         made = Table(
-            villages_listed.columns(), all_here(self._listed), filter=True,
-            identity=lambda each: each.village.id,
-        )  # fmt: skip
+            villages_listed.columns(), all_here(self._listed), identity=lambda each: each.village.id
+        )
         made.picked.connect(self._picked_in_list)
         made.opened.connect(lambda _served: self.sides.show_record())
         self.both.addWidget(made)
