@@ -28,7 +28,7 @@ from ui.clipboard import Clipboard
 from ui.crash import Crashes
 from ui.idle import Idle
 from ui.pages import FIRST
-from ui.widgets.message import ask, error_words, sheets
+from ui.widgets.message import ask, error_words, foreseen_words, sheets
 from ui.window import Window
 
 
@@ -254,8 +254,10 @@ class Program(QObject):
             self.lock()
 
     def crashed(self, error: Exception) -> None:
-        """Say that something went wrong: in a card, or above the page where that was just told."""
-        if not self._crashes.tell(error):
+        """Say what nobody caught: a refusal as such, what nobody foresaw in a card, once."""
+        if foreseen_words(error) is not None:
+            self.shell.banner.refuse(error)
+        elif not self._crashes.tell(error):
             self.shell.banner.show_sentence(
                 _("The same thing went wrong again. What was entered before is safe."), "error"
             )

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtWidgets import QLabel
 
 from app import log, store
-from app.errors import Missing
+from app.errors import DiskFull, Missing
 from ui.crash import CrashSheet
 from ui.shell import Shell
 
@@ -104,3 +104,9 @@ def test_a_file_that_cannot_be_written_is_said_in_the_card(program, tmp_path, do
     done()
     assert sheet.kept.text()
     assert not store.is_open()
+
+
+def test_a_full_disk_that_nobody_caught_is_refused_and_no_crash(program):
+    program.crashed(DiskFull(folder=str(program.folder)))
+    assert sheets(program.shell) == []
+    assert program.shell.banner.isVisible()
