@@ -13,6 +13,7 @@ from app.documents import printers
 from app.documents.items import memory
 from app.records import cards, people, visits
 from app.store import preferences
+from app.store.database import database
 from ui import style
 from ui.pages.printing.confirm import ConfirmSheet
 from ui.records.form_sheet import FormSheet
@@ -267,6 +268,29 @@ def test_the_ledger_is_narrowed_by_words_and_by_matter(page, qtbot):
     qtbot.waitUntil(page.finished)
     assert "赵淑珍" in text_of(page.made.pdf)
     assert "王建国" not in text_of(page.made.pdf)
+
+
+def test_words_too_long_to_narrow_by_are_refused_in_place_of_the_paper(page, qtbot):
+    part = shown(page, qtbot, "ledger", since=DAY, until=DAY)
+    part.options.text.line.setText("王" * 61)
+    part.options.text.edited.emit()
+    qtbot.waitUntil(page.finished)
+    assert "最多 60 个字，现在有 61 个。" in words(page.preview)
+    assert not part.print_button.isEnabled()
+    part.options.text.line.setText("王")
+    part.options.text.edited.emit()
+    qtbot.waitUntil(page.finished)
+    assert "个字" not in words(page.preview)
+
+
+def test_on_a_disk_that_takes_nothing_papers_follow_what_is_chosen_all_the_same(page, fu, qtbot):
+    part = shown(page, qtbot, "cards", ids=[fu.id])
+    before = page.made.pdf
+    database.execute_sql("PRAGMA query_only = 1")
+    part.options.black.click()
+    qtbot.waitUntil(page.finished)
+    database.execute_sql("PRAGMA query_only = 0")
+    assert page.made.pdf != before
 
 
 def test_a_day_that_is_none_is_marked_and_nothing_is_made(page, qtbot):
