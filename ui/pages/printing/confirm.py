@@ -206,5 +206,5 @@ def ask_hand_out(shell: Shell, issued: CardIssue, done: Done) -> FormSheet:
     title = _("Hand out cards of {name}").format(name=people.get(issued.person).name)
     here = _("{count} lie here, numbers {numbers}; the lowest go first.")
     explain = here.format(count=issued.copies, numbers=issued.heading())
-    sheet = FormSheet(shell, title, form, done, keep)
+    sheet = FormSheet(shell, title, form, done, keep, about=(issued,))
     return sheet.show_form(explain=explain, yes=_("Hand out"))
