@@ -44,7 +44,9 @@ def unlock(program, folder, done):
     done()
 
 
-def test_after_a_lock_it_is_there_again_where_the_same_is_asked(inside, fu, room_there, done, write):
+def test_after_a_lock_it_is_there_again_where_the_same_is_asked(
+    inside, fu, room_there, done, write
+):
     write(asked(inside, fu).form.input("duty_days").line, DAYS)
     inside.lock()
     assert sheets(inside.shell) == []

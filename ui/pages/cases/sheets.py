@@ -78,7 +78,8 @@ class _PartyForm(Form):
     """A form of one input, which says itself beside its own fields what is wrong."""
 
     def __init__(self, party: PartyFields) -> None:
-        super().__init__({"party": Entry(Text(), Party.label)}, [("party",)], inputs={"party": party})
+        asked = {"party": Entry(Text(), Party.label)}
+        super().__init__(asked, [("party",)], inputs={"party": party})
         self.party = party
         self.fields["party"].label.hide()
 

@@ -62,6 +62,16 @@ class RecipientInput(Input):
         for name, each in self.inputs.items():
             each.set_value(kept.get(name))
 
+    def typed(self) -> Any:
+        return [self.chips.value, [each.typed() for each in self.inputs.values()]]
+
+    def set_typed(self, raw: Any) -> None:
+        chosen, typed = raw
+        self.chips.set_value(chosen)
+        for each, text in zip(self.inputs.values(), typed, strict=True):
+            each.set_typed(text)
+        self._show()
+
     def set_wrong(self, wrong: bool) -> None:
         for each in self.inputs.values():
             each.set_wrong(wrong)

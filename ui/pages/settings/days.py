@@ -166,9 +166,10 @@ class DaysSheet(FormSheet):
             suggest={"name": lambda text: offers.named(festivals, text)},
         )
         title = _("Days off and make-up workdays")
-        done = lambda made: part.show_day(made["day"])  # noqa: E731
         about = ("settings", *map(str, values.values()))
-        super().__init__(part.shell, title, form, done, about=about)
+        super().__init__(
+            part.shell, title, form, lambda made: part.show_day(made["day"]), about=about
+        )
         self.part = part
         form.fill(values)
         again = Button(_("Keep, and one more"), partial(self.save, self._again))

@@ -15,7 +15,7 @@ from app.records import cards, people, visits
 from app.store import preferences
 from app.store.database import database
 from ui import style
-from ui.pages.printing.confirm import ConfirmSheet
+from ui.pages.printing.confirm import ConfirmSheet, ask_hand_out
 from ui.records.form_sheet import FormSheet
 
 DAY = datetime.date(2026, 11, 22)
@@ -194,6 +194,19 @@ def test_cards_that_lie_here_are_handed_out_and_made_void(page, shell, fu, qtbot
     assert [each.first for each in cards.register()] == [3]
     shell.toast.take_back()
     assert len(cards.register()) == 2
+
+
+def test_to_whom_cards_go_is_there_again_as_it_was_being_typed(page, shell, fu):
+    [issued] = cards.issue(printed=[(fu.id, 5)], day=DAY)
+    sheet = ask_hand_out(shell, issued, lambda _given: None)
+    to = sheet.form.input("to")
+    to.chips.press("group_label")
+    to.inputs["group_label"].line.setText("3组 12户")
+    to.edited.emit()
+    sheet.close_sheet()
+    again = ask_hand_out(shell, issued, lambda _given: None).form.input("to")
+    assert again.value() == {"group_label": "3组 12户"}
+    assert again.inputs["group_label"].isVisible()
 
 
 def test_who_has_cards_is_corrected_and_the_register_saved_as_a_workbook(
