@@ -26,7 +26,7 @@ from ui.pages.people.sheets import ask_relative, ask_role, ask_same
 from ui.records.attached import Attached, ask_files, attach
 from ui.records.particulars import Particulars
 from ui.records.view import CardsView, LinesCard, Menu
-from ui.widgets.lines import Elided, OpeningLine
+from ui.widgets.lines import Elided, OpeningLine, first_lines
 from ui.widgets.plain import Button, Card, Label, hint, row
 
 _ABOVE: Final = ("name", "nicknames", "sex", "photo", "village", "team")
@@ -144,12 +144,7 @@ class PersonView(CardsView):
         if not came:
             return None
         card = Card(n_("Came once", "Came {count} times", len(came)).format(count=len(came)))
-        card.append(*map(self._visit, came[:_MOST]))
-        if len(came) > _MOST:
-            more = Button(_("All {count} visits").format(count=len(came)), look="link")
-            more.clicked.connect(more.hide)
-            more.clicked.connect(lambda: card.append(*map(self._visit, came[_MOST:_LONGEST])))
-            card.append(more)
+        card.append(first_lines(came[:_LONGEST], self._visit, _MOST, set()))
         return card
 
     def _visit(self, visit: Visit) -> QWidget:
