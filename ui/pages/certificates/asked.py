@@ -126,6 +126,7 @@ class GrantSheet(FormSheet):
 
     def save(self, then: Done | None = None) -> None:
         """Issue them; meanwhile the sheet is out of the way, with what was typed."""
+        self.banner.hide()
         try:
             said = self.form.values()
         except FieldErrors:

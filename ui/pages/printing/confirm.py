@@ -97,7 +97,7 @@ class CameOutSheet(Sheet):
     """All of it, some of it, or nothing; what `some` of it is, differs."""
 
     def __init__(self, shell: Shell, some: str) -> None:
-        super().__init__(shell, _("Did they come out well?"))
+        super().__init__(shell, _("Did they come out well?"), stays=True)
         self.shell, self.banner = shell, Banner()
         options = [(ALL, _("All of them")), (SOME, some), (NONE, _("None of them"))]
         self.how = Chips([each for each in options if each[1]])
