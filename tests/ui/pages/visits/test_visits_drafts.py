@@ -75,4 +75,4 @@ def test_the_lawyer_is_ticked_while_the_result_is_still_half_typed(page, write, 
     assert not result.readable()
     page.form.form.input("for_lawyer").box.click()
     assert page.form.form.input("for_lawyer").value()
-    assert result.line.text() == "mei zhe ge"
+    assert result.line.text().startswith("mei zhe ge")
