@@ -6,14 +6,14 @@ from typing import Any, Final
 
 from app.records.subsidy import SubsidyClaim, listed
 from ui.pages.subsidy.months import MonthChooser
-from ui.records.beside import ListPage
+from ui.records.aside import AsidePage
 from ui.shell import Shell
 
 MOST: Final = 720
 """Pixels that the list asks for at the largest text."""
 
 
-class OfMonth(ListPage):
+class OfMonth(AsidePage):
     """A page of its own says what it is asked for a claim."""
 
     def __init__(self, shell: Shell) -> None:
@@ -24,6 +24,7 @@ class OfMonth(ListPage):
         """Show last month, or that of a claim."""
         kept = SubsidyClaim.where_equal("id", record_id, void=True)
         if kept:
+            self.aside = None
             self.want(kept[0])
             self.months.choose(listed.month_of(kept[0]))
             self.sides.show_record()

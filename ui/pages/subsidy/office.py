@@ -33,7 +33,7 @@ from ui.pages.subsidy.room import mark_of, print_buttons, steps_so_far
 from ui.shell import Shell
 from ui.widgets.arrange import Flowing
 from ui.widgets.lines import first_lines
-from ui.widgets.plain import Button, Card, Label, box, clear, column, hint, row
+from ui.widgets.plain import Button, Card, Label, box, column, hint, row
 from ui.widgets.table import Table
 
 _LEAST: Final = 440
@@ -48,7 +48,6 @@ class Claims(OfMonth):
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)
         self.claims: list[Claimed] = []
-        self._shows_rates = False
         self._usual: Period | None = self.months.value
         """The month that was begun with, until it is known in which one something waits."""
         self._wanted = ""
@@ -65,7 +64,6 @@ class Claims(OfMonth):
             ),
             extra=[self.months, more],
         )
-        self.table.picked.connect(self._picked)
         self.counts = Label("", "quiet", wrap=True)
         self.others = Label("", "soon", wrap=True)
         self.go = Button("", self._go, look="link")
@@ -96,12 +94,8 @@ class Claims(OfMonth):
         self.claims = found
         self._say_others(waiting.others(waits, month))
         self.counts.setText(listed.totals_words(found) if found else "")
-        self.table.reload()
-        if self._wanted and self.table.pick(self._wanted):
-            self._wanted = ""
-        elif self.table.current() is None and found:
-            self.table.view.selectRow(0)
-        self._show_beside()
+        wanted, self._wanted = self._wanted, ""
+        self.show_again(wanted or None)
 
     def _say_others(self, waits: Waiting) -> None:
         self._elsewhere = next(iter(waits), None)
@@ -115,19 +109,13 @@ class Claims(OfMonth):
             self.months.choose(self._elsewhere)
             self.table.view.setFocus()
 
-    def _picked(self, _row: Any) -> None:
-        self._shows_rates = False
-        self._show_beside()
-
-    def _show_beside(self) -> None:
-        clear(self.about)
-        chosen = self.table.current()
-        if self._shows_rates or not isinstance(chosen, Claimed):
-            self.about.addWidget(RatesCard(self.shell, self._rates_changed))
+    def show_row(self, picked: Claimed | None) -> None:
+        if picked is None:
+            self.about.addWidget(self._rates())
             return
-        self.about.addWidget(DecisionCard(self.shell, chosen, self.struck, self.look_again))
-        line = partial(self._line, chosen)
-        lines = first_lines(chosen.lines, line, _AT_FIRST, self._whole, chosen.id)
+        self.about.addWidget(DecisionCard(self.shell, picked, self.struck, self.look_again))
+        line = partial(self._line, picked)
+        lines = first_lines(picked.lines, line, _AT_FIRST, self._whole, picked.id)
         self.about.addWidget(Card(_("Claimed disputes"), lines))
 
     def _line(self, chosen: Claimed, line: SubsidyLine) -> QWidget:
@@ -157,7 +145,7 @@ class Claims(OfMonth):
 
             def pay() -> None:
                 self.struck.pop(line.id)
-                self._show_beside()
+                self.show_beside()
 
             return Button(_("Pay it after all"), pay, look="link")
 
@@ -169,7 +157,7 @@ class Claims(OfMonth):
             _("Do not pay…"),
             lambda: asking.reason(
                 self.shell, _("Not to be paid: {number}").format(number=line.number),
-                _("Do not pay"), keep, self._show_beside,
+                _("Do not pay"), keep, self.show_beside,
                 _("It is written down with the approval."),
             ),
             look="link",
@@ -187,13 +175,10 @@ class Claims(OfMonth):
 
     def open_rates(self) -> None:
         """Show the rates beside the list, to be changed."""
-        self._shows_rates = True
-        self._show_beside()
-        self.sides.show_record()
+        self.put_aside(self._rates)
 
-    def _rates_changed(self) -> None:
-        self._shows_rates = True
-        self.look_again()
+    def _rates(self) -> RatesCard:
+        return RatesCard(self.shell, self.look_again)
 
     def draw(self) -> None:
         """Ask how many claims are drawn, and draw them."""

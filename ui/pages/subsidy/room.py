@@ -22,7 +22,7 @@ from ui.shell import Shell
 from ui.widgets.arrange import Flowing
 from ui.widgets.chooser import Chooser
 from ui.widgets.message import ask
-from ui.widgets.plain import Button, Card, Label, box, clear, hint, row
+from ui.widgets.plain import Button, Card, Label, box, hint, row
 from ui.widgets.table import Table
 
 _LEAST: Final = 420
@@ -50,7 +50,6 @@ class OwnClaims(OfMonth):
             extra=[self.months, self.who],
             identity=lambda each: each.case.id,
         )
-        self.table.picked.connect(lambda _row: self._show_beside())
         self.lay_out(_LEAST, most=MOST, ahead=self._ahead())
 
     def _ahead(self) -> Button:
@@ -81,10 +80,7 @@ class OwnClaims(OfMonth):
         self.who.setVisible(mine is not None)
         if mine is not None:
             self.who.show_choice(mine.person, mine.name)
-        self.table.reload()
-        if self.table.current() is None and self._found():
-            self.table.view.selectRow(0)
-        self._show_beside()
+        self.show_again()
 
     def _found(self) -> list[Ready]:
         return list(self.mine.found) if self.mine is not None else []
@@ -95,13 +91,11 @@ class OwnClaims(OfMonth):
 
     # Beside the list
 
-    def _show_beside(self) -> None:
-        clear(self.about)
+    def show_row(self, picked: Ready | None) -> None:
         if self.mine is not None:
             self.about.addWidget(self._heading(self.mine))
-            chosen = self.table.current()
-            if isinstance(chosen, Ready) and (chosen.missing or chosen.why_not):
-                self.about.addWidget(self._missing(chosen))
+            if picked is not None and (picked.missing or picked.why_not):
+                self.about.addWidget(self._missing(picked))
         for each in reversed(self.claims):
             self.about.addWidget(ClaimCard(self.shell, each, self.look_again))
         self.about.addWidget(RatesCard(self.shell, self.look_again))
