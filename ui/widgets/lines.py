@@ -72,7 +72,7 @@ class OpeningLine(QFrame):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._function = function
         self.setLayout(row(*children, spacing=12, margins=margins))
-        self.setAccessibleName(" ".join(c.text() for c in children if isinstance(c, Label)))
+        self.setAccessibleName(" ".join(each.text() for each in self.findChildren(Label)))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.pos()):

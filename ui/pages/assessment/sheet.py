@@ -26,6 +26,7 @@ from app.records.assessment.tables import spoken
 from app.store import Record
 from app.store.session import current
 from ui.pages.assessment.give import PointsSheet, ask_statement
+from ui.records.ways import way_to
 from ui.shell import Shell
 from ui.widgets.lines import Elided, OpeningLine, fixed, limited
 from ui.widgets.plain import Button, Card, Label, box, column, hint, row
@@ -127,8 +128,7 @@ class Behind:
     def _record(self, record: Record, title: str) -> QWidget:
         if isinstance(record, AssessmentPoints):
             return self._given(record, title)
-        show = partial(self._shell.show_kind, record.kind_name, record_id=record.id)
-        return OpeningLine(show, Elided(evidence.words(record)))
+        return way_to(self._shell, record, Elided(evidence.words(record)))
 
     def _given(self, record: AssessmentPoints, title: str) -> QWidget:
         points = spoken(record.points) if record.points is not None else ""

@@ -22,10 +22,11 @@ from ui import style, work
 from ui.pages.duties.excuses import RequestsCard, standing
 from ui.pages.duties.rules import RulesCard
 from ui.records.latest import YearChooser
+from ui.records.ways import way_to
 from ui.shell import Page, Shell
 from ui.widgets.arrange import scrolled
 from ui.widgets.chooser import Chooser
-from ui.widgets.lines import Elided, OpeningLine, fixed
+from ui.widgets.lines import Elided, fixed
 from ui.widgets.plain import (
     Button,
     Card,
@@ -182,13 +183,11 @@ class DutiesPage(Page):
         head = row(Label(duties.period_words(duty.period), "title"), None, Label(words, look))
         return Card("", head, *parts)
 
-    def _record(self, record: Record) -> OpeningLine:
-        kind, shown = duties.shown_with(record)
-        show = partial(self.shell.show_kind, kind, record_id=shown)
+    def _record(self, record: Record) -> QWidget:
         day = getattr(record, record.day_column() or "since", None)
         words = record.heading().removeprefix(f"{day}").strip()
         when = [fixed(f"{day:%m-%d}", 48)] if day else []
-        return OpeningLine(show, *when, Elided(words))
+        return way_to(self.shell, record, *when, Elided(words))
 
     def _begin(self, duty: Duty) -> None:
         kind, known = duties.beginning(duty)

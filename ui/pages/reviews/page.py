@@ -19,11 +19,12 @@ from ui import style, work
 from ui.pages.reviews import cards, deeds
 from ui.pages.reviews.draw_sheet import DrawSheet
 from ui.pages.reviews.score_form import DRAFTS, ScoreForm
+from ui.records.ways import way_to
 from ui.shell import Page, Shell
 from ui.widgets.arrange import scrolled, to_top
 from ui.widgets.chooser import Chooser
 from ui.widgets.keys import shortcut
-from ui.widgets.lines import Elided, OpeningLine
+from ui.widgets.lines import Elided
 from ui.widgets.plain import Button, Card, Label, box, clear, column, row
 from ui.widgets.split_view import SplitView
 from ui.widgets.stack import OneOf
@@ -186,8 +187,7 @@ class ReviewPage(Page):
         sent = Remark.get_or_none(Remark.id == score.remark) if score is not None else None
         if score is not None and sent is not None:
             words = _("Sent to the room: {how}").format(how=remark_standing(sent))
-            show = partial(self.shell.show_kind, "remark", record_id=score.remark)
-            found.append(OpeningLine(show, Elided(words)))
+            found.append(way_to(self.shell, sent, Elided(words)))
         return found
 
     def _write(self, _volume: Volume) -> None:

@@ -6,10 +6,11 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
 from app.fields.suggestion import Suggestion
-from app.records import assessment, keeping, people, places
+from app.records import assessment, fixtures, keeping, people, places
 from app.records.activities import Activity
 from app.records.assessment import freezing, giving, sending
 from app.records.assessment.tables import Findings
@@ -22,6 +23,7 @@ from ui.pages.assessment.tables import TablesCard
 from ui.records.form_sheet import FormSheet
 from ui.widgets.chooser import Chooser
 from ui.widgets.line import Line
+from ui.widgets.lines import OpeningLine
 
 YEAR = DAY.year
 
@@ -84,6 +86,16 @@ def test_what_was_done_counts_at_once_and_is_the_evidence(own, village):
     own.table.pick("check_up")
     assert "学宪法" in words(own)
     assert own.table.current().mark.points == 600
+
+
+def test_a_thing_of_the_checklist_leads_to_its_place(own, village, shell):
+    fixtures.note(village.id, "board", since=DAY)
+    settled(own)
+    own.table.pick("board_card")
+    [line] = [each for each in own.findChildren(OpeningLine) if each.isVisible()]
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    settled(own)
+    assert shell.stack.currentWidget() is shell.pages["places"]
 
 
 def test_a_room_says_what_it_thinks_of_its_assessment(own, shell):
