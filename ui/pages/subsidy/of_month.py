@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from app.records.subsidy import SubsidyClaim, listed
-from ui.pages.subsidy.months import MonthChooser
+from app.records.stats import periods
+from app.records.subsidy import SubsidyClaim, listed, months
+from app.store.session import current
 from ui.records.aside import AsidePage
+from ui.records.latest import Latest
 from ui.shell import Shell
 
 MOST: Final = 720
@@ -18,7 +20,8 @@ class OfMonth(AsidePage):
 
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)
-        self.months = MonthChooser(self.look_again)
+        before = periods.of(current().today(), "month").before()
+        self.months = Latest(before, months.offered, periods.words, self.look_again)
 
     def open(self, record_id: str = "", **_wanted: Any) -> None:
         """Show last month, or that of a claim."""
