@@ -43,7 +43,7 @@ class ServiceMonth(OfMonth):
         self.page = page
         self.lines = column(spacing=6)
         inside = scrolled(box(column(self.lines, None)))
-        self.setLayout(column(row(*self.turning, None), inside, stretch=1))
+        self.setLayout(column(row(self.turning, None), inside, stretch=1))
 
     def look_again(self) -> None:
         super().look_again()

@@ -155,7 +155,7 @@ class HangingCard(Card):
             (_("Change…"), lambda: self._sheet(each)),
             (_("Entered by mistake"), lambda: self._void(each)),
         ]
-        return row(said, Button("…", look="link", menu=menu), stretch=0)
+        return row(said, Button("…", look="link", menu=menu, tip=_("More")), stretch=0)
 
     def _sheet(self, record: Any) -> None:
         HangingSheet(self.shell, self.hanging, self.owner, record, lambda _kept: self.again())

@@ -306,7 +306,7 @@ class LinesCard(Card):
 
     def add_line(self, *said: QWidget, menu: Menu = ()) -> None:
         """Say something, the last of it as wide as there is room, with what can be done."""
-        act = [Button("…", look="link", menu=menu)] if menu else []
+        act = [Button("…", look="link", menu=menu, tip=_("More"))] if menu else []
         self.append(row(*said, *act, stretch=len(said) - 1))
 
 

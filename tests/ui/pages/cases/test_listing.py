@@ -82,12 +82,12 @@ def test_void_numbers_and_those_on_paper_only_are_found_from_the_list(page, case
     assert case.number in said
     assert "记重了" in said
     assert "2-4" in said
-    sheet.before.click()
+    sheet.years.before.click()
     QApplication.processEvents()
     said = " ".join(each.text() for each in sheet.findChildren(QLabel) if each.isVisible())
     assert "1-3" in said
     assert case.number not in said
-    sheet.after.click()
+    sheet.years.after.click()
     sheet.findChildren(OpeningLine)[-1]._function()
     assert page.view.case.id == case.id
 
