@@ -174,9 +174,10 @@ class DutiesPage(Page):
         ways = standing(self.shell, duty, self.look_again)
         if duty.state in (State.UNDER_WAY, State.OVERDUE):
             parts.append(Label(duties.missing_words(duty), look, wrap=True))
-            if not current().is_office:
-                do = Button(_("Plan or record it"), partial(self._begin, duty), look="link")
-                ways.insert(0, do)
+            kind, known = duties.beginning(duty)
+            if not current().is_office and self.shell.page_of(kind) is not None:
+                go = partial(self.shell.show_kind, kind, **known)
+                ways.insert(0, Button(_("Plan or record it"), go, look="link"))
         buttons = [each for each in ways if isinstance(each, Button)]
         parts += [each for each in ways if each not in buttons]
         parts += [box(row(*buttons, None))] if buttons else []
@@ -188,10 +189,6 @@ class DutiesPage(Page):
         words = record.heading().removeprefix(f"{day}").strip()
         when = [fixed(f"{day:%m-%d}", 48)] if day else []
         return way_to(self.shell, record, *when, Elided(words))
-
-    def _begin(self, duty: Duty) -> None:
-        kind, known = duties.beginning(duty)
-        self.shell.show_kind(kind, **known)
 
     # What is chosen
 

@@ -25,7 +25,7 @@ from ui.shell import Page, Shell
 from ui.widgets.arrange import Columns, scrolled
 from ui.widgets.focus import let_go, walk
 from ui.widgets.lines import Elided, first_lines, fixed
-from ui.widgets.plain import Button, Card, Label, box, column, hint, row
+from ui.widgets.plain import Button, Card, Label, box, column, hide_unless, hint, row
 from ui.widgets.sticks import Sticks
 
 _RECENT: Final = 6
@@ -117,6 +117,7 @@ class HomePage(Page):
         go = partial(self.shell.show_kind, kind, **known)
         words = f"{duty.rule.title} · {duties.missing_words(duty)}"
         do, look = Button(_("Plan or record it"), go), duties.urgency(duty)
+        hide_unless(self.shell.page_of(kind) is not None, do)
         before: list[QWidget] = []
         if look:
             before.append(fixed(left(duties.days_left(duty)), 78, look))

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from typing import Any
 
+import msgspec
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton
 
+from app.figures import Measure
 from app.records import duties, keeping, people, places
 from app.records.activities import Activity
 from app.records.duties import Excuse, State, excuses
 from app.records.entitled import Entitled
 from app.records.offers import NewPerson
 from tests.journeys import golden
-from tests.journeys.district import DAY, District
+from tests.journeys.district import CODES, DAY, District
 from ui.records.form_sheet import FormSheet
 
 
@@ -280,3 +282,38 @@ def test_home_says_more_and_more_strongly_that_a_month_closes(village, shell, cl
         home.look_again()
         settled(home)
         assert looks(home) == said
+
+
+@pytest.fixture
+def room_that_owes_what_no_page_enters(district: District) -> Any:
+    district.room("店子村", CODES[0])
+    with district.at("店子村"):
+        places.ensure("370406101200")
+    district.round("店子村")
+    with district.at("office"):
+        [rule] = [each.data for each in duties.given() if each.data.name == "sweep"]
+        aid = Measure(kind="referral", by="visit.day", subject="visit.place")
+        duties.send(msgspec.structs.replace(rule, counts=(aid,), begins={}))
+    district.round("店子村", "二")
+    with district.at("店子村"):
+        yield
+
+
+def test_what_no_page_enters_has_no_button_that_leads_nowhere(
+    room_that_owes_what_no_page_enters, shell_of
+):
+    shell = shell_of()
+    page = settled(shell.show_page("duties"))
+    lines = [page.table.rows.record(at) for at in range(page.table.rows.rowCount())]
+    for name, leads in (("sweep", False), ("check_up", True)):
+        [line] = [each for each in lines if each.rule.name == name]
+        page.table.pick((name, line.subject.id))
+        settled(page)
+        assert ("去安排或登记" in buttons(page)) is leads
+    home = settled(shell.show_page("home"))
+    asked = [each for each in home.duties.findChildren(QLabel) if "矛盾纠纷排查" in each.text()]
+    assert [buttons(each.parentWidget()) for each in asked] == [[]]
+
+
+def buttons(widget: Any) -> list[str]:
+    return [each.text() for each in widget.findChildren(QPushButton) if each.isVisible()]
