@@ -44,7 +44,7 @@ def kinds_shown_with(model: type[Record]) -> set[str]:
 
 
 def shown_with(record: Record) -> tuple[str, str]:
-    """Kind and identity of what shows a record: what it hangs on, where it names that, or itself."""
+    """Kind and identity of what shows a record: what it hangs on, if it names that, or itself."""
     for name, kind in named(type(record)).items():
         if kind == record.belongs_to and (owner := getattr(record, name)):
             return kind, owner

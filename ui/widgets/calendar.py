@@ -68,11 +68,11 @@ class _Calendar(Floating):
         self._name(self.month.yearShown(), self.month.monthShown())
         hint = inside.sizeHint()
         self.place(hint.width(), hint.height())
+        self.month.setFocus(Qt.FocusReason.PopupFocusReason)
+        QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
 
     def _turn(self, by: int) -> None:
         (self.month.showNextMonth if by > 0 else self.month.showPreviousMonth)()
-        self.month.setFocus(Qt.FocusReason.PopupFocusReason)
-        QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()

@@ -125,7 +125,7 @@ class _Made(QObject):
         self.count = 0
         within.installEventFilter(self)
 
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802
         if isinstance(event, QChildEvent) and event.added():
             self.count += event.child().objectName() == "card"
         return False

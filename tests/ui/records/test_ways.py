@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel
 
 from app.records import fixtures, places, visits
 from tests.journeys import golden
-from tests.journeys.district import CODES, DAY
+from tests.journeys.district import DAY
 from ui.records.ways import way, way_to
 from ui.widgets.lines import OpeningLine
 from ui.widgets.plain import Label
@@ -37,7 +37,7 @@ def test_a_line_opens_the_record_after_what_it_leaves(window, qtbot):
 
 
 def test_what_hangs_on_something_is_shown_with_it(window, qtbot):
-    place = places.ensure(CODES[0])
+    place = places.ensure("370406101200")
     thing = fixtures.note(place.id, "board", since=DAY)
     followed(qtbot, way_to(window, thing, Label("公示牌")))
     shown = window.stack.currentWidget()

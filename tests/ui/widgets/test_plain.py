@@ -33,9 +33,10 @@ def signs(path: Path) -> Iterator[str]:
         if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name)):
             continue
         said = node.args[0] if node.func.id == "Button" and node.args else None
-        if isinstance(said, ast.Constant) and said.value and not any(map(str.isalpha, said.value)):
-            if "tip" not in {each.arg for each in node.keywords}:
-                yield f"{path.name}: {said.value}"
+        words = said.value if isinstance(said, ast.Constant) else ""
+        is_sign = isinstance(words, str) and bool(words) and not any(map(str.isalpha, words))
+        if is_sign and "tip" not in {each.arg for each in node.keywords}:
+            yield f"{path.name}: {words}"
 
 
 def test_a_button_with_a_mere_sign_says_to_who_cannot_see_it_what_it_stands_for():

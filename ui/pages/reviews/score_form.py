@@ -166,4 +166,3 @@ def _align(labels: Sequence[QLabel]) -> None:
     widest = max((each.sizeHint().width() for each in labels), default=0)
     for each in labels:
         each.setMinimumWidth(widest)
-

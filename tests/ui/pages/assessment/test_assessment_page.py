@@ -92,7 +92,7 @@ def test_a_thing_of_the_checklist_leads_to_its_place(own, village, shell):
     fixtures.note(village.id, "board", since=DAY)
     settled(own)
     own.table.pick("board_card")
-    [line] = [each for each in own.findChildren(OpeningLine) if each.isVisible()]
+    [line] = seen(own, OpeningLine)
     QTest.keyClick(line, Qt.Key.Key_Return)
     settled(own)
     assert shell.stack.currentWidget() is shell.pages["places"]
@@ -142,6 +142,7 @@ def test_an_office_ranks_the_villages_and_those_who_serve_them(ranking):
 
 
 def seen(page: Any, kind: type) -> list[Any]:
+    QApplication.processEvents()
     return [each for each in page.findChildren(kind) if each.isVisible()]
 
 

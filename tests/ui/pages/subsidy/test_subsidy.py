@@ -242,6 +242,7 @@ def test_an_office_changes_the_amounts_from_a_day_on_and_takes_the_sample_again(
 
 
 def seen(page, kind):
+    QApplication.processEvents()
     return [each for each in page.findChildren(kind) if each.isVisible()]
 
 
