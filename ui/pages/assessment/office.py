@@ -47,7 +47,6 @@ class Ranking(OfYear):
             all_here(self._found),
             empty=(_("Nobody is assessed."), _("Villages are; add them under Places.")),
             extra=[self.years, self.who, self.where, more],
-            identity=lambda each: each.id,
         )
         self.counts = Label("", "quiet", wrap=True)
         self.lay_out(_LEAST, box(column(self.counts, margins=(12, 4, 12, 8))))

@@ -59,7 +59,6 @@ class ReviewPage(Page):
             all_here(lambda text: listed.holding(self.volumes, text)),
             empty=self._lesson,
             extra=[self.more],
-            identity=lambda each: each.id,
         )
         self.table.setMinimumWidth(min(style.px(_LEAST), _MOST))
         self.table.picked.connect(self._pick)
@@ -98,9 +97,7 @@ class ReviewPage(Page):
             self.review = Review.get_or_none(Review.id == review)
 
     def can_leave(self) -> bool:
-        if self.form is not None:
-            self.form.flush()
-        return True
+        return self.form is None or self.form.flush()
 
     def look_again(self) -> None:
         """Read the volumes again, beside the window's thread."""
@@ -114,14 +111,18 @@ class ReviewPage(Page):
         work.read(self, read, lambda found: self._show(*found))
 
     def _show(self, review: Review | None, found: list[Volume]) -> None:
+        form = self.form
+        other = form is None or review is None or form.review.id != review.id
+        if other and form is not None and not form.flush():
+            self.review = form.review  # what could not be kept stays in sight
+            return
         self.review, self.volumes = review, found
         self.which.setVisible(review is not None)
         if review is not None:
             self.which.show_choice(review.id, review.heading())
             self.which.setToolTip(listed.described(review))
         self.progress.setText(listed.progress_words(found) if found else "")
-        had = self.form.review if self.form is not None else None
-        if had is None or review is None or (had.id, had.table) != (review.id, review.table):
+        if other or form is None or form.review.table != getattr(review, "table", ""):
             self._new_form()
         wanted, self._wanted = self._wanted, ""
         self.table.relist(wanted or None)
@@ -153,6 +154,8 @@ class ReviewPage(Page):
     # One volume
 
     def _show_volume(self, volume: Volume | None) -> None:
+        if self._stays_at(volume):
+            return
         self.faces.setCurrentIndex(0)
         clear(self.heading)
         if volume is None or self.form is None:
@@ -170,6 +173,14 @@ class ReviewPage(Page):
             self.form.show_volume(volume)
         if other:
             to_top(self.faces)
+
+    def _stays_at(self, volume: Volume | None) -> bool:
+        """Whether the volume shown stays, because what was typed of it could not be kept."""
+        form, other = self.form, volume.id if volume is not None else ""
+        if form is None or form.volume is None or form.volume.id == other or form.flush():
+            return False
+        self.table.pick(form.volume.id)
+        return True
 
     def _about(self, volume: Volume) -> list[QWidget]:
         """What is to be known of a volume before it is scored."""
