@@ -299,18 +299,6 @@ def test_the_score_sheets_stay_after_one_was_changed(page):
     assert "本区评查表" in words(card)
 
 
-def test_what_is_scored_after_another_review_was_chosen_counts_in_that_one(page):
-    first = page.review
-    second = reviews.draw(asked(percent=100, title="上半年评查", seed="7"))
-    for each in (second, first):
-        page.which.chosen.emit(each.id)
-        settled(page)
-        page.form.form.input("application").set_value(1_000)
-        page.form.save()
-        settled(page)
-        assert len(scoring.scores(each)) == 1
-
-
 def test_a_score_sheet_is_changed_in_plain_fields(page):
     page.show_sheets()
     [card] = page.findChildren(SheetsCard)
