@@ -94,6 +94,7 @@ def keys_known() -> set[str]:
     for path in (ROOT / "ui").rglob("*.py"):
         text = path.read_text("utf-8")
         found |= {spelled(each) for each in re.findall(r'shortcut\([^"\n]*"([^"]+)"', text)}
+        found |= {spelled(each) for each in re.findall(r'for keys in \("([^"]+)"', text)}
         found |= set(re.findall(r'key="([^"]+)"', text))
         found |= set(re.findall(r"Key_(F\d+)\b", text))
         found |= {f"Alt {n}" for n in range(1, 10) if 'f"Alt+{at}"' in text}
