@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -49,7 +49,6 @@ class Hanging:
     inputs: Callable[[], Mapping[str, Input]] = dict
     deeds: Sequence[tuple[str, Callable[[Shell, Any, Callable[[], object]], object]]] = ()
     sums: Callable[[Sequence[Any]], str] = lambda _found: ""
-    required: Sequence[str] = field(default=())
 
     def of(self, owner: Record) -> list[Any]:
         """Those that hang on a record, as entered."""
@@ -77,10 +76,8 @@ class HangingSheet(FormSheet):
             model.columns(),
             rows,
             inputs=hanging.inputs(),
-            suggest=references.suggests(model),
-            title_of=references.titles(model),
+            **references.naming(model),
             labels=hanging.labels(record),
-            required=hanging.required,
         )
         super().__init__(shell, _(model.label), form, done)
         self.hanging, self.owner, self.record = hanging, owner, record

@@ -19,7 +19,8 @@ from ui.widgets.arrange import Flowing, scrolled
 from ui.widgets.lines import Elided, OpeningLine, limited, turners
 from ui.widgets.plain import Button, Label, box, clear, column, row
 
-_DAYS: Final = 7
+_WEEKS: Final = 6
+"""As many as a month can reach into."""
 _TALL: Final = 72
 """Pixels at 100 % of a week in which nothing is."""
 _IN_A_DAY: Final = 4
@@ -96,13 +97,14 @@ class Month(OfMonth):
             self.grid.setColumnStretch(at, 1)
         day = self.month
         found = self.source(day.year, day.month)
-        line, one = 1, datetime.timedelta(days=1)
-        self.grid.setRowMinimumHeight(line, style.px(_TALL))
+        for week in range(1, _WEEKS + 1):
+            self.grid.setRowMinimumHeight(week, 0)  # the month before may have had more
+        week, one = 0, datetime.timedelta(days=1)
         while day.month == self.month.month:
-            self.grid.addWidget(self._day(day, found.get(day, ())), line, day.weekday())
-            if day.weekday() == _DAYS - 1:
-                line += 1
-                self.grid.setRowMinimumHeight(line, style.px(_TALL))
+            if day.day == 1 or day.weekday() == 0:
+                week += 1
+                self.grid.setRowMinimumHeight(week, style.px(_TALL))
+            self.grid.addWidget(self._day(day, found.get(day, ())), week, day.weekday())
             day += one
 
     def _day(self, day: datetime.date, lines: Sequence[Line]) -> QWidget:

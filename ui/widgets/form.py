@@ -37,7 +37,8 @@ class Field(QWidget):
         self.star = Label("*", "error")
         hide_unless(required, self.star)
         self.beneath = Note("answer")
-        self._error = self._note = ""
+        self.error = self._note = ""
+        """What is wrong, as it is shown."""
         self._help = _(described.help_text) if described.help_text else ""
         head = row(self.label, self.star, spacing=4)
         if isinstance(made, LongInput) and made.phrases is not None:
@@ -53,23 +54,18 @@ class Field(QWidget):
 
     def say_error(self, text: str) -> None:
         """Show an error, or with an empty text none."""
-        if text != self._error:
-            self._error = text
+        if text != self.error:
+            self.error = text
             self.input.set_wrong(bool(text))
             self._show()
-
-    @property
-    def error(self) -> str:
-        """The error that is shown."""
-        return self._error
 
     def _take_note(self, text: str) -> None:
         self._note = text
         self._show()
 
     def _show(self) -> None:
-        text = self._error or self._note or self._help
-        look = "error" if self._error else "answer" if self._note else "quiet"
+        text = self.error or self._note or self._help
+        look = "error" if self.error else "answer" if self._note else "quiet"
         self.beneath.say(text, look)
 
 

@@ -48,7 +48,6 @@ class Ranking(OfYear):
             all_here(self._found),
             empty=(_("Nobody is assessed."), _("Villages are; add them under Places.")),
             extra=[self.years, self.who, self.where, more],
-            identity=lambda each: each.id,
         )
         self.table.picked.connect(self._show_row)
         self.counts = Label("", "quiet", wrap=True)

@@ -71,10 +71,7 @@ class CoveragePage(Page):
     @cached_property
     def table(self) -> Table:
         """The villages as a list, made when it is first chosen."""
-        made = Table(
-            _columns(), all_here(self._listed), filter=True,
-            identity=lambda each: each.village.id,
-        )  # fmt: skip
+        made = Table(_columns(), all_here(self._listed), identity=lambda each: each.village.id)
         made.picked.connect(self._picked_in_list)
         made.opened.connect(lambda _served: self.sides.show_record())
         self.both.addWidget(made)

@@ -34,8 +34,7 @@ def ask_role(shell: Shell, person: Person, role: Role | None, done: Done) -> For
             ("partner", "superior"),
             ("chosen",),
         ],
-        suggest=references.suggests(Role),
-        title_of=references.titles(Role),
+        **references.naming(Role),
     )
     form.fill(role.values() if role is not None else {"place": places.own_id()})
 

@@ -22,8 +22,7 @@ def ask_place(shell: Shell, place: Place | None, done: Callable[[Place], object]
     form = Form(
         Place.columns(),
         form_rows(Place, places.ROWS),
-        suggest=references.suggests(Place),
-        title_of=references.titles(Place),
+        **references.naming(Place),
         required=("name", "type"),
         labels={"name": N_("What it is called")},
     )

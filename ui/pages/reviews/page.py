@@ -55,7 +55,6 @@ class ReviewPage(Page):
             all_here(lambda text: listed.holding(self.volumes, text)),
             empty=self._lesson,
             extra=[self.more],
-            identity=lambda each: each.id,
         )
         self.table.setMinimumWidth(min(style.px(_LEAST), _MOST))
         self.table.picked.connect(self._show_volume)
@@ -92,9 +91,7 @@ class ReviewPage(Page):
             self.review = Review.get_or_none(Review.id == review)
 
     def can_leave(self) -> bool:
-        if self.form is not None:
-            self.form.flush()
-        return True
+        return self.form is None or self.form.flush()
 
     def look_again(self) -> None:
         """Read the volumes again, beside the window's thread."""
@@ -108,14 +105,18 @@ class ReviewPage(Page):
         work.read(self, read, lambda found: self._show(*found))
 
     def _show(self, review: Review | None, found: list[Volume]) -> None:
-        other = (self.review.id if self.review else "") != (review.id if review else "")
+        form = self.form
+        other = form is None or review is None or form.review.id != review.id
+        if other and form is not None and not form.flush():
+            self.review = form.review  # what could not be kept stays in sight
+            return
         self.review, self.volumes = review, found
         self.which.setVisible(review is not None)
         if review is not None:
             self.which.show_choice(review.id, review.heading())
             self.which.setToolTip(listed.described(review))
         self.progress.setText(listed.progress_words(found) if found else "")
-        if other or self.form is None or self.form.review.table != getattr(review, "table", ""):
+        if other or form is None or form.review.table != getattr(review, "table", ""):
             self._new_form()
         self.table.reload()
         if self._wanted and self.table.pick(self._wanted):
@@ -149,6 +150,8 @@ class ReviewPage(Page):
     # One volume
 
     def _show_volume(self, volume: Volume | None) -> None:
+        if self._stays_at(volume):
+            return
         self.faces.setCurrentIndex(0)
         clear(self.heading)
         if volume is None or self.form is None:
@@ -166,6 +169,14 @@ class ReviewPage(Page):
             self.form.show_volume(volume)
         if other:
             to_top(self.faces)
+
+    def _stays_at(self, volume: Volume | None) -> bool:
+        """Whether the volume shown stays, because what was typed of it could not be kept."""
+        form, other = self.form, volume.id if volume is not None else ""
+        if form is None or form.volume is None or form.volume.id == other or form.flush():
+            return False
+        self.table.pick(form.volume.id)
+        return True
 
     def _about(self, volume: Volume) -> list[QWidget]:
         """What is to be known of a volume before it is scored."""

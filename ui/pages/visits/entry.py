@@ -112,9 +112,9 @@ class VisitEntry(RecordForm):
         else:
             self.form.start(name if name in self.form.fields else "name")
 
-    def flush(self) -> None:
-        super().flush()
+    def flush(self) -> bool:
         self.newcomer.form.flush()
+        return super().flush()
 
     # Saving
 
