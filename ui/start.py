@@ -281,6 +281,7 @@ class Program(QObject):
         for sheet in sheets(self.shell):
             sheet.close_sheet()
         self.shell.forget_pages()
+        work.drop()  # what a card or the window asked for would be shown above the password
         self.shell.status_source = None
         if self.shell.cover.isVisible():
             self.shell.cover.turn()

@@ -224,9 +224,14 @@ def busy() -> bool:
 
 def wait(milliseconds: int = 30_000) -> bool:
     """Stop all work and wait for it, before the program closes its store; nobody is told."""
+    drop()
+    return _wait(milliseconds)
+
+
+def drop() -> None:
+    """Stop all work, and tell nobody of it, whoever asked."""
     for job in _running.values():
         job.drop()
-    return _wait(milliseconds)
 
 
 def stop(milliseconds: int = 30_000) -> bool:

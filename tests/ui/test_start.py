@@ -88,6 +88,16 @@ def test_locking_takes_open_questions_away(inside, done):
     done()
 
 
+def test_nothing_asked_for_before_locking_is_told_afterwards(inside, done):
+    told, sheet = [], ask(inside.shell, "作废吗？", "作废", print)
+    done()
+    for owner in (sheet, inside.shell):
+        work.read(owner, lambda: "王建国", told.append)
+    inside.lock()
+    done()
+    assert told == []
+
+
 def test_the_password_given_while_the_backup_is_made_opens_afterwards(inside, done, qtbot):
     people.register(name="赵淑珍")
     inside.lock()
