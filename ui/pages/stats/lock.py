@@ -31,7 +31,7 @@ def ask(shell: Shell, period: Period, done: Again) -> Sheet:
     there = closing.of_period(period)
     said = periods.words(period)
     if there is not None:
-        explain = _("It can be locked anew then; the journal keeps both.")
+        explain = _("It can be locked anew then; both are kept.")
         question = _("{period} was locked on {day}. Make the lock void?").format(
             period=said, day=there.day.isoformat()
         )

@@ -41,7 +41,7 @@ def test_what_is_overdue_is_listed_with_its_date(case, page, narrowed, clock):
 def test_what_is_due_soon_is_narrowed_further_while_one_types(case, page, narrowed, clock):
     cases.accept(case, day=DAY)
     clock.forward(days=(DAY + datetime.timedelta(days=27) - clock().date()).days)
-    assert narrowed("7天内到期") == [case.id]
+    assert narrowed("7 天内到期") == [case.id]
     for typed, found in (("wjg", 1), ("zzz", 0)):
         page.list.table.filter.setText(typed)
         page.list.table._filter_now()

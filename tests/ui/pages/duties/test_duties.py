@@ -185,7 +185,7 @@ def test_an_office_switches_a_rule_off_and_on(office_page):
     assert "已停用 · 办公室改过" in words(office_page)
     choose(office_page, "cadre_study", "启用")
     assert standing("cadre_study").data.on
-    choose(office_page, "cadre_study", "恢复成软件自带的")
+    choose(office_page, "cadre_study", "恢复成程序自带的")
     assert not standing("cadre_study").sent
 
 
