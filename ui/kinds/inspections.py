@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from functools import partial
 from typing import Any, Final
 
 from PySide6.QtWidgets import QWidget
@@ -19,9 +18,10 @@ from app.store.session import current
 from ui.records.form_sheet import FormSheet, ask
 from ui.records.hanging import Hanging
 from ui.records.kind import Deed, RecordKind
+from ui.records.ways import way
 from ui.widgets.chips import Several
 from ui.widgets.form import Form
-from ui.widgets.lines import Elided, OpeningLine
+from ui.widgets.lines import Elided
 from ui.widgets.plain import Label
 
 _OFFICE: Final = frozenset({"office"})
@@ -102,7 +102,7 @@ def _answered_remark(view: Any) -> list[QWidget]:
     if not words:
         return []
     said = Elided(_("The remark: {words}").format(words=words))
-    return [OpeningLine(partial(shell.show_kind, Remark.kind_name, record_id=remark), said)]
+    return [way(shell, Remark.kind_name, remark, said)]
 
 
 RecordKind(

@@ -41,7 +41,7 @@ class LockPart(Part):
         self.new = NewPassword(N_("New password"))
         self.new.submitted.connect(self.change)
         self.sheet: Sheet | None = None
-        at_once = hint(_("Ctrl+L locks at once, F12 only covers the screen."))
+        at_once = hint(_("Ctrl L locks at once, F12 only covers the screen."))
         change = Button(_("Change the password"), self.change, look="primary")
         lost = _(
             "If the paper is lost or somebody has seen it, make a new code. The old"

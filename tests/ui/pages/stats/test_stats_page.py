@@ -296,6 +296,19 @@ def test_a_period_is_locked_and_what_comes_later_stands_beside_what_was_reported
     assert f"后来补登：{late.discreetly()}" in words(shown)
 
 
+def test_what_came_after_the_lock_is_opened_and_leaves_no_sheet_behind(page, shell):
+    press(page, "‹")
+    closing.lock(page.period)
+    logged(None, datetime.date(2026, 10, 21), "赵淑珍")
+    lock.compare(shell, page.period)
+    golden.rest()
+    [sheet] = [each for each in shell.findChildren(Sheet) if each.isVisible()]
+    QTest.keyClick(sheet.findChild(OpeningLine), Qt.Key.Key_Return)
+    golden.rest()
+    assert shell.stack.currentWidget() is shell.pages["visits"]
+    assert [each for each in shell.findChildren(Sheet) if each.isVisible()] == []
+
+
 def test_the_lock_of_a_period_is_made_void(page, shell):
     press(page, "‹")
     closing.lock(page.period)
