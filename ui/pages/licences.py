@@ -54,7 +54,7 @@ class LicencesPage(ListPage):
 
     def _found(self, every: list[Bundled]) -> None:
         self._every = every
-        self.relist()
+        self.table.relist()
         self._show(self.table.current())
 
     def _holding(self, text: str) -> list[Bundled]:

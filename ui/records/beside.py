@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, Final
 
-from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QWidget
 
 from app.store import registry
@@ -56,21 +55,6 @@ class ListPage(Page):
         right = right or scrolled(box(column(self.about, None)))
         self.sides = SplitView(left, right, share=share, ahead=ahead, whole=whole)
         self.setLayout(column(*above, self.sides, spacing=10, stretch=len(above)))
-
-    def relist(self, wanted: Any = None, *, at: int = 0) -> bool:
-        """Fetch the list again; the row that is wanted becomes current where it is there.
-
-        Else it is the same as before, or the one `at` a place. Whoever calls it shows which one it
-        is: it is not told of, since it is to be shown as it is now in any case. Whether the wanted
-        one is there.
-        """
-        with QSignalBlocker(self.table):
-            self.table.reload(wanted)
-            there = wanted is not None and self.table.pick(wanted)
-            last = self.table.rows.rowCount() - 1
-            if self.table.current() is None and last >= 0:
-                self.table.view.selectRow(min(at, last))
-        return there
 
     def open_row(self, row: Any) -> None:
         """Bring the cards of a row to the front, or what a page of its own has for it."""

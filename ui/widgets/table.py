@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, Final
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QVBoxLayout, QWidget
 
@@ -123,6 +123,18 @@ class Table(QWidget):
         else:
             self._move()
         self._show_lesson()
+
+    def relist(self, wanted: Any = None, *, at: int = 0) -> bool:
+        """Fetch again as `reload` does, the row `at` a place current where else none were; nobody
+        is told, since nobody picked anything. Whether the one that is wanted is there.
+        """
+        with QSignalBlocker(self):
+            self.reload(wanted)
+            there = wanted is not None and self.pick(wanted)
+            last = self.rows.rowCount() - 1
+            if self.current() is None and last >= 0:
+                self.view.selectRow(min(at, last))
+        return there
 
     def whole_width(self) -> int:
         """Pixels in which all columns are seen, without a bar to scroll across."""

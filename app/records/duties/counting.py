@@ -104,12 +104,6 @@ def evidence_of(duties: Sequence[Duty]) -> dict[Period, list[Record]]:
     }
 
 
-def shown_with(record: Record) -> tuple[str, str]:
-    """The kind and identity of the record on whose page a record that counts is shown."""
-    owner = record.belongs_to
-    return (owner, getattr(record, owner)) if owner else (record.kind_name, record.id)
-
-
 def _identities(subject: Subject) -> Sequence[str]:
     return [subject.id, *subject.also]
 

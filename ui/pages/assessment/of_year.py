@@ -11,13 +11,12 @@ from app.records.assessment import Scored, Scores, freezing
 from app.store.session import current
 from ui import work
 from ui.pages.assessment.sheet import result_card, statements_card
-from ui.records.beside import ListPage
+from ui.records.aside import AsidePage
 from ui.records.latest import YearChooser
 from ui.shell import Shell
-from ui.widgets.plain import clear
 
 
-class OfYear(ListPage):
+class OfYear(AsidePage):
     """A page of its own shows the scores of the year, or none where they cannot be counted."""
 
     def __init__(self, shell: Shell) -> None:
@@ -49,6 +48,5 @@ class OfYear(ListPage):
 
     def _none(self, error: Exception) -> None:
         self.scores, self.rows = None, []
-        self.table.reload()
-        clear(self.about)
+        self.show_again()
         self.shell.fail(error)

@@ -90,7 +90,7 @@ class DoublesPage(ListPage):
         words = _("To decide")
         self.which.chips[WAITING].setText(f"{words} {waiting}" if waiting else words)
         made = {e.decision.id: e.key for e in self._pairs if e.decision is not None}
-        if self.relist(made.get(self._wanted), at=self._goes_to):
+        if self.table.relist(made.get(self._wanted), at=self._goes_to):
             self.sides.show_record()
         self._wanted = ""
         self._show_pair(self.table.current())

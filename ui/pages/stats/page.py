@@ -130,7 +130,7 @@ class StatsPage(ListPage):
         self.table.show_more([each.name for each in more])
         self.state.say(closing.standing_words(locked) if locked is not None else "")
         self._show_way()
-        self.relist(self._wanted)
+        self.table.relist(self._wanted)
         self._wanted = ""
         self._show_row(self.table.current())
 

@@ -87,7 +87,7 @@ class TranscriptionPage(ListPage):
         self._list()
 
     def _list(self) -> None:
-        if self.relist(self._wanted):
+        if self.table.relist(self._wanted):
             self._wanted = ""
         self._show_row(self.table.current())
 
