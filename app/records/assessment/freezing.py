@@ -15,7 +15,7 @@ from app.errors import AppError
 from app.language import N_
 from app.records.assessment import engine, evidence, scoring, tables
 from app.records.assessment.evidence import Named
-from app.records.assessment.giving import room_for
+from app.records.assessment.giving import of_whom
 from app.records.assessment.model import MOST_LINES, AssessmentResult, AssessmentYear
 from app.records.assessment.scoring import Scored, Scores, points_of, spelled_rules
 from app.records.duties import Rule as DutyRule
@@ -158,7 +158,7 @@ def _result(found: Scores, each: Scored, lines: Sequence[FrozenLine]) -> dict[st
     spelled = tables.spelled(table).encode()
     return {
         "year": found.of.year,
-        "person" if each.is_person else "place": each.id,
+        **of_whom(each),
         "name": each.name,
         "points": total.points,
         "level": total.level,
@@ -167,7 +167,6 @@ def _result(found: Scores, each: Scored, lines: Sequence[FrozenLine]) -> dict[st
         "table_hash": hashlib.sha256(spelled).hexdigest(),
         "lines": _spelled(lines),
         "day": current().today(),
-        "room": room_for(each),
     }
 
 
