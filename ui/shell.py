@@ -209,7 +209,7 @@ class Page(QWidget):
         """Read again what is shown; a page in the back does so when it is opened."""
 
     def can_leave(self) -> bool:
-        """Keep what is being typed; False where something must be answered first."""
+        """Keep what is being typed; False where that failed, which is said."""
         return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -149,7 +149,8 @@ class ReadingPage(PrintingPage):
             self.list.reload()
             self.shell.fail(NotFound())
             return
-        self.make_way()
+        if not self.make_way():
+            return
         self.show_listed(found)
         self.sides.show_record()
         self.list.table.view.setFocus()
@@ -172,8 +173,9 @@ class ReadingPage(PrintingPage):
         """What is seen to be missing in what is to be returned; empty where nothing is."""
         return ""
 
-    def make_way(self) -> None:
-        """Put aside what stands where a record is to be read."""
+    def make_way(self) -> bool:
+        """Put aside what stands where a record is to be read; False where it has to stay."""
+        return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         super().keyPressEvent(event)
@@ -196,7 +198,8 @@ class ReadingPage(PrintingPage):
         self.show_one(record)
 
     def _opened(self, record: Any) -> None:
-        self.make_way()
+        if not self.make_way():
+            return
         self.show_one(record)
         self.sides.show_record()
         view = self.view

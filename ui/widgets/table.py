@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QVBoxLayout, QWidg
 
 from app.language import _
 from app.messages import shortened
-from app.records.listed import Source, TableColumn
+from app.records.listed import NARROWEST, Source, TableColumn
 from ui import style
 from ui.widgets.delay import Delay
 from ui.widgets.keys import composing
@@ -20,7 +20,7 @@ from ui.widgets.plain import Label, box, column, leave_out, row, type_of_child
 from ui.widgets.row_menu import Actors, copy, offer
 from ui.widgets.rows import PAGE, Grid, Rows
 from ui.widgets.whole import WholeWords
-from ui.widgets.widths import NARROWEST, Widths
+from ui.widgets.widths import Widths
 
 _BAR: Final = 16
 """Pixels of the bar that scrolls down, and of the edges."""
@@ -122,6 +122,16 @@ class Table(QWidget):
             self.picked.emit(None)
         self._show_lesson()
 
+    def relist(self, wanted: Any = None) -> None:
+        """Fetch again as `reload` does, the first row current where else none were; nobody is told,
+        since nobody picked anything.
+        """
+        self.blockSignals(True)
+        self.reload(wanted)
+        if self.current() is None:
+            self.view.selectRow(0)
+        self.blockSignals(False)
+
     def whole_width(self) -> int:
         """Pixels in which all columns are seen, without a bar to scroll across."""
         return round(sum(style.px(each.width) for each in self.rows.columns) * NARROWEST) + _BAR
@@ -150,9 +160,8 @@ class Table(QWidget):
     def check_all(self, on: bool = True) -> None:
         """Tick every row that the filter leaves, or none at all."""
         if on:
-            self.rows.fetch_all()
-            every = map(self.rows.record, range(self.rows.rowCount()))
-            self.rows.checked.update({self.rows.identity(each): each for each in every})
+            every = {self.rows.identity(each): each for each in self.rows.every()}
+            self.rows.checked.update(every)
         else:
             self.rows.checked = {}
         self.rows.redraw()
@@ -187,9 +196,15 @@ class Table(QWidget):
             super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent) or composing():
+        if not isinstance(event, QKeyEvent) or composing():
             return super().eventFilter(watched, event)
         key = event.key()
+        if event.type() == QEvent.Type.ShortcutOverride:
+            # Whatever Esc means on the page comes after what it means here.
+            event.setAccepted(key == Qt.Key.Key_Escape and bool(self.filter.text()))
+            return event.isAccepted()
+        if event.type() != QEvent.Type.KeyPress:
+            return super().eventFilter(watched, event)
         if watched is self.filter:
             if key in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 self._filter_now()

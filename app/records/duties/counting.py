@@ -120,12 +120,6 @@ def _done_in(
     return found
 
 
-def shown_with(record: Record) -> tuple[str, str]:
-    """The kind and identity of the record on whose page a record that counts is shown."""
-    owner = record.belongs_to
-    return (owner, getattr(record, owner)) if owner else (record.kind_name, record.id)
-
-
 def _identities(subject: Subject) -> Sequence[str]:
     return [subject.id, *subject.also]
 

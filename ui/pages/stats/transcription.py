@@ -42,10 +42,7 @@ class TranscriptionPage(Page):
         self.which = FixedChooser([(_TO_DO, _("Still to do")), (_ALL, _("All"))])
         self.which.chosen.connect(lambda _which: self._list())
         self.says = hint()
-        self.table = Table(
-            transcription.columns(), all_here(self._found), identity=lambda each: each.id,
-            empty=self._nothing,
-        )  # fmt: skip
+        self.table = Table(transcription.columns(), all_here(self._found), empty=self._nothing)
         self.table.setMinimumWidth(style.px(280))
         self.table.picked.connect(self._show_row)
         self.table.opened.connect(self._open_row)
