@@ -292,7 +292,8 @@ class Window(Shell):
 
     def _made(self, name: str) -> Page:
         if name not in self.pages:
-            make = self._listed[name].made_by
+            info = self._listed[name]
+            make = (info.office if self.kind == "office" else "") or info.made_by
             made = (named(make) if isinstance(make, str) else make)(self)
             self.pages[name] = made
             self.stack.addWidget(made)

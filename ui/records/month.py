@@ -16,7 +16,7 @@ from app.store.session import current
 from ui import style
 from ui.records.kind import Overview
 from ui.widgets.arrange import Flowing, scrolled
-from ui.widgets.lines import Elided, OpeningLine, limited, turners
+from ui.widgets.lines import Elided, OpeningLine, Turning, limited
 from ui.widgets.plain import Button, Label, box, clear, column, row
 
 _WEEKS: Final = 6
@@ -42,9 +42,7 @@ class OfMonth(Overview):
     def __init__(self) -> None:
         super().__init__()
         self.month = current().today().replace(day=1)
-        self.title = Label("", "title")
-        before, after = turners(self.turn, _("The month before"), _("The next month"))
-        self.turning = (before, self.title, after)
+        self.turning = Turning(self.turn, _("The month before"), _("The next month"))
 
     def turn(self, by: int) -> None:
         """Show the month so many later."""
@@ -55,7 +53,7 @@ class OfMonth(Overview):
 
     def look_again(self) -> None:
         year, month = self.month.year, self.month.month
-        self.title.setText(_("{year}-{month:02}").format(year=year, month=month))
+        self.turning.say(_("{year}-{month:02}").format(year=year, month=month))
 
 
 class Month(OfMonth):
@@ -76,7 +74,7 @@ class Month(OfMonth):
         self.source, self.open_line, self.open_day = source, open_line, open_day
         now = Button(_("Today"), self.go_to_today, look="link")
         marks = [Label(_(words), _LOOKS.get(look, "")) for look, words in legend]
-        head = row(*self.turning, now, None)
+        head = row(self.turning, now, None)
         self.grid = QGridLayout()
         self.grid.setSpacing(style.gap(2))
         days = scrolled(box(column(self.grid, None)))

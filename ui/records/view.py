@@ -21,10 +21,11 @@ from ui.records.kind import RecordKind
 from ui.records.paper import make_and_show
 from ui.records.particulars import Particulars, readable
 from ui.records.sheets import show_history
+from ui.records.ways import way_to
 from ui.shell import Shell
 from ui.widgets.arrange import Flow, scrolled
 from ui.widgets.keys import shortcut
-from ui.widgets.lines import Elided, OpeningLine
+from ui.widgets.lines import Elided
 from ui.widgets.plain import (
     Button,
     Card,
@@ -240,7 +241,7 @@ class RecordView(QWidget):
     def _asked(self, remark: Remark) -> QWidget:
         """What the office asks of the record, as the way there."""
         said = Elided(remark_words(remark))
-        return OpeningLine(self._to_remark(record_id=remark.id), said)
+        return way_to(self.shell, remark, said)
 
     def _to_remark(self, **wanted: Any) -> Callable[[], object]:
         return partial(self.shell.show_kind, Remark.kind_name, **wanted)
@@ -286,7 +287,7 @@ class LinesCard(Card):
 
     def add_line(self, *said: QWidget, menu: Menu = ()) -> None:
         """Say something, the last of it as wide as there is room, with what can be done."""
-        act = [Button("…", look="link", menu=menu)] if menu else []
+        act = [Button("…", look="link", menu=menu, tip=_("More"))] if menu else []
         self.append(row(*said, *act, stretch=len(said) - 1))
 
 

@@ -122,6 +122,16 @@ class Table(QWidget):
             self.picked.emit(None)
         self._show_lesson()
 
+    def relist(self, wanted: Any = None) -> None:
+        """Fetch again as `reload` does, the first row current where else none were; nobody is told,
+        since nobody picked anything.
+        """
+        self.blockSignals(True)
+        self.reload(wanted)
+        if self.current() is None:
+            self.view.selectRow(0)
+        self.blockSignals(False)
+
     def whole_width(self) -> int:
         """Pixels in which all columns are seen, without a bar to scroll across."""
         return round(sum(style.px(each.width) for each in self.rows.columns) * NARROWEST) + _BAR

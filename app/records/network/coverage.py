@@ -16,7 +16,7 @@ COVERED, ENDING, UNCOVERED = "covered", "ending", "uncovered"
 STATES: Final = (COVERED, ENDING, UNCOVERED)
 STATE_WORDS: Final = {
     COVERED: N_("Served"),
-    ENDING: N_("Ends within 60 days"),
+    ENDING: N_("Ending within 60 days"),
     UNCOVERED: N_("Nobody serves"),
 }
 SOON: Final = datetime.timedelta(days=60)

@@ -65,7 +65,7 @@ class HandNumbers(DraftedSheet[HandGrid]):
             self.button,
         )
         which = Flowing(self.split, *self.choice.buttons)
-        foot = self.foot(Label(_("save:"), "quiet"), Key("Ctrl Enter"))
+        foot = self.foot(Label(_("save:"), "quiet"), Key("Ctrl ↵"))
         self.setLayout(
             column(Card("", column(head, self.sheets, which, self.grid, foot, stretch=3)))
         )

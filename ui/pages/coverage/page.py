@@ -112,12 +112,9 @@ class CoveragePage(Page):
         menu = [(words, partial(self._print, item)) for item, words in to_print]
         print_it = Button(_("Print"), menu=menu)
         above = Flowing(self.districts, self.towns, self.kinds, self.how, print_it, lie, spacing=8)
-        nearer = Button("＋", lambda: self.picture.nearer())
-        further = Button("－", lambda: self.picture.nearer(1 / 1.25))
+        nearer = Button("＋", lambda: self.picture.nearer(), tip=_("Nearer"))
+        further = Button("－", lambda: self.picture.nearer(1 / 1.25), tip=_("Further away"))
         whole = Button(_("All of it"), self.picture.show_all)
-        for button, says in ((nearer, _("Nearer")), (further, _("Further away"))):
-            button.setAccessibleName(says)
-            button.setToolTip(says)
         self.zoom = (nearer, further, whole)
         below = Flowing(*marks, box(row(nearer, further, whole, spacing=6)), spacing=12)
         self.both = QStackedWidget()

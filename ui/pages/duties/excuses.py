@@ -61,7 +61,7 @@ class RequestsCard(Card):
             return excuses.answer(asked, granted=False, words=values.get("words") or "")
 
         ask(self._shell, self._of(asked), Excuse.columns(), lambda _made: self._done(), keep,
-            rows=[("words",)], yes=_("Do not excuse"))  # fmt: skip
+            rows=[("words",)], yes=_("Do not excuse"), about=("duties", asked))  # fmt: skip
 
 
 def standing(shell: Shell, duty: Duty, done: Callable[[], object]) -> list[QWidget]:
@@ -92,5 +92,6 @@ def _ask(shell: Shell, duty: Duty, done: Callable[[], object]) -> FormSheet:
 
     title = " · ".join((duty.subject.name, str(duty.rule.title), duties.period_words(duty.period)))
     yes = _("Excuse it") if current().is_office else _("Ask the office")
+    about = ("duties", duty.rule.name, duty.subject.id, duty.period.first.isoformat())
     return ask(shell, title, Excuse.columns(), lambda _made: done(), keep, rows=[("reason",)],
-               form={"required": ["reason"]}, yes=yes)  # fmt: skip
+               form={"required": ["reason"]}, yes=yes, about=about)  # fmt: skip

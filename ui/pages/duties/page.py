@@ -22,10 +22,11 @@ from ui import style, work
 from ui.pages.duties.excuses import RequestsCard, standing
 from ui.pages.duties.rules import RulesCard
 from ui.records.latest import YearChooser
+from ui.records.ways import way_to
 from ui.shell import Page, Shell
 from ui.widgets.arrange import scrolled
 from ui.widgets.chooser import Chooser
-from ui.widgets.lines import Elided, OpeningLine, fixed
+from ui.widgets.lines import Elided, fixed
 from ui.widgets.plain import (
     Button,
     Card,
@@ -173,26 +174,21 @@ class DutiesPage(Page):
         ways = standing(self.shell, duty, self.look_again)
         if duty.state in (State.UNDER_WAY, State.OVERDUE):
             parts.append(Label(duties.missing_words(duty), look, wrap=True))
-            if not current().is_office:
-                do = Button(_("Plan or record it"), partial(self._begin, duty), look="link")
-                ways.insert(0, do)
+            kind, known = duties.beginning(duty)
+            if not current().is_office and self.shell.page_of(kind) is not None:
+                go = partial(self.shell.show_kind, kind, **known)
+                ways.insert(0, Button(_("Plan or record it"), go, look="link"))
         buttons = [each for each in ways if isinstance(each, Button)]
         parts += [each for each in ways if each not in buttons]
         parts += [box(row(*buttons, None))] if buttons else []
         head = row(Label(duties.period_words(duty.period), "title"), None, Label(words, look))
         return Card("", head, *parts)
 
-    def _record(self, record: Record) -> OpeningLine:
-        kind, shown = duties.shown_with(record)
-        show = partial(self.shell.show_kind, kind, record_id=shown)
+    def _record(self, record: Record) -> QWidget:
         day = getattr(record, record.day_column() or "since", None)
         words = record.heading().removeprefix(f"{day}").strip()
         when = [fixed(f"{day:%m-%d}", 48)] if day else []
-        return OpeningLine(show, *when, Elided(words))
-
-    def _begin(self, duty: Duty) -> None:
-        kind, known = duties.beginning(duty)
-        self.shell.show_kind(kind, **known)
+        return way_to(self.shell, record, *when, Elided(words))
 
     # What is chosen
 

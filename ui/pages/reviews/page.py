@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import Any, Final
 
@@ -18,11 +19,12 @@ from ui import style, work
 from ui.pages.reviews import cards, deeds
 from ui.pages.reviews.draw_sheet import DrawSheet
 from ui.pages.reviews.score_form import DRAFTS, ScoreForm
+from ui.records.ways import way_to
 from ui.shell import Page, Shell
 from ui.widgets.arrange import scrolled, to_top
 from ui.widgets.chooser import Chooser
 from ui.widgets.keys import shortcut
-from ui.widgets.lines import Elided, OpeningLine
+from ui.widgets.lines import Elided
 from ui.widgets.plain import Button, Card, Label, box, clear, column, row
 from ui.widgets.split_view import SplitView
 from ui.widgets.stack import OneOf
@@ -44,6 +46,8 @@ class ReviewPage(Page):
         self.volumes: list[Volume] = []
         self.form: ScoreForm | None = None
         self._wanted = ""
+        self._aside: Callable[[], QWidget] | None = None
+        """Makes the card that stands there instead of the sheet of a volume."""
         self._goes_on = False
         """Whether the keyboard goes to the sheet of the volume that is shown next."""
         self.which = Chooser(self._offered)
@@ -57,7 +61,8 @@ class ReviewPage(Page):
             extra=[self.more],
         )
         self.table.setMinimumWidth(min(style.px(_LEAST), _MOST))
-        self.table.picked.connect(self._show_volume)
+        self.table.picked.connect(self._pick)
+        self.table.view.clicked.connect(lambda _index: self._leave_aside())
         self.table.opened.connect(self._write)
         self.progress = Label("", "quiet", wrap=True)
         foot = box(column(self.progress, margins=(12, 4, 12, 8)))
@@ -75,6 +80,7 @@ class ReviewPage(Page):
     def open(self, record_id: str = "", **_wanted: Any) -> None:
         """Show the latest review, or that of a record: a review, or the score of a volume."""
         if record_id:
+            self._aside = None
             score = ReviewScore.get_or_none(ReviewScore.id == record_id)
             chosen = score.review if score is not None else record_id
             self._wanted = score.case if score is not None else ""
@@ -118,13 +124,11 @@ class ReviewPage(Page):
         self.progress.setText(listed.progress_words(found) if found else "")
         if other or form is None or form.review.table != getattr(review, "table", ""):
             self._new_form()
-        self.table.reload()
-        if self._wanted and self.table.pick(self._wanted):
-            self._wanted = ""
-        elif self.table.current() is None and found:
-            self.table.view.selectRow(0)
-        if self.faces.currentIndex() == 0:
-            self._show_volume(self.table.current())
+        wanted, self._wanted = self._wanted, ""
+        self.table.relist(wanted or None)
+        if review is None and self._aside == self._ranking:
+            self._aside = None
+        self._show_beside()
         if self._goes_on and self.form is not None and self.form.open_now:
             self.form.start()
         self._goes_on = False
@@ -194,11 +198,11 @@ class ReviewPage(Page):
         sent = Remark.get_or_none(Remark.id == score.remark) if score is not None else None
         if score is not None and sent is not None:
             words = _("Sent to the room: {how}").format(how=remark_standing(sent))
-            show = partial(self.shell.show_kind, "remark", record_id=score.remark)
-            found.append(OpeningLine(show, Elided(words)))
+            found.append(way_to(self.shell, sent, Elided(words)))
         return found
 
     def _write(self, _volume: Volume) -> None:
+        self._leave_aside()
         self.sides.show_record()
         if self.form is not None and self.form.open_now:
             self.form.start()
@@ -226,7 +230,6 @@ class ReviewPage(Page):
 
     def _drawn(self, review: Review) -> None:
         self.shell.notify(listed.described(review))
-        self.faces.setCurrentIndex(0)
         self.open(record_id=review.id)
 
     def volume(self) -> Volume | None:
@@ -239,22 +242,43 @@ class ReviewPage(Page):
             self.shell.notify(_("There is no review yet; draw one first."))
         return self.review
 
-    def _show_beside(self, card: QWidget) -> None:
+    # What stands there instead of a score sheet
+
+    def _show_beside(self) -> None:
+        if self._aside is None:
+            self._show_volume(self.table.current())
+            return
         clear(self.beside)
-        back = Button(
-            _("Back to scoring"), lambda: self._show_volume(self.table.current()), look="link"
-        )
+        back = Button(_("Back to scoring"), self._leave_aside, look="link")
         self.beside.addLayout(row(back, None))
-        self.beside.addWidget(card)
+        self.beside.addWidget(self._aside())
         self.faces.setCurrentIndex(1)
+
+    def _put_aside(self, card: Callable[[], QWidget]) -> None:
+        self._aside = card
+        self._show_beside()
         to_top(self.faces)
         self.sides.show_record()
 
+    def _leave_aside(self) -> None:
+        if self._aside is not None:
+            self._aside = None
+            self._show_beside()
+
+    def _pick(self, volume: Volume | None) -> None:
+        if volume is not None:  # else the one that was current is gone, and none was picked
+            self._aside = None
+        self._show_beside()
+
     def show_ranking(self) -> None:
         """Show towns and rooms by their average beside the volumes."""
-        if (review := self.of_one()) is not None:
-            self._show_beside(cards.ranking_card(review, self.volumes))
+        if self.of_one() is not None:
+            self._put_aside(self._ranking)
+
+    def _ranking(self) -> QWidget:
+        assert self.review is not None
+        return cards.ranking_card(self.review, self.volumes)
 
     def show_sheets(self) -> None:
         """Show every score sheet beside the volumes, to be changed."""
-        self._show_beside(cards.SheetsCard(self.shell, SHEETS, self.show_sheets))
+        self._put_aside(lambda: cards.SheetsCard(self.shell, SHEETS, self.look_again))

@@ -30,6 +30,7 @@ from app.records.stats.listed import Row
 from app.store import Record
 from ui import work
 from ui.pages.stats import chart
+from ui.records.ways import way_to
 from ui.shell import Shell
 from ui.widgets.lines import Elided, OpeningLine, first_lines, fixed
 from ui.widgets.plain import Button, Card, Label, box, clear, column, hint, row
@@ -202,7 +203,7 @@ class Behind(QWidget):
 
         work.read(self, read, show)
 
-    def _record(self, record: Record | Duty) -> OpeningLine:
+    def _record(self, record: Record | Duty) -> QWidget:
         if isinstance(record, Duty):
             duty = record
             wanted = {
@@ -214,9 +215,7 @@ class Behind(QWidget):
             look = _LOOKS.get(duty.state, "")
             state = fixed(_(duties.STATE_WORDS[duty.state]), 60, look)
             return OpeningLine(show, Elided(duty_figures.words(duty)), state)
-        kind, shown = duties.shown_with(record)
-        show = partial(self.shell.show_kind, kind, record_id=shown)
-        return OpeningLine(show, Elided(evidence.words(record)))
+        return way_to(self.shell, record, Elided(evidence.words(record)))
 
 
 def _largest(now: Counted, below: Sequence[Line], cell: Cell) -> list[Line]:

@@ -9,14 +9,14 @@ from typing import Final
 from PySide6.QtWidgets import QWidget
 
 from app.language import _, n_
-from app.records import duties
 from app.records.stats import Closing, Period, closing, periods, words
 from app.records.stats.closing import Difference
 from app.records.touched import Later
 from app.store import registry
+from ui.records.ways import way_to
 from ui.shell import Shell
 from ui.widgets.arrange import tall
-from ui.widgets.lines import Elided, OpeningLine, limited
+from ui.widgets.lines import Elided, limited
 from ui.widgets.message import Sheet
 from ui.widgets.message import ask as ask_first
 from ui.widgets.plain import Label, box, column, hint
@@ -31,7 +31,7 @@ def ask(shell: Shell, period: Period, done: Again) -> Sheet:
     there = closing.of_period(period)
     said = periods.words(period)
     if there is not None:
-        explain = _("It can be locked anew then; the journal keeps both.")
+        explain = _("It can be locked anew then; both are kept.")
         question = _("{period} was locked on {day}. Make the lock void?").format(
             period=said, day=there.day.isoformat()
         )
@@ -96,12 +96,7 @@ def _difference(each: Difference) -> str:
     return template.format(**said)
 
 
-def _record(shell: Shell, sheet: Sheet, each: Later) -> OpeningLine:
-    def show() -> None:
-        for record in registry[each.kind].where_equal("id", each.record, void=True):
-            kind, shown = duties.shown_with(record)
-            if (page := shell.page_of(kind)) is not None:
-                sheet.close_sheet()
-                shell.show_page(page, record_id=shown)
-
-    return OpeningLine(show, Elided(f"{_(each.how)}：{each.words or each.record}"))
+def _record(shell: Shell, sheet: Sheet, each: Later) -> QWidget:
+    said = Elided(f"{_(each.how)}：{each.words or each.record}")
+    [record] = registry[each.kind].where_equal("id", each.record, void=True)
+    return way_to(shell, record, said, leaving=sheet.close_sheet)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel
 
 from app import store
 from app.records import certificates, people
-from app.records.certificates import Filter, issuers
+from app.records.certificates import Filter, issuers, preparing
 from app.store import drafts
 from ui import work
 from ui.widgets.message import Sheet
@@ -83,6 +83,19 @@ def test_what_would_be_wrong_in_every_line_stands_beside_its_field(office, open_
     form.input("since").set_value(TODAY - datetime.timedelta(9))
     form.input("since").left.emit()
     assert not until.error
+
+
+def test_what_is_not_asked_for_a_kind_refuses_none_of_it(office, open_page, done):
+    prepare = open_page(new=True).prepare
+    prepare.form.fill({**TERM, "until": TODAY - datetime.timedelta(1), "day": TODAY})
+    prepare.form.input("hours").line.setText("许多")
+    prepare.kind.press("honour")
+    prepare.form.input("what").line.setText("优秀调解员")
+    prepare.names.set_lines([preparing.Line({"name": "王建国"})])
+    prepare.save()
+    done()
+    [made] = certificates.every()
+    assert (made.name, made.since, made.until, made.hours) == ("王建国", None, None, None)
 
 
 def test_every_row_of_a_workbook_stands_there_with_what_is_wrong(office, open_page, done, tmp_path):

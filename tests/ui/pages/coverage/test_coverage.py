@@ -57,7 +57,7 @@ def test_every_village_stands_on_the_sheet_and_is_counted(open_page):
     page = open_page()
     assert len(page.picture.plan.cells) == 280
     counts = [page.legend[state].text() for state in STATES]
-    assert counts == ["有人服务 1", "60天内到期 1", "没人服务 278"]
+    assert counts == ["有人服务 1", "60 天内到期 1", "没人服务 278"]
 
 
 def test_a_click_says_who_serves_there_with_phone_and_days(open_page, qtbot):

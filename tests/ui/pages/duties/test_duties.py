@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from typing import Any
 
+import msgspec
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton
 
+from app.figures import Measure
 from app.records import duties, keeping, people, places
 from app.records.activities import Activity
 from app.records.duties import Excuse, State, excuses
 from app.records.entitled import Entitled
 from app.records.offers import NewPerson
 from tests.journeys import golden
-from tests.journeys.district import DAY, District
+from tests.journeys.district import CODES, DAY, District
 from ui.records.form_sheet import FormSheet
 
 
@@ -183,7 +185,7 @@ def test_an_office_switches_a_rule_off_and_on(office_page):
     assert "已停用 · 办公室改过" in words(office_page)
     choose(office_page, "cadre_study", "启用")
     assert standing("cadre_study").data.on
-    choose(office_page, "cadre_study", "恢复成软件自带的")
+    choose(office_page, "cadre_study", "恢复成程序自带的")
     assert not standing("cadre_study").sent
 
 
@@ -280,3 +282,39 @@ def test_home_says_more_and_more_strongly_that_a_month_closes(village, shell, cl
         home.look_again()
         settled(home)
         assert looks(home) == said
+
+
+@pytest.fixture
+def room_that_owes_what_no_page_enters(district: District) -> Any:
+    district.room("店子村", CODES[0])
+    with district.at("店子村"):
+        places.ensure("370406101200")
+        owed = duties.now()[0].rule.name
+    district.round("店子村")
+    with district.at("office"):
+        [rule] = [each.data for each in duties.given() if each.data.name == owed]
+        aid = Measure(kind="referral", by="visit.day", subject="visit.place")
+        duties.send(msgspec.structs.replace(rule, counts=(aid,), begins={}))
+    district.round("店子村", "二")
+    with district.at("店子村"):
+        yield owed
+
+
+def test_what_no_page_enters_has_no_button_that_leads_nowhere(
+    room_that_owes_what_no_page_enters, shell_of
+):
+    owed, shell = room_that_owes_what_no_page_enters, shell_of()
+    page = settled(shell.show_page("duties"))
+    lines = [page.table.rows.record(at) for at in range(page.table.rows.rowCount())]
+    [line] = [each for each in lines if each.rule.name == owed]
+    page.table.pick((owed, line.subject.id))
+    settled(page)
+    assert "去安排或登记" not in buttons(page)
+    home = settled(shell.show_page("home"))
+    labels = home.duties.findChildren(QLabel)
+    asked = [each.parentWidget() for each in labels if str(line.rule.title) in each.text()]
+    assert [buttons(each) for each in asked] == [[]]
+
+
+def buttons(widget: Any) -> list[str]:
+    return [each.text() for each in widget.findChildren(QPushButton) if each.isVisible()]

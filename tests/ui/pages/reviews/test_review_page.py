@@ -268,6 +268,37 @@ def test_the_ranking_and_the_draw_again_are_shown(page):
     assert "和留存的一致" in words(page.window())
 
 
+def test_the_ranking_stays_while_scores_come_in_and_says_what_they_make_of_it(page):
+    page.show_ranking()
+    for each in page.volumes[:2]:
+        reviews.keep(page.review, each.id, decided(page.review, binding=100))
+        settled(page)
+    assert "已评 2 卷，平均 99 分" in words(page)
+    assert not page.form.isVisible()
+    page.table.view.selectRow(1)
+    settled(page)
+    assert page.form.isVisible()
+
+
+def test_the_volume_that_was_current_all_along_is_scored_after_a_click(page, qtbot):
+    page.show_ranking()
+    view = page.table.view
+    here = view.visualRect(view.currentIndex()).center()
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=here)
+    assert page.form.isVisible()
+
+
+def test_the_score_sheets_stay_after_one_was_changed(page):
+    page.show_sheets()
+    [card] = page.findChildren(SheetsCard)
+    editor = card.edit(sending.given()[0].data)
+    editor.typed.title = "本区评查表"
+    editor.save()
+    settled(page)
+    [card] = [each for each in page.findChildren(SheetsCard) if each.isVisible()]
+    assert "本区评查表" in words(card)
+
+
 def test_a_score_sheet_is_changed_in_plain_fields(page):
     page.show_sheets()
     [card] = page.findChildren(SheetsCard)

@@ -138,6 +138,15 @@ def test_other_days_are_asked_for_and_an_end_before_the_beginning_is_refused(pag
     assert line(page, "visits")[1] == "2"
 
 
+def test_other_days_that_were_not_given_leave_the_button_as_it_was(page, shell):
+    page.choice.rhythm.chosen.emit("span")
+    QApplication.processEvents()
+    [sheet] = open_sheets(shell)
+    sheet.leave()
+    assert page.choice.rhythm.value == "month"
+    assert page.choice.rhythm.text() == "按月"
+
+
 def test_what_is_logged_meanwhile_is_counted_when_the_page_is_shown_again(page, shell):
     logged(None)
     settled(page)
@@ -174,6 +183,32 @@ def test_an_analysis_is_drafted_from_the_figures_gone_over_and_kept_until_it_is_
     assert not open_sheets(shell)
     previews = [each for each in shell.findChildren(Preview) if each.isVisible()]
     assert len(previews) == 1
+
+
+def test_an_analysis_is_kept_though_its_heading_is_empty_or_too_long(page, shell, qtbot):
+    page.open_analysis()
+    QApplication.processEvents()
+    [sheet] = open_sheets(shell)
+    heading = sheet.form.input("name").line
+    heading.selectAll()
+    QTest.keyClick(heading, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: bool(drafts.unfinished("stats.analysis")))
+    assert "name" not in drafts.unfinished("stats.analysis")[0].typed
+    QTest.keyClicks(heading, "x" * 101)
+    sheet.close_sheet()
+    [kept] = drafts.unfinished("stats.analysis")
+    assert kept.typed["name"] == "x" * 101
+    assert "接待群众咨询" in kept.typed["words"]
+
+
+def test_an_analysis_that_is_left_is_kept_to_the_last_word(page, shell):
+    page.open_analysis()
+    QApplication.processEvents()
+    [sheet] = open_sheets(shell)
+    QTest.keyClicks(sheet.form.input("name").line, "!")
+    press(sheet, "不用了")
+    [kept] = drafts.unfinished("stats.analysis")
+    assert kept.typed["name"].startswith("!")
 
 
 def test_a_drafted_sentence_leads_to_its_figure(page, shell):
@@ -259,6 +294,19 @@ def test_a_period_is_locked_and_what_comes_later_stands_beside_what_was_reported
     [shown] = [each for each in shell.findChildren(Sheet) if each.isVisible()]
     assert "定格时 1，现在 2（+1）" in words(shown)
     assert f"后来补登：{late.discreetly()}" in words(shown)
+
+
+def test_what_came_after_the_lock_is_opened_and_leaves_no_sheet_behind(page, shell):
+    press(page, "‹")
+    closing.lock(page.period)
+    logged(None, datetime.date(2026, 10, 21), "赵淑珍")
+    lock.compare(shell, page.period)
+    golden.rest()
+    [sheet] = [each for each in shell.findChildren(Sheet) if each.isVisible()]
+    QTest.keyClick(sheet.findChild(OpeningLine), Qt.Key.Key_Return)
+    golden.rest()
+    assert shell.stack.currentWidget() is shell.pages["visits"]
+    assert [each for each in shell.findChildren(Sheet) if each.isVisible()] == []
 
 
 def test_the_lock_of_a_period_is_made_void(page, shell):
