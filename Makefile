@@ -71,11 +71,11 @@ messages:
 		--width 100 --ignore-obsolete --ignore-pot-creation-date \
 		--input-file build/legalroom.pot --output-dir resources/locale
 
-# Needs uv. Each lock starts from the one below it, so the three never disagree.
 # What packages hold, from the descriptions of records into docs/package-format.md.
 dictionary:
 	$(PYTHON) -m docs.dictionary
 
+# Needs uv. Each lock but the first starts from a smaller one, so the four never disagree.
 lock:
 	$(LOCK) requirements.in --output-file requirements.txt
 	$(LOCK) requirements-dev.in --output-file requirements-dev.txt

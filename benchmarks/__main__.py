@@ -110,7 +110,8 @@ def report(found: Sequence[Result], before: float) -> str:
             f"Others may have used it meanwhile: its load was {before:.1f} before and "
             f"{os.getloadavg()[0]:.1f} after.",
             "Each claim is measured in one run with what it is compared with, by turns where that",
-            "takes less than some seconds; times are medians. The sources are in `benchmarks/`.",
+            "takes less than some seconds; times are medians, of pages the quickest of two.",
+            "The sources are in `benchmarks/`.",
             "",
             *GUARDED,
             "",

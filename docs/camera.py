@@ -43,7 +43,7 @@ class Camera:
             preferences.put(settings.TEXT_SIZE, scale)
             preferences.put(settings.CODE_COPIED, True)
             store.close(with_backup=False)
-        self.tail = f"150.{spoken}" if scale == 150 else spoken
+        self.spoken = spoken
         self.program = Program(app, folder, spoken)
         self.shell = self.program.shell
         self.program.begin()
@@ -131,7 +131,7 @@ class Camera:
         buffer = QBuffer()
         buffer.open(QBuffer.OpenModeFlag.WriteOnly)
         self.shell.grab().save(buffer, "PNG")
-        keep(Image.open(io.BytesIO(bytes(buffer.data().data()))), f"{name}.{self.tail}")
+        keep(Image.open(io.BytesIO(bytes(buffer.data().data()))), f"{name}.{self.spoken}")
 
     def leave(self) -> None:
         """Close without a backup, and let the next window be alone."""

@@ -1,7 +1,8 @@
 """Pictures of everything that can be printed, at usual and at extreme content, by group.
 
-`python -m docs.contact_sheet [ROOM OFFICE] [GROUP …]` writes docs/pictures/printed-*.png and the
-single sheets, larger, into build/contact. What is printed follows from the items alone.
+`python -m docs.contact_sheet [ROOM OFFICE] [GROUP …]` writes docs/pictures/printed-*.png of the
+groups that the guide shows, and the single sheets of all, larger, into build/contact. What is
+printed follows from the items alone.
 """
 
 from __future__ import annotations
@@ -33,6 +34,7 @@ from docs.stage import NOW, PASSWORD, clock_at
 
 SHEETS = Path("build/contact").absolute()
 WORLDS = Path("build/extremes").absolute()
+_IN_THE_GUIDE = ("uniform", "certificate", "visit", "case", "activity", "ledger", "printer")
 _WIDE, _HIGH, _WORDS = 170, 155, 30
 _PAGE, _LEAST, _SHADES = 1350, 140, 20
 _SCALE: Any = 1.4
@@ -74,7 +76,8 @@ def take(room: Path, office: Path, groups: list[str]) -> None:
     by_group: dict[str, list[Shot]] = {}
     for shot in sorted((s for shots in found.values() for s in shots),
                        key=lambda each: order.index(each.item.name)):  # fmt: skip
-        by_group.setdefault(shot.item.group, []).append(shot)
+        if shot.item.group in _IN_THE_GUIDE:
+            by_group.setdefault(shot.item.group, []).append(shot)
     for group, shots in by_group.items():
         few = _laid_out(shots).quantize(
             _SHADES, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE

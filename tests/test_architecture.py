@@ -25,9 +25,10 @@ LAYERS = [
 
 FEATURES = {
     "app/records": [
-        "by_day data_files days directory listed pasted photos",
+        "by_day data_files days directory identities listed pasted pdf photos",
         "attachments calendar deliveries history layouts on_paper places rooms sent_down unmasking",
-        "doubled keeping narrowing not_taken received touched",
+        "doubled keeping not_taken received touched",
+        "narrowing",
         "check delivered designs people safety",
         "entitled references transcribed",
         "cards certificates code_entries copies notices reported visits",
@@ -59,7 +60,7 @@ FEATURES = {
         "records",
         "pages",
         "ahead navigation kinds practice",
-        "clicked window",
+        "window",
         "start",
     ],
     "ui/pages": [

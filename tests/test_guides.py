@@ -94,6 +94,7 @@ def keys_known() -> set[str]:
     for path in (ROOT / "ui").rglob("*.py"):
         text = path.read_text("utf-8")
         found |= {spelled(each) for each in re.findall(r'shortcut\([^"\n]*"([^"]+)"', text)}
+        found |= {spelled(each) for each in re.findall(r'for keys in \("([^"]+)"', text)}
         found |= set(re.findall(r'key="([^"]+)"', text))
         found |= set(re.findall(r"Key_(F\d+)\b", text))
         found |= {f"Alt {n}" for n in range(1, 10) if 'f"Alt+{at}"' in text}
@@ -150,4 +151,11 @@ def test_every_picture_the_readme_shows_is_there():
 
 def test_the_pictures_weigh_little():
     weight = sum(each.stat().st_size for each in guide("pictures").iterdir())
-    assert weight < 5_000_000
+    assert weight < 4_500_000
+
+
+def test_every_picture_that_is_carried_is_shown_by_a_document():
+    said = "\n".join((ROOT / name).read_text("utf-8") for name in DOCUMENTS)
+    kept = sorted(each.name for each in guide("pictures").iterdir())
+    assert kept
+    assert [each for each in kept if f"pictures/{each})" not in said] == []

@@ -98,5 +98,6 @@ def load(name: str) -> None:
 
 def needed() -> list[str]:
     """What is to be loaded, in that order."""
-    pages = (each.made_by for each in PAGES if isinstance(each.made_by, str))
-    return [*_FIRST, *(made_by.partition(":")[0] for made_by in pages), *_READ]
+    makers = (maker for each in PAGES for maker in (each.made_by, each.office))
+    pages = [each.partition(":")[0] for each in makers if isinstance(each, str) and each]
+    return [*_FIRST, *pages, *_READ]

@@ -7,28 +7,29 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from PySide6.QtCore import QObject, Qt, QTimer, QtMsgType, Signal, qInstallMessageHandler
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
 from app import language, log, program, settings, store
-from app.exchange import drive
+from app.exchange import clicked, drive
 from app.language import _
 from app.records.safety import BACKUP_EVERY, back_up, backup_is_due, status
 from app.release import trial
 from app.resources import data_folder, resource
 from app.store import backup, journal, preferences
-from ui import clicked, fcitx, garbage, style, work
+from ui import fcitx, garbage, style, work
 from ui.ahead import Ahead
 from ui.away import Away
 from ui.clipboard import Clipboard
 from ui.crash import Crashes
 from ui.idle import Idle
 from ui.pages import FIRST
-from ui.widgets.message import ask, error_words, sheets
+from ui.widgets.message import ask, error_words, foreseen_words, sheets
 from ui.window import Window
 
 
@@ -114,6 +115,8 @@ class Program(QObject):
         self._clipboard = Clipboard(self.shell)
         self._backing_up = QTimer(self.shell)
         self._backing_up.timeout.connect(self.back_up_meanwhile)
+        self._beside: work.Job | None = None
+        """The last backup that was made while somebody works."""
         journal.on_change.append(self._tell)
 
     # What the first pages use
@@ -172,9 +175,9 @@ class Program(QObject):
         self._idle.watch()
         self._ahead.start()
         self._backing_up.start(BACKUP_EVERY // _MILLISECOND)
-        if self.clicked_on is not None:
-            clicked.show(self.shell, self.clicked_on)
+        if (file := self.clicked_on) is not None:
             self.clicked_on = None
+            self.shell.act(lambda: clicked.taken_by(file), done=self._show)
         QTimer.singleShot(0, self, self._prove)
 
     def begin_anew(self, launcher: Path) -> None:
@@ -192,7 +195,7 @@ class Program(QObject):
         self._backing_up.start(BACKUP_EVERY // _MILLISECOND)
         if backup.changed_since():
             # What fails here is said at the latest on closing.
-            work.run(
+            self._beside = work.run(
                 self.shell,
                 _back_up_beside,
                 lambda _made: self.shell.show_status(),
@@ -220,7 +223,8 @@ class Program(QObject):
         What is open is locked before. To `practise`, what is to be tried stands beside the pages.
         """
         if store.is_open():
-            if not self.shell.may_leave():
+            again = partial(self.look_around, failed, practise=practise)
+            if not self.shell.may_leave(again):
                 return
             self.lock()
         self.folder = Path(tempfile.mkdtemp(prefix="legalroom-sample-"))
@@ -250,11 +254,16 @@ class Program(QObject):
 
     def end_practice(self) -> None:
         """Throw the invented people away, and go to the real room or set it up."""
-        if self.shell.may_leave():
+        if self.shell.may_leave(self.end_practice):
             self.lock()
 
     def crashed(self, error: Exception) -> None:
-        """Say that something went wrong: in a card, or above the page where that was just told."""
+        """Say that something went wrong: in a card, or above the page where that was just told, and
+        where it is known what it is, as on a full disk.
+        """
+        if not isinstance(error, OSError) and foreseen_words(error):
+            self.shell.banner.refuse(error)
+            return
         if not self._crashes.tell(error):
             self.shell.banner.show_sentence(
                 _("The same thing went wrong again. What was entered before is safe."), "error"
@@ -272,6 +281,7 @@ class Program(QObject):
         for sheet in sheets(self.shell):
             sheet.close_sheet()
         self.shell.forget_pages()
+        work.drop()  # what a card or the window asked for would be shown above the password
         self.shell.status_source = None
         if self.shell.cover.isVisible():
             self.shell.cover.turn()
@@ -301,6 +311,10 @@ class Program(QObject):
         self._lock_when_idle()
 
     # Inside
+
+    def _show(self, wanted: tuple[str, dict[str, Any]]) -> None:
+        page, more = wanted
+        self.shell.show_page(page, **more)
 
     def _prove(self) -> None:
         """Records are open and the window stands: this version has shown that it starts."""
@@ -354,14 +368,17 @@ class Program(QObject):
             return False
         self._idle.stop()
         self._ahead.stop()
-        work.wait()
         if self.sample:
             self._leave_sample()
             return True
         if QGuiApplication.instance().isSavingSession():  # type: ignore[union-attr]
+            work.wait()
             store.close()
             return True
         self._closing = True
+        if self._beside is not None:
+            self._beside.cancel()
+        work.stop()  # whoever stays after all still wants to see what pages have begun to read
         work.run(
             self.shell,
             back_up,

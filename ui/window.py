@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any, Final
 
 from PySide6.QtCore import QEvent, Qt, QTimer
@@ -21,7 +22,7 @@ from ui.status import StatusLine
 from ui.widgets.arrange import Following
 from ui.widgets.focus import Staying, let_go
 from ui.widgets.keys import ShownKeys, shortcut
-from ui.widgets.message import Banner, Sheet, Toast, sheets
+from ui.widgets.message import Banner, Sheet, Toast, ask, sheets
 from ui.widgets.plain import Button, box, column, row
 from ui.widgets.search_box import SearchBox
 from ui.widgets.stack import OneOf
@@ -46,7 +47,7 @@ class Window(Shell):
         """Asked when the window is to close; on False it stays, to be closed again later."""
         self._listed = {each.name: each for each in pages}
         self._now = ""
-        self._practising = False
+        self._practising = self._leaves_anyway = False
         self._build()
         self._keys()
         self.changed.connect(self._refresh)
@@ -58,7 +59,8 @@ class Window(Shell):
     # What pages use
 
     def show_page(self, name: str, **wanted: Any) -> Any:
-        if self._now and self._now != name and not self.may_leave():
+        again = partial(self.show_page, name, **wanted)
+        if self._now and self._now != name and not self.may_leave(again):
             return None
         shown = self._made(name)
         if self._now != name:
@@ -116,15 +118,31 @@ class Window(Shell):
         self.banner.hide()
         self.toast.hide()
 
-    def may_leave(self) -> bool:
-        """Let the page in front keep its draft; False where something must be answered first."""
+    def may_leave(self, again: Callable[[], object] | None = None) -> bool:
+        """Let the page in front keep what is typed; whether it could.
+
+        Where it could not, it is asked whether to do it `again` all the same.
+        """
         made = self.pages.get(self._now)
-        return made is None or made.can_leave()
+        if made is None or self._leaves_anyway or made.can_leave():
+            return True
+        if again is not None:
+            question = _("What was typed last is not kept. Leave all the same?")
+            leave = partial(self._leave_for, again)
+            ask(self, question, _("Leave all the same"), leave, no=_("Go on writing"))
+        return False
+
+    def _leave_for(self, again: Callable[[], object]) -> None:
+        self._leaves_anyway = True
+        try:
+            again()
+        finally:
+            self._leaves_anyway = False
 
     def restyle(self, scale: int, *, contrast: bool) -> None:
         """Change the size of text and the palette; the pages are made again."""
         now = self._now
-        if now and not self.may_leave():
+        if now and not self.may_leave(partial(self.restyle, scale, contrast=contrast)):
             return
         app = QApplication.instance()
         assert isinstance(app, QApplication)
@@ -149,11 +167,11 @@ class Window(Shell):
 
     def lock(self) -> None:
         """Close the store and ask for the password; drafts are kept."""
-        if self.lock_store is not None and self.may_leave():
+        if self.lock_store is not None and self.may_leave(self.lock):
             self.lock_store()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        writes_on = bool(self._now) and not self.may_leave()
+        writes_on = bool(self._now) and not self.may_leave(self.close)
         if writes_on or (self.may_close is not None and not self.may_close()):
             event.ignore()
             return
@@ -274,7 +292,8 @@ class Window(Shell):
 
     def _made(self, name: str) -> Page:
         if name not in self.pages:
-            make = self._listed[name].made_by
+            info = self._listed[name]
+            make = (info.office if self.kind == "office" else "") or info.made_by
             made = (named(make) if isinstance(make, str) else make)(self)
             self.pages[name] = made
             self.stack.addWidget(made)

@@ -211,7 +211,7 @@ def read(
 
 
 def forget(page: QWidget) -> None:
-    """Stop what a page that goes has begun, and tell it nothing."""
+    """Stop what a page or a part has begun, as it goes or shows something else; tell it nothing."""
     for job in _running.values():
         if isValid(job.owner) and (job.owner is page or page.isAncestorOf(job.owner)):
             job.drop()
@@ -224,8 +224,25 @@ def busy() -> bool:
 
 def wait(milliseconds: int = 30_000) -> bool:
     """Stop all work and wait for it, before the program closes its store; nobody is told."""
+    drop()
+    return _wait(milliseconds)
+
+
+def drop() -> None:
+    """Stop all work, and tell nobody of it, whoever asked."""
     for job in _running.values():
         job.drop()
+
+
+def stop(milliseconds: int = 30_000) -> bool:
+    """Stop the work that shows its progress and wait for all; everybody is told, as always."""
+    for job in _running.values():
+        if job.property("loud"):
+            job.cancel()
+    return _wait(milliseconds)
+
+
+def _wait(milliseconds: int) -> bool:
     return all(lane.waitForDone(milliseconds) for lane in list(_lanes.values()))
 
 

@@ -13,6 +13,7 @@ from app import settings
 from app.documents.typeset.page import Calibration
 from app.errors import AppError
 from app.language import N_, _
+from app.records import pdf
 from app.store import preferences
 
 ANY = ""
@@ -119,16 +120,17 @@ def moved(data: bytes, before: Calibration, after: Calibration) -> bytes:
     import pypdfium2
     import pypdfium2.raw as pdfium
 
-    document = pypdfium2.PdfDocument(data)
-    for page in document:
-        wide, tall = page.get_size()
-        a, e = _shift(wide, before.wide, before.right, after.wide, after.right)
-        d, f = _shift(tall, before.high, -before.down, after.high, -after.down)
-        pdfium.FPDFPage_TransFormWithClip(page, pdfium.FS_MATRIX(a, 0, 0, d, e, f), None)
-        page.close()
     out = io.BytesIO()
-    document.save(out)
-    document.close()
+    with pdf.entered():
+        document = pypdfium2.PdfDocument(data)
+        for page in document:
+            wide, tall = page.get_size()
+            a, e = _shift(wide, before.wide, before.right, after.wide, after.right)
+            d, f = _shift(tall, before.high, -before.down, after.high, -after.down)
+            pdfium.FPDFPage_TransFormWithClip(page, pdfium.FS_MATRIX(a, 0, 0, d, e, f), None)
+            page.close()
+        document.save(out)
+        document.close()
     return out.getvalue()
 
 

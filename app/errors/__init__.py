@@ -33,8 +33,10 @@ from app.errors.opening import (
 )
 from app.errors.records import (
     AttachmentDamaged,
+    AttachmentLocked,
     AttachmentRefused,
     AttachmentTooLarge,
+    AttachmentUnreadable,
     CardsFewer,
     NotFound,
     NotOurs,
@@ -90,8 +92,10 @@ __all__ = [
     "AlreadyOpen",
     "AppError",
     "AttachmentDamaged",
+    "AttachmentLocked",
     "AttachmentRefused",
     "AttachmentTooLarge",
+    "AttachmentUnreadable",
     "BackupFailed",
     "BackupUnreadable",
     "BadAmount",

@@ -48,6 +48,21 @@ class AttachmentRefused(AppError):
     message = N_("Only photos (JPG, PNG) and PDF files can be attached; this is something else.")
 
 
+class AttachmentLocked(AttachmentRefused):
+    """A PDF opens with a password only."""
+
+    message = N_(
+        "{name} asks for a password. Open it in another program, save or print it there"
+        " as a PDF without one, and attach that."
+    )
+
+
+class AttachmentUnreadable(AttachmentRefused):
+    """A photo or PDF is so damaged that nothing opens it."""
+
+    message = N_("{name} is damaged and cannot be opened. Copy it again, or scan it once more.")
+
+
 class AttachmentDamaged(AppError):
     """The file of an attachment is lost or no longer what it was."""
 

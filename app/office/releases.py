@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -11,7 +11,7 @@ from typing import Final
 from app import program
 from app.errors import AppError
 from app.exchange import drive
-from app.language import _
+from app.language import _, n_
 from app.messages import size_in_words, words
 from app.office.invite import NotAnOffice
 from app.release import carrying, lying
@@ -22,6 +22,8 @@ from app.store.session import current
 
 FOLDER: Final = "releases"
 """The folder beside the records in which they lie."""
+_MOST_NAMED: Final = 20
+"""Rooms that are named of those behind."""
 
 Progress = Callable[[int, int], object]
 
@@ -83,6 +85,16 @@ def kept_words(release: Release) -> str:
     said = release.manifest
     size = size_in_words(said.size)
     return f"{said.version} · {program.platform_words(said.platform)} · {size}"
+
+
+def behind_words(rooms: Sequence[tuple[str, Running]]) -> str:
+    """How many rooms run an older version than is kept for them, and which; empty for none."""
+    behind = [f"{name}（{each.version}）" for name, each in rooms if each.newest]
+    if not behind:
+        return ""
+    count = n_("{count} room is behind", "{count} rooms are behind", len(behind))
+    more = "…" if len(behind) > _MOST_NAMED else ""
+    return f"{count.format(count=len(behind))}：{'、'.join(behind[:_MOST_NAMED])}{more}"
 
 
 def add(file: Path, progress: Progress = _unseen) -> Release:

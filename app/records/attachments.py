@@ -14,10 +14,18 @@ from pathlib import Path
 from typing import Any
 
 from app import seal
-from app.errors import AppError, AttachmentDamaged, AttachmentRefused, AttachmentTooLarge
+from app.errors import (
+    AppError,
+    AttachmentDamaged,
+    AttachmentLocked,
+    AttachmentRefused,
+    AttachmentTooLarge,
+    AttachmentUnreadable,
+    UnreadablePicture,
+)
 from app.fields import Flag, Text, Whole
 from app.language import N_
-from app.records import photos
+from app.records import pdf, photos
 from app.store import Column, Record, faults, journal, registry
 from app.store.keys import write_whole
 from app.store.schema import Draft, Secret, StoredFile
@@ -25,6 +33,7 @@ from app.store.session import current
 
 MOST_BYTES = 20 * 1024 * 1024
 _KEPT_AS = re.compile(r"[0-9a-f]{32}\.age")
+PDF = "application/pdf"
 _IMAGES = {"JPEG": "image/jpeg", "PNG": "image/png", "WEBP": "image/webp", "TIFF": "image/tiff"}
 
 
@@ -65,7 +74,7 @@ class Attachment(Record):
 def media_of(data: bytes) -> str:
     """What bytes are, by their content alone. Raises AttachmentRefused."""
     if data.startswith(b"%PDF-"):
-        return "application/pdf"
+        return PDF
     from PIL import Image, UnidentifiedImageError
 
     try:
@@ -89,7 +98,8 @@ def media_of(data: bytes) -> str:
 def add(owner: Record, *, name: str, data: bytes, caption: str = "") -> Attachment:
     """Attach a photo or scan to a record.
 
-    Raises AttachmentTooLarge, AttachmentRefused (neither picture nor PDF by its content).
+    Raises AttachmentTooLarge, AttachmentRefused (neither picture nor PDF by its content, or one
+    that cannot be opened).
     """
     kept = prepare(name=name, data=data, caption=caption)
     try:
@@ -126,14 +136,29 @@ def prepare(*, name: str, data: bytes, caption: str = "") -> dict[str, Any]:
     """
     if len(data) > MOST_BYTES:
         raise AttachmentTooLarge(most=MOST_BYTES // 1024 // 1024)
+    media = media_of(data)
+    _require_readable(data, media, name)
     return {
-        "media": media_of(data),
+        "media": media,
         "name": Path(name).name[:200],
         "caption": caption or None,
         "size": len(data),
         "sha256": hashlib.sha256(data).hexdigest(),
         "file": keep(data),
     }
+
+
+def _require_readable(data: bytes, media: str, name: str) -> None:
+    """Raise AttachmentLocked or AttachmentUnreadable unless it can be looked at."""
+    try:
+        if media == PDF:
+            pdf.require_readable(data)
+        else:
+            photos.opened(data, photos.TRAVELLING_SIDE)
+    except pdf.NeedsPassword as error:
+        raise AttachmentLocked(name=name) from error
+    except UnreadablePicture as error:
+        raise AttachmentUnreadable(name=name) from error
 
 
 def attach(act: journal.Action, owner: Record, prepared: dict[str, Any]) -> Attachment:

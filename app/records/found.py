@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from app.fields import Reference
 from app.records import people, rooms, visits
+from app.records.layouts import shown_with
 from app.store import registry, search
 from app.store.search import Hit
 from app.store.session import current
@@ -17,12 +17,8 @@ def hangs_on(kind: str, record: str) -> tuple[str, str] | None:
     if model is None or not model.belongs_to:
         return None
     found = model.get_or_none(model.id == record)
-    for name, column in model.columns().items():
-        if isinstance(column.kind, Reference) and column.kind.to == model.belongs_to:
-            owner = getattr(found, name, None)
-            if owner:
-                return model.belongs_to, owner
-    return None
+    owner = shown_with(found) if found is not None else None
+    return owner if owner != (kind, record) else None
 
 
 def find(text: str, limit: int = 50) -> list[Hit]:

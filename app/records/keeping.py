@@ -129,10 +129,6 @@ class Narrowing:
             return replace(self, **{name: value})
         return replace(self, facets={**self.facets, name: value})
 
-    def value_of(self, name: str) -> Any:
-        """The value that a field of its own or a column must have; empty where it may be any."""
-        return getattr(self, name) if hasattr(self, name) else self.facets.get(name)
-
     def read(self) -> Narrowing:
         """The same with a day, month or year among the words taken out of them as bounds."""
         text, since, until = days.narrowed(self.text, self.since, self.until)

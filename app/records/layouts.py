@@ -43,6 +43,14 @@ def kinds_shown_with(model: type[Record]) -> set[str]:
     return {own, *(name for name, each in registry.items() if each.belongs_to == own)}
 
 
+def shown_with(record: Record) -> tuple[str, str]:
+    """Kind and identity of what shows a record: what it hangs on, if it names that, or itself."""
+    for name, kind in named(type(record)).items():
+        if kind == record.belongs_to and (owner := getattr(record, name)):
+            return kind, owner
+    return record.kind_name, record.id
+
+
 def named(model: type[Record]) -> dict[str, str]:
     """The columns of a model that name a record, and the kind that each names."""
     columns = model.columns().items()

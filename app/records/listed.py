@@ -1,13 +1,16 @@
-"""What lists of records are made of: their columns, and rows fetched one page after another."""
+"""What lists of records are made of: columns and their widths, rows fetched page by page."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, Final, Protocol
 
 from app.fields import Clock, Day, Money, Whole
 from app.language import _
+
+NARROWEST: Final = 0.75
+"""How much of its planned width a column keeps before the list is scrolled across."""
 
 
 class Source(Protocol):
@@ -28,8 +31,17 @@ def paged(found: Sequence[Any], after: int | None, size: int) -> list[tuple[Any,
 
 
 def all_here(find: Callable[[str], Sequence[Any]]) -> Source:
-    """A source of rows that are all here: those that `find` gives for a text."""
-    return lambda text, after, size: paged(find(text), after, size)
+    """A source of rows that are all here: those that `find` gives for a text, at once.
+
+    Page by page, a row further down would be neither found nor gone to.
+    """
+
+    def every(text: str, after: Any, size: int) -> list[tuple[Any, Any]]:
+        del size
+        found = find(text) if after is None else ()
+        return paged(found, None, len(found))
+
+    return every
 
 
 @dataclass(frozen=True)
@@ -86,3 +98,39 @@ def _words(described: Any, name: str) -> Callable[[Any], str]:
 
 def _amount(name: str) -> Callable[[Any], Any]:
     return lambda record: getattr(record, name)
+
+
+def uncut(widths: Sequence[int], needed: Sequence[int], whole: Collection[int]) -> list[int]:
+    """Widths of the same sum in which some columns have what they need, as far as others can give.
+
+    Half a date says nothing, half a name something.
+    """
+    found = list(widths)
+    for at in whole:
+        for other in sorted(range(len(found)), key=lambda each: -found[each]):
+            lacks = needed[at] - found[at]
+            if lacks > 0 and other not in whole:
+                given = min(lacks, max(0, found[other] - round(widths[other] * NARROWEST)))
+                found[at] += given
+                found[other] -= given
+    return found
+
+
+def shared(planned: Sequence[int], needed: Sequence[int]) -> list[int]:
+    """Widths of the same sum, where what one column does not need goes to those that are cut.
+
+    Those that lack least are served first: one long text shall not take from everybody.
+    """
+    widths = list(planned)
+    spare = [max(0, plan - need) for plan, need in zip(planned, needed, strict=True)]
+    left = total = sum(spare)
+    for at in sorted(range(len(widths)), key=lambda at: needed[at] - planned[at]):
+        given = min(left, max(0, needed[at] - planned[at]))
+        widths[at] += given
+        left -= given
+    taken = total - left
+    for at, each in enumerate(spare):
+        part = taken * each // total if total else 0
+        widths[at] -= part
+        total, taken = total - each, taken - part
+    return widths

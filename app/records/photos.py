@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 from dataclasses import dataclass
 
 from PIL import Image, ImageOps, UnidentifiedImageError
@@ -156,6 +157,11 @@ def opened(
         ValueError,
         SyntaxError,
         Image.DecompressionBombError,
+        EOFError,
+        LookupError,
+        OverflowError,
+        TypeError,
+        struct.error,
     ) as error:
         raise UnreadablePicture from error
 

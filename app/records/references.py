@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
+from typing import TypedDict
 
 from app.fields import Reference
 from app.fields.suggestion import Suggestion
@@ -89,11 +90,17 @@ def cells(model: type[Record]) -> dict[str, Callable[[Record], str]]:
     return {name: partial(titled, name) for name in named(model)}
 
 
-def suggests(model: type[Record]) -> dict[str, Callable[[str], list[Suggestion]]]:
-    """What each column that names a record offers, for a form."""
-    return {name: partial(suggest, to) for name, to in named(model).items()}
+class Naming(TypedDict):
+    """What a form is given for the columns that name a record, by their names."""
+
+    suggest: Mapping[str, Callable[[str], list[Suggestion]]]
+    title_of: Mapping[str, Callable[[str | None], str]]
 
 
-def titles(model: type[Record]) -> dict[str, Callable[[str | None], str]]:
-    """What each column that names a record calls it, for a form."""
-    return {name: partial(title, to) for name, to in named(model).items()}
+def naming(model: type[Record]) -> Naming:
+    """What each column that names a record offers, and what it calls one, for a form."""
+    found = named(model)
+    return {
+        "suggest": {name: partial(suggest, to) for name, to in found.items()},
+        "title_of": {name: partial(title, to) for name, to in found.items()},
+    }

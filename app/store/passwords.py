@@ -95,10 +95,11 @@ def hand_over(name: str, old: str, new: str) -> str:
 def judged(password: str) -> tuple[str, str]:
     """What one would say of a new password, and how: quiet, soon (mend it) or safe."""
     if not password:
-        least = keys.LEAST_PASSWORD
-        return _("At least {least} characters; letters, digits, Chinese, anything.").format(
-            least=least
-        ), "quiet"
+        words = _(
+            "At least {least} characters; letters, digits, Chinese, anything; "
+            "of digits alone {digits}."
+        )
+        return words.format(least=keys.LEAST_PASSWORD, digits=weak.LEAST_DIGITS), "quiet"
     if len(password.strip()) < keys.LEAST_PASSWORD:
         missing = keys.LEAST_PASSWORD - len(password.strip())
         return _("{missing} more characters are needed.").format(missing=missing), "quiet"

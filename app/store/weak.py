@@ -21,7 +21,7 @@ _WORDS = frozenset(
 )
 """What stands in every published list of leaked passwords, without the digits put to it."""
 
-_LEAST_DIGITS = 9
+LEAST_DIGITS = 9
 """Digits alone, fewer than this, are a birthday, a telephone or a row of keys."""
 
 _AROUND = re.compile(r"^[\W\d_]+|[\W\d_]+$")
@@ -34,7 +34,7 @@ def is_weak(password: str) -> bool:
     words = _AROUND.sub("", plain)
     han = any(each > "\u2e80" for each in plain)
     return (
-        (plain.isdecimal() and len(plain) < _LEAST_DIGITS)
+        (plain.isdecimal() and len(plain) < LEAST_DIGITS)
         or (len(set(plain)) < 4 and not han)
         or len(set(plain)) < 2
         or plain in _WORDS

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pypdfium2
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView
@@ -9,40 +11,50 @@ from PySide6.QtWidgets import QAbstractItemView
 from app import store
 from app.commands import demo_network
 from docs import stage
-from docs.camera import keep, window
+from docs.camera import Camera, keep, window
 from docs.stage import HERE, PASSWORD, plug_in
 from ui import work
 
 
-def office(spoken: str, scale: int) -> None:
+def english_office() -> None:
+    """A stick that was put in, for whoever does not read Chinese."""
+    with window(HERE / "office", "en", 100, password=PASSWORD) as camera:
+        _stick_of_monday(camera)
+
+
+def office() -> None:
     """A clerk's Monday."""
-    with window(HERE / "office", spoken, scale, password=PASSWORD) as camera:
-        stage.plugged.clear()
-        plug_in(HERE / "stick-monday", "LEGAL")
-        page = camera.show("office")
-        camera.settle(lambda: bool(page.desk.lying))
-        camera.take("office")
+    with window(HERE / "office", password=PASSWORD) as camera:
+        page = _stick_of_monday(camera)
         page.turn_to(1)
         camera.take("office-invite")
         page.turn_to(0)
-        if spoken == "zh_CN":
-            counts = camera.show("stats")
-            counts.choose(counts.period.before())
-            counts.table.pick("accepted")
-            camera.take("stats")
-            camera.show("office")
-            camera.press("Take in", page)
-            camera.settle(lambda: page.desk.result is not None)
-            camera.take("office-taken")
-            stage.plugged.clear()
-            camera.settle(lambda: not page.desk.sticks.all)
-            camera.take("office-rooms")
-            page.rooms.narrow("held")
-            page.rooms.show_room(page.rooms.table.rows.record(0))
-            camera.take("office-held")
-            camera.key(Qt.Key.Key_Escape)
-            camera.show("settings", part="design")
-            camera.take("settings-design")
+        counts = camera.show("stats")
+        counts.choose(counts.period.before())
+        counts.table.pick("accepted")
+        camera.take("stats")
+        camera.show("office")
+        camera.press("Take in", page)
+        camera.settle(lambda: page.desk.result is not None)
+        camera.take("office-taken")
+        stage.plugged.clear()
+        camera.settle(lambda: not page.desk.sticks.all)
+        camera.take("office-rooms")
+        page.rooms.narrow("held")
+        page.rooms.show_room(page.rooms.table.rows.record(0))
+        camera.take("office-held")
+        camera.key(Qt.Key.Key_Escape)
+        camera.show("settings", part="design")
+        camera.take("settings-design")
+
+
+def _stick_of_monday(camera: Camera) -> Any:
+    stage.plugged.clear()
+    plug_in(HERE / "stick-monday", "LEGAL")
+    page = camera.show("office")
+    camera.settle(lambda: bool(page.desk.lying))
+    camera.take("office")
+    return page
 
 
 def city() -> None:

@@ -6,12 +6,12 @@ from PySide6.QtCore import Qt
 
 from app.records import people, visits
 from docs import stage
-from docs.camera import window
+from docs.camera import Camera, window
 from docs.stage import HERE, NOW, PASSWORD, plug_in
 
 
 def first_hour() -> None:
-    """From the doors to the first page, and the question for the password."""
+    """From the doors to the recovery code."""
     with window(HERE / "new") as camera:
         camera.take("first-start")
         camera.press("Set up a room")
@@ -23,14 +23,11 @@ def first_hour() -> None:
         camera.write("李秀英")
         camera.key(Qt.Key.Key_Tab)
         camera.press("Go on")
-        camera.take("password")
         camera.write("dianzi-2026")
         camera.key(Qt.Key.Key_Tab)
         camera.write("dianzi-2026")
         camera.press("Go on")
         camera.take("recovery-code")
-    with window(HERE / "room") as camera:
-        camera.take("unlock")
 
 
 def practise() -> None:
@@ -55,21 +52,29 @@ def practise() -> None:
         camera.take("help")
 
 
-def room(spoken: str, scale: int) -> None:
+def room() -> None:
     """The pages as they stand in the morning."""
-    with window(HERE / "room", spoken, scale, password=PASSWORD) as camera:
+    with window(HERE / "room", password=PASSWORD) as camera:
         camera.show("home")
         camera.take("home")
-        page = camera.show("visits")
-        page.list.table.view.setFocus()
-        page.list.table.view.selectRow(1)
-        camera.take("visits")
-        camera.show("people", record_id=found("赵淑珍"))
-        camera.take("people")
+        _second_visit(camera)
         stage.plugged.clear()
         plug_in(HERE / "stick-0", "LEGAL")
         camera.show("deliver")
         camera.take("deliver")
+
+
+def english_room() -> None:
+    """The visits, for whoever does not read Chinese."""
+    with window(HERE / "room", "en", 100, password=PASSWORD) as camera:
+        _second_visit(camera)
+
+
+def _second_visit(camera: Camera) -> None:
+    page = camera.show("visits")
+    page.list.table.view.setFocus()
+    page.list.table.view.selectRow(1)
+    camera.take("visits")
 
 
 def found(name: str) -> str:
@@ -77,11 +82,9 @@ def found(name: str) -> str:
 
 
 def stick_and_answer() -> None:
-    """Nothing in, a stick in, and the word that it may be pulled out."""
+    """A stick in, and the word that it may be pulled out."""
     with window(HERE / "room", password=PASSWORD) as camera:
         stage.plugged.clear()
-        camera.show("deliver")
-        camera.take("deliver-nothing")
         plug_in(HERE / "stick-0", "LEGAL")
         page = camera.show("deliver")
         camera.settle(lambda: page.button.isEnabled())

@@ -1,5 +1,5 @@
 ; The installer for Windows 10: for the person who runs it, without an administrator.
-; makensis -DVERSION=… -DARCH=… -DTREE=… -DTARGET=… installer.nsi
+; makensis -DVERSION=… -DTREE=… -DTARGET=… -DICON=… -DMEGABYTES=… installer.nsi
 Unicode true
 ; The 32-bit stub does nothing where there is no 32-bit Windows.
 Target amd64-unicode

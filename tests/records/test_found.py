@@ -3,6 +3,10 @@ import datetime
 import pytest
 
 from app.records import found, visits
+from app.records.certificates.model import CertificateRequest
+from app.records.doubled import Double
+from app.records.layouts import shown_with
+from app.records.people import Person, Role
 from tests.journeys.district import CODES
 
 
@@ -43,3 +47,16 @@ def test_an_office_is_told_whose_each_hit_is(district):
             "来访 · 店子村工作室",
             "来访 · 安陵村工作室",
         }
+
+
+@pytest.mark.parametrize(
+    ("record", "shown"),
+    [
+        (Role(person="a"), ("person", "a")),
+        (Double(one="b", other="c"), ("case", "b")),
+        (CertificateRequest(id="d"), ("certificate_request", "d")),
+        (Person(id="e"), ("person", "e")),
+    ],
+)
+def test_a_record_is_shown_with_what_it_hangs_on_where_it_names_that(record, shown):
+    assert shown_with(record) == shown

@@ -1,9 +1,11 @@
 """What every plain kind of record can do follows from its description."""
 
 import datetime
+import io
 import random
 
 import pytest
+from PIL import Image
 
 from app.errors import FieldErrors, NotOurs
 from app.fields import Code, Day, Names, Reference, Text
@@ -64,11 +66,12 @@ def pages(talk, asked, size=7):
 def test_a_record_is_kept_with_its_photos_and_a_place_of_the_directory(
     talk,
 ):
-    village = directory.every()[5]
-    prepared = attachments.prepare(name="a.pdf", data=b"%PDF-1.4 a scan")
+    village, picture = directory.every()[5], io.BytesIO()
+    Image.new("RGB", (8, 8)).save(picture, "PNG")
+    prepared = attachments.prepare(name="a.png", data=picture.getvalue())
     kept = keeping.keep(talk, prepared=[prepared], day=FIRST, place=village.code)
     assert places.name_of(kept.place) == village.short_name
-    assert [each.name for each in attachments.of(kept.id)] == ["a.pdf"]
+    assert [each.name for each in attachments.of(kept.id)] == ["a.png"]
     assert [action for _time, action, _body in journal.history(kept.id)] == ["talk.keep"]
 
 

@@ -17,3 +17,17 @@ def test_a_quotation_mark_that_nothing_closes_takes_no_rows_away():
 
 def test_of_a_whole_workbook_the_first_rows_are_taken():
     assert len(pasted.block("村\t1\0\n" * 20_000)) == pasted.MOST
+
+
+def test_what_is_copied_is_pasted_as_it_was_seen():
+    text, html = pasted.copied(["来访人", "电话"], [["赵\n淑珍", "0632"], ["=1+1", "<b>"]])
+    assert pasted.block(text) == [["来访人", "电话"], ["赵 淑珍", "0632"], ["=1+1", "<b>"]]
+    assert "mso-number-format:'\\@'\">=1+1</td>" in html
+    assert "&lt;b&gt;" in html
+    assert html.count("<tr>") == 3
+
+
+def test_one_line_is_copied_without_a_head():
+    text, html = pasted.copied(["来访人"], [["赵淑珍"]])
+    assert text == "赵淑珍"
+    assert html.count("<tr>") == 1

@@ -34,6 +34,14 @@ def test_a_usual_password_is_called_easy_to_guess_while_it_is_typed():
     assert ("猜" in said, how) == (True, "soon")
 
 
+def test_it_is_said_beforehand_how_many_digits_alone_are_needed():
+    said, _how = passwords.judged("")
+    assert str(weak.LEAST_DIGITS) in said
+    with pytest.raises(PasswordTooEasy):
+        keys.require_password("73910482")
+    keys.require_password("739104826")
+
+
 @pytest.mark.parametrize("password", ["      ", " 12345 ", "12345", "\u3000\u3000 ab \u3000\u3000"])
 def test_spaces_are_no_password(password):
     with pytest.raises(PasswordTooShort):

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QLabel
 
 from app import log, store
 from app.errors import Missing
+from app.store import drafts
+from tests.faults.no_room import LONG, no_room
 from ui.crash import CrashSheet
 from ui.shell import Shell
 
@@ -104,3 +106,11 @@ def test_a_file_that_cannot_be_written_is_said_in_the_card(program, tmp_path, do
     done()
     assert sheet.kept.text()
     assert not store.is_open()
+
+
+def test_a_full_disk_is_said_to_be_one_wherever_it_was_met(inside):
+    with no_room(), pytest.raises(Exception, match="full") as met:
+        drafts.save("visit", {"facts": LONG})
+    inside.crashed(met.value)
+    assert sheets(inside.shell) == []
+    assert "磁盘" in inside.shell.banner.words.text()

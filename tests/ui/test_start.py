@@ -9,13 +9,15 @@ from PySide6.QtWidgets import QLabel
 
 from app import VERSION, log, settings, store
 from app.errors import BadPhone
+from app.exchange import drive
 from app.records import people
 from app.release import trial
 from app.store import backup, preferences
 from tests.conftest import PASSWORD
 from tests.release.conftest import home
-from ui import start, style
+from ui import start, style, work
 from ui.widgets.message import Sheet, ask
+from ui.widgets.sticks import Sticks
 
 assert home
 
@@ -86,6 +88,16 @@ def test_locking_takes_open_questions_away(inside, done):
     done()
 
 
+def test_nothing_asked_for_before_locking_is_told_afterwards(inside, done):
+    told, sheet = [], ask(inside.shell, "作废吗？", "作废", print)
+    done()
+    for owner in (sheet, inside.shell):
+        work.read(owner, lambda: "王建国", told.append)
+    inside.lock()
+    done()
+    assert told == []
+
+
 def test_the_password_given_while_the_backup_is_made_opens_afterwards(inside, done, qtbot):
     people.register(name="赵淑珍")
     inside.lock()
@@ -125,6 +137,40 @@ def test_closing_without_a_backup_is_asked_about(inside, done, room_there, monke
     inside.shell.close()
     done()
     assert inside.shell.isVisible()
+    assert "今天的备份还没有做成，仍要关闭吗？" in words(inside.shell)
+
+
+def test_whoever_stays_after_all_is_told_what_was_asked_for_before(
+    inside, done, room_there, tmp_path
+):
+    people.register(name="赵淑珍")
+    (room_there / "backups").write_text("a file where the folder should be")
+    page, counted, sticks = inside.shell.show_page("home"), [], Sticks(inside.shell)
+    done()
+    work.read(page, lambda: 7, counted.append)
+    sticks.look()
+    inside.shell.close()
+    done()
+    assert counted == [7]
+    drive.practise_on(tmp_path)
+    try:
+        sticks.look()
+        done()
+    finally:
+        drive.practise_on(None)
+    assert [each.folder for each in sticks.all] == [tmp_path]
+
+
+def test_closing_stops_what_takes_long(inside, done, room_there):
+    def never_ends(progress):
+        while True:
+            progress()
+
+    people.register(name="赵淑珍")
+    (room_there / "backups").write_text("a file where the folder should be")
+    work.run(inside.shell.show_page("home"), never_ends)
+    inside.shell.close()
+    done()
     assert "今天的备份还没有做成，仍要关闭吗？" in words(inside.shell)
 
 

@@ -70,6 +70,41 @@ def test_f12_covers_what_is_on_the_screen_and_keys_do_not_reach_it(
     assert window.focusWidget() is home.line
 
 
+def is_behind_the_cover(window: Window, widget: QWidget) -> bool:
+    seen = window.childAt(widget.mapTo(window, widget.rect().center()))
+    return seen is window.cover or window.cover.isAncestorOf(seen)
+
+
+def test_what_comes_while_the_window_is_covered_waits_behind_the_cover(qtbot: Any, window: Window):
+    window.show_page("home").line.setFocus()
+    qtbot.keyClick(window, Qt.Key.Key_F12)
+    sheet = Sheet(window, "王建国").show_to_read()
+    window.notify("王建国来过。")
+    assert is_behind_the_cover(window, sheet.card)
+    assert is_behind_the_cover(window, window.toast)
+    assert window.focusWidget() is window.cover
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Escape)
+    assert sheet.isVisible()
+    qtbot.keyClick(window, Qt.Key.Key_F12)
+    assert not is_behind_the_cover(window, sheet.card)
+    assert sheet.isAncestorOf(window.focusWidget())
+
+
+def test_what_goes_while_the_window_is_covered_leaves_the_keyboard_to_the_cover(
+    qtbot: Any, window: Window, write: Any
+):
+    home = window.show_page("home")
+    home.line.setFocus()
+    sheet = Sheet(window, "正在生成").show_to_read()
+    qtbot.keyClick(window, Qt.Key.Key_F12)
+    sheet.close_sheet()
+    write(window.focusWidget(), "abc")
+    assert window.focusWidget() is window.cover
+    qtbot.keyClick(window, Qt.Key.Key_F12)
+    assert home.line.text() == ""
+    assert window.focusWidget() is home.line
+
+
 def test_the_bottom_line_says_who_sits_here_and_what_waits(make_window: Callable[..., Window]):
     window = make_window()
     window.status_source = lambda: Status("李秀英", "10:42:07", 17, "今日已备份")

@@ -4,7 +4,8 @@ from typing import BinaryIO
 
 from PIL.Image import Image
 
-class PdfiumError(Exception): ...
+class PdfiumError(Exception):
+    err_code: int | None
 
 class PdfBitmap:
     buffer: memoryview

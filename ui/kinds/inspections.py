@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from functools import partial
 from typing import Any, Final
 
 from PySide6.QtWidgets import QWidget
@@ -19,9 +18,10 @@ from app.store.session import current
 from ui.records.form_sheet import FormSheet, ask
 from ui.records.hanging import Hanging
 from ui.records.kind import Deed, RecordKind
+from ui.records.ways import way
 from ui.widgets.chips import Several
 from ui.widgets.form import Form
-from ui.widgets.lines import Elided, OpeningLine
+from ui.widgets.lines import Elided
 from ui.widgets.plain import Label
 
 _OFFICE: Final = frozenset({"office"})
@@ -63,7 +63,8 @@ def _ask(
     def kept(values: dict[str, Any]) -> Remark:
         return keep(remark, **{**values, "words": values["words"] or ""})
 
-    ask(view.shell, title, asked, lambda _kept: view.look_again(), kept, begin=begin, focus="words")
+    ask(view.shell, title, asked, lambda _kept: view.look_again(), kept, begin=begin, focus="words",
+        about=(remark,))  # fmt: skip
 
 
 class CircularSheet(FormSheet):
@@ -72,8 +73,8 @@ class CircularSheet(FormSheet):
     def __init__(self, view: Any) -> None:
         asked = {"number": Entry(Inspection.columns()["number"].kind, N_("Circular number"))}
         form = Form(asked, [("number",)])
-        super().__init__(view.shell, _("Draft a circular"), form, self._draft)
         seen: Inspection = view.record
+        super().__init__(view.shell, _("Draft a circular"), form, self._draft, about=(seen,))
         others = [each for each in inspections.to_circulate() if each.id != seen.id]
         self._found = {each.id: each for each in (seen, *others)}
         self.told = Several([(each.id, each.heading()) for each in self._found.values()])
@@ -101,7 +102,7 @@ def _answered_remark(view: Any) -> list[QWidget]:
     if not words:
         return []
     said = Elided(_("The remark: {words}").format(words=words))
-    return [OpeningLine(partial(shell.show_kind, Remark.kind_name, record_id=remark), said)]
+    return [way(shell, Remark.kind_name, remark, said)]
 
 
 RecordKind(

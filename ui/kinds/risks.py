@@ -17,7 +17,8 @@ from ui.records.form_sheet import ask
 from ui.records.kind import Deed, RecordKind
 from ui.records.last_number import unless_numbered
 from ui.records.persons import named
-from ui.widgets.lines import Elided, OpeningLine
+from ui.records.ways import way
+from ui.widgets.lines import Elided
 
 _NEXT: Final = datetime.timedelta(days=7)
 """A week until the next look, where nobody says otherwise."""
@@ -41,7 +42,8 @@ def _look(view: Any, *, defused: bool = False) -> None:
 
     title = _("Defused") if defused else _("Looked at it again")
     begin = {"day": today if defused else today + _NEXT}
-    ask(view.shell, title, asked, lambda _kept: view.look_again(), keep, begin=begin)
+    ask(view.shell, title, asked, lambda _kept: view.look_again(), keep, begin=begin,
+        about=(risk,))  # fmt: skip
 
 
 def _dispute(view: Any) -> None:
@@ -66,9 +68,9 @@ def _links(view: Any) -> list[QWidget]:
         ("activity", risk.activity, _("Found by: {what}")),
         ("case", risk.case, _("Became: {what}")),
     ):
-        if record and view.shell.page_of(kind) is not None:
+        if record:
             said = Elided(words.format(what=references.title(kind, record)))
-            found.append(OpeningLine(partial(view.shell.show_kind, kind, record_id=record), said))
+            found.append(way(view.shell, kind, record, said))
     return found
 
 

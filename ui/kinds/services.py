@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from app.fields import Hours
 from app.figures import hours
 from app.language import N_, _
-from app.records import network, offers, places
+from app.records import network, offers
 from app.records.network import Service, service
 from ui.records.kind import RecordKind
 from ui.records.month import OfMonth
@@ -31,8 +31,7 @@ def _response(view: Any) -> list[QWidget]:
     if known is not None:
         lines.append((_("Time spent"), Label(Hours().show(hours.minutes([known])))))
     if took is not None:
-        words = _("{minutes} minutes after the call").format(minutes=took)
-        lines.append((_("There"), Label(words)))
+        lines.append((_("There"), Label(service.response_words(took))))
     return [Labelled(lines)] if lines else []
 
 
@@ -44,18 +43,14 @@ class ServiceMonth(OfMonth):
         self.page = page
         self.lines = column(spacing=6)
         inside = scrolled(box(column(self.lines, None)))
-        self.setLayout(column(row(*self.turning, None), inside, stretch=1))
+        self.setLayout(column(row(self.turning, None), inside, stretch=1))
 
     def look_again(self) -> None:
         super().look_again()
         clear(self.lines)
         found = network.totals(service.of_month(self.month))
         for each in found[:_MOST]:
-            said = [each.name, places.name_of(each.place), Hours().show(each.minutes),
-                    _("{days} days").format(days=each.days)]  # fmt: skip
-            if each.response is not None:
-                said.append(_("{minutes} minutes after the call").format(minutes=each.response))
-            self.lines.addWidget(Label("　".join(filter(None, said)), wrap=True))
+            self.lines.addWidget(Label(each.words(), wrap=True))
         if not found:
             self.lines.addWidget(Label(_("Nobody's hours are written down yet."), "quiet"))
         waiting = network.proposals(self.month) if self.page.kind.may_enter else []
@@ -64,10 +59,8 @@ class ServiceMonth(OfMonth):
                 Label(_("Told by visits and activities, not counted yet"), "strong")
             )
         for each in waiting[:_MOST]:
-            when = f"{each.day.isoformat()} {each.begin:%H:%M}–{each.finish:%H:%M}"
-            words = "　".join(filter(None, (when, each.name, each.work)))
             take = Button(_("Take over"), lambda each=each: self._take(each))
-            self.lines.addLayout(row(Elided(words), take, stretch=0))
+            self.lines.addLayout(row(Elided(each.words()), take, stretch=0))
 
     def _take(self, found: service.Proposal) -> None:
         self.page.shell.act(lambda: network.take_over(found), done=lambda _kept: self.look_again())

@@ -12,7 +12,8 @@ from app.records import activities, references
 from app.records.activities import ANSWERS, Survey, SurveyQuestion, words
 from ui.records.hanging import Hanging
 from ui.records.kind import Deed, RecordKind
-from ui.widgets.lines import Elided, OpeningLine
+from ui.records.ways import way
+from ui.widgets.lines import Elided
 from ui.widgets.plain import hint
 
 
@@ -27,8 +28,7 @@ def _beside(view: Any) -> list[QWidget]:
     if survey.activity:
         said = Elided(_("Asked at: {what}").format(
             what=references.title("activity", survey.activity)))  # fmt: skip
-        show = partial(view.shell.show_page, "activity", record_id=survey.activity)
-        found.append(OpeningLine(show, said))
+        found.append(way(view.shell, "activity", survey.activity, said))
     if not activities.questions(survey.id):
         found.append(hint(_("Take the usual questions or write your own; then print the form.")))
     return found

@@ -25,6 +25,8 @@ class PageInfo:
     """The page that is marked in the navigation while this one is in front."""
     opens: tuple[str, ...] = ()
     """The kinds of record that it shows by their identity, as hits of the search."""
+    office: str = ""
+    """What makes it at an office, where that is not the same."""
 
 
 _ROOM: Final = frozenset({"room"})
@@ -51,7 +53,8 @@ PAGES: Final = (
     PageInfo("coverage", N_("Coverage"), "ui.pages.coverage.page:CoveragePage",
              listed=False, beneath="places"),
     PageInfo("duties", N_("Duties"), "ui.pages.duties.page:DutiesPage"),
-    PageInfo("assessment", N_("Assessment"), "ui.pages.assessment.page:page",
+    PageInfo("assessment", N_("Assessment"), "ui.pages.assessment.room:OwnScore",
+             office="ui.pages.assessment.office:Ranking",
              opens=("assessment_result", "assessment_points", "assessment_statement")),
     PageInfo("reviews", N_("Volume review"), "ui.pages.reviews.page:ReviewPage", _OFFICE,
              opens=("review", "review_score")),
@@ -62,8 +65,8 @@ PAGES: Final = (
              "ui.pages.stats.transcription:TranscriptionPage", listed=False, beneath="stats"),
     PageInfo("by_hand", N_("Numbers by hand"), "ui.pages.by_hand.page:ByHandPage", _OFFICE,
              listed=False, beneath="stats", opens=("hand_number",)),
-    PageInfo("subsidy", N_("Subsidies"), "ui.pages.subsidy.page:page",
-             opens=("subsidy_claim",)),
+    PageInfo("subsidy", N_("Subsidies"), "ui.pages.subsidy.room:OwnClaims",
+             office="ui.pages.subsidy.office:Claims", opens=("subsidy_claim",)),
     PageInfo("printing", N_("Printing"), "ui.pages.printing.page:PrintingPage",
              opens=("card_issue",)),
     PageInfo("bring_in", N_("Bring in a workbook"), "ui.pages.bring_in.page:BringInPage", _ROOM,
@@ -85,8 +88,3 @@ MAIN: Final = {
     "office": ("office", N_("Take in a stick"), "receive"),
 }
 """The one filled button: page, words, and what the page is opened with set to True."""
-
-
-def page(name: str) -> PageInfo:
-    """A page by its name."""
-    return next(each for each in PAGES if each.name == name)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
@@ -20,7 +19,8 @@ from ui.records.attached import Attached
 from ui.records.particulars import Particulars
 from ui.records.sheets import difference
 from ui.records.view import RecordView
-from ui.widgets.lines import Elided, OpeningLine
+from ui.records.ways import way, way_to
+from ui.widgets.lines import Elided
 from ui.widgets.plain import Button, Card, Label
 
 _SAID = ("again", "done", "done_words")
@@ -72,8 +72,7 @@ class RemarkView(RecordView):
         found.append(Label(words, "quiet", wrap=True))
         if seen := references.title(Inspection.kind_name, remark.inspection):
             said = Elided(_("Inspection: {what}").format(what=seen))
-            kind, record = Inspection.kind_name, remark.inspection
-            found.append(OpeningLine(partial(self.shell.show_kind, kind, record_id=record), said))
+            found.append(way(self.shell, Inspection.kind_name, remark.inspection or "", said))
         return found
 
     def _about(self, remark: Remark) -> list[QWidget]:
@@ -81,12 +80,8 @@ class RemarkView(RecordView):
         record = inspections.record_of(remark)
         if record is None:
             return []
-        found: list[QWidget] = []
-        if self.shell.page_of(record.kind_name) is not None:
-            label = _(record.label)
-            said = Elided(_("{kind}: {title}").format(kind=label, title=record.heading()))
-            show = partial(self.shell.show_kind, record.kind_name, record_id=record.id)
-            found.append(OpeningLine(show, said))
+        title = _("{kind}: {title}").format(kind=_(record.label), title=record.heading())
+        found = [way_to(self.shell, record, Elided(title))]
         if why := inspections.void_reason(record):
             words = _("It was declared void: {why}. Nothing is left to correct in it.")
             found.append(Label(words.format(why=why), "soon", wrap=True))

@@ -5,25 +5,35 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QLabel, QWidget
 
+from app.errors import AttachmentRefused, UnreadablePicture
+from app.file_names import as_file_name
 from app.language import _
-from app.records import attachments
+from app.records import attachments, photos
 from app.records.attachments import Attachment
 from app.store import Record
 from ui import style
-from ui.records.form_sheet import Done, FormSheet
+from ui.records.form_sheet import About, Done, FormSheet
 from ui.records.paper import show
 from ui.shell import Shell
 from ui.widgets.arrange import Flow
-from ui.widgets.files import files_to_open
+from ui.widgets.files import file_to_write, files_to_open
 from ui.widgets.form import Form
 from ui.widgets.message import Sheet
 from ui.widgets.plain import Button, Label, box, clear, column, row
+
+_ENDINGS: Final = {
+    attachments.PDF: ".pdf",
+    "image/jpeg": ".jpg",
+    "image/png": ".png",
+    "image/tiff": ".tif",
+    "image/webp": ".webp",
+}
 
 
 class Attached(QWidget):
@@ -90,9 +100,21 @@ class Attached(QWidget):
 
     def _show_file(self, attachment: Attachment, data: bytes) -> None:
         title = attachment.caption or attachment.name
-        if attachment.media == "application/pdf":
-            show(self.shell, title, data)
-            return
+        try:
+            if attachment.media == attachments.PDF:
+                show(self.shell, title, data)
+            else:
+                self._show_photo(title, photos.upright(data)[0])
+        except (UnreadablePicture, AttachmentRefused):
+            # It came in a package, or was attached before that was looked at.
+            said = _(
+                "This cannot be shown here: it is damaged, or asks for a password."
+                " Save it as a file and open it in another program."
+            )
+            keep = Button(_("Save as a file…"), partial(self._write, attachment, data))
+            Sheet(self.shell, title).add(Label(said, wrap=True)).show_to_read(keep)
+
+    def _show_photo(self, title: str, data: bytes) -> None:
         picture, window = QPixmap(), self.window()
         picture.loadFromData(data)
         room = QSize(window.width() * 3 // 4, window.height() - style.px(220))
@@ -102,6 +124,12 @@ class Attached(QWidget):
         label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         label.setPixmap(picture.scaled(room, whole, smooth))
         Sheet(self.shell, title).add(label).show_to_read()
+
+    def _write(self, attachment: Attachment, data: bytes) -> None:
+        name, ending = as_file_name(Path(attachment.name).stem), _ENDINGS.get(attachment.media, "")
+        if (path := file_to_write(self, _("Save"), name + ending, f"(*{ending})")) is not None:
+            said = _("Saved to {path}").format(path=path)
+            self.shell.act(lambda: path.write_bytes(data), words=said)
 
     def _off(self, attachment: Attachment) -> None:
         self.shell.act(
@@ -128,9 +156,16 @@ class PhotosSheet(FormSheet):
     """
 
     def __init__(
-        self, shell: Shell, title: str, form: Form, done: Done, record: Record | None = None
+        self,
+        shell: Shell,
+        title: str,
+        form: Form,
+        done: Done,
+        record: Record | None = None,
+        *,
+        about: About = (),
     ) -> None:
-        super().__init__(shell, title, form, done)
+        super().__init__(shell, title, form, done, about=about)
         self.attached = Attached(shell)
         self.attached.begin(record)
         choose = Button(_("Add a photo…"), self.attached.choose)

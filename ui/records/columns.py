@@ -10,15 +10,19 @@ from app.store import preferences
 from ui.widgets.table import Table
 
 
+def restore(table: Table, name: str) -> None:
+    """Show what was chosen for the list of this name."""
+    table.show_more(preferences.of_list(settings.LIST_COLUMNS, name, []))
+
+
 def offer(menu: QMenu, table: Table, name: str) -> None:
-    """Show what was chosen for the list of this name, and let it be chosen in a menu."""
+    """Let it be chosen in a menu of a menu."""
     if table.more:
         fill(menu.addMenu(_("Columns")), table, name)
 
 
 def fill(menu: QMenu, table: Table, name: str) -> None:
     """The same, with the columns themselves in the menu."""
-    table.show_more(preferences.of_list(settings.LIST_COLUMNS, name, []))
     for each in table.more:
         action = menu.addAction(each.label)
         action.setCheckable(True)

@@ -56,6 +56,8 @@ class DraftedForm(QWidget):
         self._at_first: dict[str, Any] = {}
         """What it began with; while no more is typed, there is nothing to keep."""
         self._of: session.Store | None = None
+        self.unkept = False
+        """Whether something was typed that could not be kept."""
         self.kept = Label("", "safe")
         self._drop: Button | None = None
         """What gives up what is written, on a page; a sheet is closed."""
@@ -166,7 +168,7 @@ class DraftedForm(QWidget):
         self.drafted.emit()
 
     def _open(self, record: Any, values: Mapping[str, Any]) -> None:
-        self.record, self.draft, self.open_now = record, None, True
+        self.record, self.draft, self.open_now, self.unkept = record, None, True, False
         self._of = session.current()
         if self._drop is not None:
             self._drop.setText(self._giving_up())
@@ -182,16 +184,18 @@ class DraftedForm(QWidget):
         touched = self.open_now and (self.form.dirty or self.draft is not None)
         return touched and self.typed() not in ({}, self._at_first)
 
-    def keep(self, *, aside: bool = False) -> None:
-        """Keep the form as it stands, while the store is open that it was begun in."""
+    def keep(self, *, aside: bool = False) -> bool:
+        """Keep the form as it stands, while the store is open that it was begun in; False where
+        it could not be kept, which is said.
+        """
         if not self.open_now or not session.is_open() or session.current() is not self._of:
-            return
+            return True
         typed, first = self.typed(), self.draft is None
         if typed in ({}, self._at_first):
             self.forget()
             if not first:
                 self.drafted.emit()
-            return
+            return True
 
         def write() -> str:
             marked = {**typed, ASIDE: True} if aside else typed
@@ -204,18 +208,22 @@ class DraftedForm(QWidget):
             if first or aside:
                 self.drafted.emit()
 
-        self.shell.act(write, done=written, refused=self.refused)
+        self.unkept = not self.shell.act(write, done=written, refused=self.refused)
+        return not self.unkept
 
-    def flush(self) -> None:
-        """Keep what was typed since the last draft; when the form is left."""
+    def flush(self) -> bool:
+        """Keep what was typed since the last draft, when the form is left; whether all is kept."""
         self.form.flush()
+        return not self.unkept or self.keep()
 
-    def put_aside(self) -> None:
-        """Keep the form for later and close it."""
+    def put_aside(self) -> bool:
+        """Keep the form for later and close it; where it cannot be kept, it stays."""
         if self.has_content:
-            self.keep(aside=True)
+            if not self.keep(aside=True):
+                return False
             self.shell.notify(_("Kept. It stands above the list until it is finished."))
         self._leave()
+        return True
 
     def give_up(self) -> None:
         """Throw the form away, after a question where it has one."""
@@ -243,15 +251,23 @@ class DraftedForm(QWidget):
         self._close()
 
     def _bring_back(self, lost: Unfinished) -> None:
-        drafts.save(lost.form, lost.typed, draft=lost.id, record=lost.record, focus=lost.focus)
-        self.drafted.emit()
-        self.brought_back.emit(lost)
+        def write() -> str:
+            kept, record = lost.typed, lost.record
+            return drafts.save(lost.form, kept, draft=lost.id, record=record, focus=lost.focus)
+
+        def written(_draft: str) -> None:
+            self.drafted.emit()
+            self.brought_back.emit(lost)
+
+        self.shell.act(write, done=written)
 
     def forget(self) -> None:
         """Forget the draft, and leave the form open; what waits to be kept is not kept."""
         self.mark_clean()
-        drafts.discard(self.draft)
-        self.draft = None
+        self.unkept = False
+        # What cannot be forgotten, as on a full disk, stands above the list: nothing else may fail.
+        if self.shell.act(lambda: drafts.discard(self.draft)):
+            self.draft = None
 
     def _leave(self) -> None:
         record = self.record

@@ -50,7 +50,7 @@ class DraftedSheet(DraftedForm, Generic[G]):
         self.says.say(*line.said(name))
 
     def _say_pasted(self, count: int) -> None:
-        said = n_("{count} row is filled in. Look through it; Ctrl Enter keeps it.",
-                  "{count} rows are filled in. Look through them; Ctrl Enter keeps them.",
+        said = n_("{count} row is filled in. Look through it; Ctrl ↵ keeps it.",
+                  "{count} rows are filled in. Look through them; Ctrl ↵ keeps them.",
                   count)  # fmt: skip
         self.says.say(said.format(count=count), "answer")

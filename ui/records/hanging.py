@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -14,10 +14,11 @@ from app.records import keeping, references
 from app.records.layouts import Rows, form_rows
 from app.store import Record
 from ui.records.form_sheet import Done, FormSheet
+from ui.records.ways import way
 from ui.shell import Shell
 from ui.widgets.form import Form
 from ui.widgets.input import Input
-from ui.widgets.lines import Elided, OpeningLine, first_lines
+from ui.widgets.lines import Elided, first_lines
 from ui.widgets.plain import Button, Card, Label, box, column, row
 
 _AT_FIRST = 12
@@ -49,7 +50,6 @@ class Hanging:
     inputs: Callable[[], Mapping[str, Input]] = dict
     deeds: Sequence[tuple[str, Callable[[Shell, Any, Callable[[], object]], object]]] = ()
     sums: Callable[[Sequence[Any]], str] = lambda _found: ""
-    required: Sequence[str] = field(default=())
 
     def of(self, owner: Record) -> list[Any]:
         """Those that hang on a record, as entered."""
@@ -77,12 +77,10 @@ class HangingSheet(FormSheet):
             model.columns(),
             rows,
             inputs=hanging.inputs(),
-            suggest=references.suggests(model),
-            title_of=references.titles(model),
+            **references.naming(model),
             labels=hanging.labels(record),
-            required=hanging.required,
         )
-        super().__init__(shell, _(model.label), form, done)
+        super().__init__(shell, _(model.label), form, done, about=(owner, record))
         self.hanging, self.owner, self.record = hanging, owner, record
         form.fill(record.values() if record is not None else hanging.begin(owner))
         more = Button(_("Save, and another one"), partial(self.save, self._again))
@@ -143,9 +141,9 @@ class HangingCard(Card):
         said: QWidget = Elided(" ".join(first.split()))
         if below:
             said = box(column(said, Label(below, "quiet", wrap=True), spacing=2))
-        page = self.shell.page_of(self.hanging.model.kind_name)
-        if page is not None:
-            said = OpeningLine(partial(self.shell.show_page, page, record_id=each.id), said)
+        kind = self.hanging.model.kind_name
+        if self.shell.page_of(kind) is not None:
+            said = way(self.shell, kind, each.id, said)
         if self.hanging.on_page:
             return said
         if not (self.may_change and keeping.is_ours(each)):
@@ -154,7 +152,7 @@ class HangingCard(Card):
             (_("Change…"), lambda: self._sheet(each)),
             (_("Entered by mistake"), lambda: self._void(each)),
         ]
-        return row(said, Button("…", look="link", menu=menu), stretch=0)
+        return row(said, Button("…", look="link", menu=menu, tip=_("More")), stretch=0)
 
     def _sheet(self, record: Any) -> None:
         HangingSheet(self.shell, self.hanging, self.owner, record, lambda _kept: self.again())

@@ -77,7 +77,6 @@ class RecordKind:
     only_when: Mapping[str, tuple[str, Any]] = field(default_factory=dict[str, tuple[str, Any]])
     """Fields in rows of their own that are asked for only where another one holds a value."""
     left_out: Mapping[str, str] = field(default_factory=dict[str, str])
-    required: Sequence[str] = ()
     entered_by: frozenset[str] = frozenset({"room"})
     shown_in: frozenset[str] = frozenset({"room", "office"})
     """Who has a page of them at all."""
@@ -160,10 +159,8 @@ class RecordKind:
             self.model.columns(),
             self.form_rows(),
             inputs={**self.inputs(), **inputs},
-            suggest=references.suggests(self.model),
-            title_of=references.titles(self.model),
+            **references.naming(self.model),
             labels=self.labels,
-            required=self.required,
         )
 
     def read(self) -> list[str]:

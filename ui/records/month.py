@@ -16,10 +16,11 @@ from app.store.session import current
 from ui import style
 from ui.records.kind import Overview
 from ui.widgets.arrange import Flowing, scrolled
-from ui.widgets.lines import Elided, OpeningLine, limited, turners
+from ui.widgets.lines import Elided, OpeningLine, Turning, limited
 from ui.widgets.plain import Button, Label, box, clear, column, row
 
-_DAYS: Final = 7
+_WEEKS: Final = 6
+"""As many as a month can reach into."""
 _TALL: Final = 72
 """Pixels at 100 % of a week in which nothing is."""
 _IN_A_DAY: Final = 4
@@ -41,9 +42,7 @@ class OfMonth(Overview):
     def __init__(self) -> None:
         super().__init__()
         self.month = current().today().replace(day=1)
-        self.title = Label("", "title")
-        before, after = turners(self.turn, _("The month before"), _("The next month"))
-        self.turning = (before, self.title, after)
+        self.turning = Turning(self.turn, _("The month before"), _("The next month"))
 
     def turn(self, by: int) -> None:
         """Show the month so many later."""
@@ -54,7 +53,7 @@ class OfMonth(Overview):
 
     def look_again(self) -> None:
         year, month = self.month.year, self.month.month
-        self.title.setText(_("{year}-{month:02}").format(year=year, month=month))
+        self.turning.say(_("{year}-{month:02}").format(year=year, month=month))
 
 
 class Month(OfMonth):
@@ -75,7 +74,7 @@ class Month(OfMonth):
         self.source, self.open_line, self.open_day = source, open_line, open_day
         now = Button(_("Today"), self.go_to_today, look="link")
         marks = [Label(_(words), _LOOKS.get(look, "")) for look, words in legend]
-        head = row(*self.turning, now, None)
+        head = row(self.turning, now, None)
         self.grid = QGridLayout()
         self.grid.setSpacing(style.gap(2))
         days = scrolled(box(column(self.grid, None)))
@@ -96,13 +95,14 @@ class Month(OfMonth):
             self.grid.setColumnStretch(at, 1)
         day = self.month
         found = self.source(day.year, day.month)
-        line, one = 1, datetime.timedelta(days=1)
-        self.grid.setRowMinimumHeight(line, style.px(_TALL))
+        for week in range(1, _WEEKS + 1):
+            self.grid.setRowMinimumHeight(week, 0)  # the month before may have had more
+        week, one = 0, datetime.timedelta(days=1)
         while day.month == self.month.month:
-            self.grid.addWidget(self._day(day, found.get(day, ())), line, day.weekday())
-            if day.weekday() == _DAYS - 1:
-                line += 1
-                self.grid.setRowMinimumHeight(line, style.px(_TALL))
+            if day.day == 1 or day.weekday() == 0:
+                week += 1
+                self.grid.setRowMinimumHeight(week, style.px(_TALL))
+            self.grid.addWidget(self._day(day, found.get(day, ())), week, day.weekday())
             day += one
 
     def _day(self, day: datetime.date, lines: Sequence[Line]) -> QWidget:

@@ -88,7 +88,8 @@ class RecordPage(ReadingPage):
 
     def show_overview(self) -> None:
         """Show what there is of the whole kind, whatever record was picked."""
-        self.make_way()
+        if not self.make_way():
+            return
         self.stack.setCurrentIndex(0)
         self._look_over()
         self.sides.show_record()
@@ -169,11 +170,10 @@ class RecordPage(ReadingPage):
             self.shell.set_badge(self.kind.model.kind_name, self.kind.waiting())
 
     def can_leave(self) -> bool:
-        """Keep what is being typed; nothing is ever in the way of leaving."""
+        """Keep what is being typed; nothing else is ever in the way of leaving."""
         self._left_at = self.form.focused() if self._made else None
-        for form in self._made:
-            form.flush()
-        return True
+        kept = [form.flush() for form in self._made]
+        return all(kept)
 
     # Writing
 
@@ -181,8 +181,8 @@ class RecordPage(ReadingPage):
         """Write a new record; one that is being written is kept among the unfinished."""
         if not self.kind.may_enter:
             return
-        if self.form.has_content:
-            self.form.put_aside()
+        if self.form.has_content and not self.form.put_aside():
+            return
         self._show_form()
         self.form.begin(**given)
 
@@ -218,8 +218,8 @@ class RecordPage(ReadingPage):
         self.list.table.view.setFocus()
 
     def _resume(self, draft: Unfinished) -> None:
-        if self.form.has_content:
-            self.form.put_aside()
+        if self.form.has_content and not self.form.put_aside():
+            return
         self._show_form()
         self.form.resume(draft)
 
@@ -228,9 +228,8 @@ class RecordPage(ReadingPage):
 
     # Reading
 
-    def make_way(self) -> None:
-        if self.writes:
-            self.form.put_aside()
+    def make_way(self) -> bool:
+        return not self.writes or self.form.put_aside()
 
     def _actors(self) -> list[QWidget]:
         return [] if self.writes else super()._actors()

@@ -46,11 +46,13 @@ def make_and_show(shell: Shell, parent: QWidget, name: str, make: Work[FinishedP
 
 
 def show(parent: QWidget, name: str, data: bytes, *, warning: str = "") -> Sheet:
-    """A paper as it will print, over the page; `warning` says what of it will not."""
-    window = parent.window()
+    """A paper as it will print, over the page; `warning` says what of it will not.
+
+    Raises UnreadablePicture.
+    """
+    window, preview = parent.window(), Preview()
+    preview.show_document(data, name=name)  # before the sheet, which would stay where it fails
     sheet = Sheet(parent, name)
-    preview = Preview()
-    preview.show_document(data, name=name)
     if warning:
         preview.banner.show_sentence(warning, "soon")
     close = Button(_("Close"), sheet.close_sheet)

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.errors import NotFound
@@ -24,6 +22,7 @@ from ui.widgets.keys import shortcut
 from ui.widgets.plain import Card, Label, box, column
 from ui.widgets.split_view import SplitView
 from ui.widgets.stack import OneOf
+from ui.widgets.table import clear_filter
 
 _PICK = "pick"
 
@@ -149,7 +148,8 @@ class ReadingPage(PrintingPage):
             self.list.reload()
             self.shell.fail(NotFound())
             return
-        self.make_way()
+        if not self.make_way():
+            return
         self.show_listed(found)
         self.sides.show_record()
         self.list.table.view.setFocus()
@@ -172,15 +172,18 @@ class ReadingPage(PrintingPage):
         """What is seen to be missing in what is to be returned; empty where nothing is."""
         return ""
 
-    def make_way(self) -> None:
-        """Put aside what stands where a record is to be read."""
+    def make_way(self) -> bool:
+        """Put aside what stands where a record is to be read; False where it has to stay."""
+        return True
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        super().keyPressEvent(event)
+    def go_back(self) -> bool:
+        """Clear the filter, or go from a record to the list; a form is not left so."""
+        if clear_filter(self):
+            return True
         reads = self.stack.currentWidget() is self.view
-        if event.key() == Qt.Key.Key_Escape and not event.isAccepted() and reads:
-            event.accept()
+        if reads:
             self.show_list()
+        return reads
 
     def show_list(self) -> None:
         """Go back to the list, away from a record that is not in it (any more)."""
@@ -196,7 +199,8 @@ class ReadingPage(PrintingPage):
         self.show_one(record)
 
     def _opened(self, record: Any) -> None:
-        self.make_way()
+        if not self.make_way():
+            return
         self.show_one(record)
         self.sides.show_record()
         view = self.view

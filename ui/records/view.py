@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import cached_property, partial
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QMenu, QWidget
 
 from app.documents.made import FinishedPaper
 from app.language import _
-from app.messages import shortened
 from app.records import deliveries, inspections, keeping, rooms
 from app.records.inspections import Remark
-from app.records.inspections.lists import standing_words
+from app.records.inspections.lists import asked_words, remark_words
 from app.store.session import current
 from ui.records import hanging
 from ui.records.attached import Attached
@@ -22,10 +21,11 @@ from ui.records.kind import RecordKind
 from ui.records.paper import make_and_show
 from ui.records.particulars import Particulars, readable
 from ui.records.sheets import show_history
+from ui.records.ways import way_to
 from ui.shell import Shell
 from ui.widgets.arrange import Flow, scrolled
 from ui.widgets.keys import shortcut
-from ui.widgets.lines import Elided, OpeningLine
+from ui.widgets.lines import Elided
 from ui.widgets.plain import (
     Button,
     Card,
@@ -34,6 +34,7 @@ from ui.widgets.plain import (
     box,
     clear,
     column,
+    emptied,
     leave_out,
     row,
     rule,
@@ -41,9 +42,6 @@ from ui.widgets.plain import (
 
 if TYPE_CHECKING:
     from app.documents.items.item import Item
-
-_SAID: Final = 40
-"""Characters of a remark that are said where it is a line."""
 
 Menu = Sequence[tuple[str, Callable[[], object]]]
 """What a button offers: words and function."""
@@ -218,8 +216,7 @@ class RecordView(QWidget):
     # Inside
 
     def _fill_menu(self) -> None:
-        menu, record = self._menu, self.record
-        menu.clear()
+        menu, record = emptied(self._menu), self.record
         if record is None:
             return
         if not record.voided:
@@ -244,7 +241,7 @@ class RecordView(QWidget):
     def _asked(self, remark: Remark) -> QWidget:
         """What the office asks of the record, as the way there."""
         said = Elided(remark_words(remark))
-        return OpeningLine(self._to_remark(record_id=remark.id), said)
+        return way_to(self.shell, remark, said)
 
     def _to_remark(self, **wanted: Any) -> Callable[[], object]:
         return partial(self.shell.show_kind, Remark.kind_name, **wanted)
@@ -259,9 +256,9 @@ class RecordView(QWidget):
         return [each for each in items.ITEMS if each.of == self.kind.name]
 
     def _fill_prints(self) -> None:
-        self.prints.menu().clear()
+        menu = emptied(self.prints.menu())
         for each in self._printed:
-            self.prints.menu().addAction(_(each.label), partial(self._print, each))
+            menu.addAction(_(each.label), partial(self._print, each))
 
     def _print(self, item: Item) -> None:
         from app.documents.items.item import ItemRequest
@@ -282,21 +279,6 @@ class RecordView(QWidget):
             self.to_void.emit(self.record)
 
 
-def remark_words(remark: Remark) -> str:
-    """What the office asks of a record, and what kind of asking that is."""
-    return _of_kind(remark, shortened(remark.words or "", _SAID))
-
-
-def asked_words(remark: Remark) -> str:
-    """In a few words that the office asks of a record, and how that stands."""
-    return _of_kind(remark, standing_words(remark))
-
-
-def _of_kind(remark: Remark, title: str) -> str:
-    kind = remark.columns()["kind"].kind.show(remark.kind)
-    return _("{kind}: {title}").format(kind=kind, title=title)
-
-
 class LinesCard(Card):
     """A title with a button that adds something, and what was added, line below line."""
 
@@ -305,7 +287,7 @@ class LinesCard(Card):
 
     def add_line(self, *said: QWidget, menu: Menu = ()) -> None:
         """Say something, the last of it as wide as there is room, with what can be done."""
-        act = [Button("…", look="link", menu=menu)] if menu else []
+        act = [Button("…", look="link", menu=menu, tip=_("More"))] if menu else []
         self.append(row(*said, *act, stretch=len(said) - 1))
 
 

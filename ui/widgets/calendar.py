@@ -13,6 +13,7 @@ from app import language
 from app.language import _
 from ui import style
 from ui.widgets.floating import Floating
+from ui.widgets.lines import turners
 from ui.widgets.plain import Button, Label, column, row
 
 
@@ -54,8 +55,7 @@ class _Calendar(Floating):
         self._take = take
         self.month = Month(day)
         self._title = Label(look="strong")
-        last = Button("‹", self.month.showPreviousMonth, look="link")
-        following = Button("›", self.month.showNextMonth, look="link")
+        last, following = turners(self._turn, _("The month before"), _("The next month"), "link")
         today = Button(_("Today"), lambda: self._choose(QDate.currentDate()), look="link")
         for each in (last, following, today):
             each.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -70,6 +70,9 @@ class _Calendar(Floating):
         self.place(hint.width(), hint.height())
         self.month.setFocus(Qt.FocusReason.PopupFocusReason)
         QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
+
+    def _turn(self, by: int) -> None:
+        (self.month.showNextMonth if by > 0 else self.month.showPreviousMonth)()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()

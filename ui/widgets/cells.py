@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from typing import Any, Final, Protocol
+from collections.abc import Callable, Sequence
+from typing import Any, Final
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import QApplication, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
+from app.records.listed import TableColumn
 from ui import style
 from ui.widgets import rows
 from ui.widgets.keys import composing
@@ -26,18 +27,11 @@ _BELOW: Final = "\N{LINE SEPARATOR}"
 """What Qt puts where one line of a cell ends."""
 
 
-class CellRow(Protocol):
-    """A row of cells by name: what stands in each, and what is wrong with it."""
-
-    errors: dict[str, str]
-
-    @property
-    def empty(self) -> bool: ...
-    def shown(self, name: str) -> str: ...
-
-
 class SheetRows(rows.Rows):
     """The rows of a sheet, with what is wrong below what was typed."""
+
+    def __init__(self, columns: Sequence[TableColumn] = ()) -> None:
+        super().__init__(columns, lambda text, after, size: [])
 
     @property
     def names(self) -> list[str]:

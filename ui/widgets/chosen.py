@@ -36,7 +36,6 @@ class TextInput(LineInput):
         kind: Any,
         *,
         suggest: Suggest | None = None,
-        actions: Sequence[Action] = (),
         private: bool = False,
         hint: str = "",
         eager: bool = False,
@@ -45,7 +44,7 @@ class TextInput(LineInput):
         self.suggestions: Suggestions | None = None
         self._offered = ""
         if suggest is not None:
-            self.suggestions = Suggestions(self.line, suggest, actions=actions, eager=eager)
+            self.suggestions = Suggestions(self.line, suggest, eager=eager)
             self.suggestions.chosen.connect(self.take)
 
     def offer(self, text: str) -> None:
@@ -197,21 +196,36 @@ class CodeInput(ReferenceInput):
 
 
 class OneOfInput(ReferenceInput):
-    """One of a few, by their words or the sound of them; `offered` gives what each is called."""
+    """One of a few, by their words or the sound of them.
 
-    def __init__(self, kind: Any, offered: Mapping[Any, str], *, hint: str = "") -> None:
-        self._offered = offered
-        super().__init__(
-            kind, suggest=self._find, title_of=lambda each: offered.get(each, ""), hint=hint
-        )
+    `offered` is what each is called, or gives it whenever it is asked; `titles` calls those that
+    may be chosen no more, too. `beside` are words that stand beside some.
+    """
+
+    def __init__(
+        self,
+        kind: Any,
+        offered: Mapping[Any, str] | Callable[[], Mapping[Any, str]],
+        *,
+        titles: Callable[[Any], str] | None = None,
+        beside: Mapping[Any, str] | None = None,
+        hint: str = "",
+    ) -> None:
+        self._offered = offered if callable(offered) else lambda: offered
+        self._beside = beside or {}
+        super().__init__(kind, suggest=self._find, title_of=titles or self._called, hint=hint)
+
+    def _called(self, value: Any) -> str:
+        return self._offered().get(value, "")
 
     def _find(self, text: str) -> list[Suggestion]:
         from app.store.sounds import holds  # brings the whole store with it
 
-        everything = not text or text in self._offered.values()
+        offered = self._offered()
+        everything = not text or text in offered.values()
         return [
-            Suggestion(value, words, plain=True)
-            for value, words in self._offered.items()
+            Suggestion(value, words, self._beside.get(value, ""), plain=True)
+            for value, words in offered.items()
             if everything or holds(text, words)
         ]
 

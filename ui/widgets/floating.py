@@ -13,7 +13,10 @@ _EDGE: Final = 10
 
 
 class Floating(QFrame):
-    """Something that floats over the window below (or above) a widget, and takes no focus."""
+    """Something that floats over the window below (or above) a widget, and takes no focus.
+
+    It stands in the window, and goes with the widget.
+    """
 
     def __init__(self, anchor: QWidget) -> None:
         super().__init__(anchor.window())
@@ -21,6 +24,7 @@ class Floating(QFrame):
         self.setObjectName("float")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         cast_shadow(self)
+        anchor.destroyed.connect(self.deleteLater)
         self.hide()
 
     def room(self) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any, Final
 
 from PySide6.QtCore import Qt, Signal
@@ -37,7 +37,8 @@ class Field(QWidget):
         self.star = Label("*", "error")
         hide_unless(required, self.star)
         self.beneath = Note("answer")
-        self._error = self._note = ""
+        self.error = self._note = ""
+        """What is wrong, as it is shown."""
         self._help = _(described.help_text) if described.help_text else ""
         head = row(self.label, self.star, spacing=4)
         if isinstance(made, LongInput) and made.phrases is not None:
@@ -53,23 +54,18 @@ class Field(QWidget):
 
     def say_error(self, text: str) -> None:
         """Show an error, or with an empty text none."""
-        if text != self._error:
-            self._error = text
+        if text != self.error:
+            self.error = text
             self.input.set_wrong(bool(text))
             self._show()
-
-    @property
-    def error(self) -> str:
-        """The error that is shown."""
-        return self._error
 
     def _take_note(self, text: str) -> None:
         self._note = text
         self._show()
 
     def _show(self) -> None:
-        text = self._error or self._note or self._help
-        look = "error" if self._error else "answer" if self._note else "quiet"
+        text = self.error or self._note or self._help
+        look = "error" if self.error else "answer" if self._note else "quiet"
         self.beneath.say(text, look)
 
 
@@ -162,11 +158,16 @@ class Form(Fields):
         for name in names:
             self.fields[name].setVisible(shown)
 
-    def values(self) -> dict[str, Any]:
-        """Column name to value, empty ones as None. Shows what is wrong; raises FieldErrors."""
+    def values(self, asked: Collection[str] | None = None) -> dict[str, Any]:
+        """Column name to value, empty ones as None; of those that are `asked`, all unless told.
+
+        Shows what is wrong; raises FieldErrors.
+        """
         values: dict[str, Any] = {}
         wrong: dict[str, AppError] = {}
         for name, field in self.fields.items():
+            if asked is not None and name not in asked:
+                continue
             try:
                 values[name] = field.input.value()
                 values.update(field.input.accompanying_values())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any, Final
 
 from app import fields
@@ -17,7 +17,6 @@ from ui.widgets.chosen import (
     TextInput,
 )
 from ui.widgets.input import Input
-from ui.widgets.suggest import Action
 from ui.widgets.typed import DayInput, IdentityInput, LineInput, LongInput, MoneyInput
 
 _LINES: Final[dict[type[fields.Kind[Any]], type[LineInput]]] = {
@@ -32,7 +31,6 @@ def make(
     *,
     suggest: Suggest | None = None,
     title_of: Callable[[Any], str] | None = None,
-    actions: Sequence[Action] = (),
 ) -> Input:
     """The input for a described column, chosen by its kind."""
     kind = described.kind
@@ -43,9 +41,9 @@ def make(
     if isinstance(kind, fields.Flag):
         return FlagInput(kind, _(described.label))
     if isinstance(kind, (fields.Reference, fields.PlaceCode)) and suggest is not None:
-        return ReferenceInput(kind, suggest=suggest, title_of=title_of, actions=actions)
+        return ReferenceInput(kind, suggest=suggest, title_of=title_of)
     if isinstance(kind, fields.Text) and kind.lines > 1:
         return LongInput(kind)
     if isinstance(kind, fields.Text):
-        return TextInput(kind, suggest=suggest, actions=actions, private=described.private)
+        return TextInput(kind, suggest=suggest, private=described.private)
     return _LINES.get(type(kind), LineInput)(kind, private=described.private)

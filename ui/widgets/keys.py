@@ -33,6 +33,11 @@ def composing() -> bool:
     return bool(getattr(QApplication.focusWidget(), "preedit", ""))
 
 
+def is_esc(event: QEvent) -> bool:
+    """Whether a key is Esc, be it pressed or still to be."""
+    return isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
+
+
 def shortcut(
     widget: QWidget,
     keys: str,

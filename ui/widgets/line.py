@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QInputMethodEvent,
@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from ui import style
+from ui.widgets.keys import is_esc
 
 
 class Line(QLineEdit):
@@ -46,6 +47,12 @@ class Filter(Line):
         super().__init__()
         self.setPlaceholderText(hint)
         self.setClearButtonEnabled(True)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and self.text() and is_esc(event):
+            event.accept()  # else whatever Esc means on the page would be done instead
+            return True
+        return super().event(event)
 
 
 class ChoiceLine(Line):

@@ -72,7 +72,7 @@ class OpeningLine(QFrame):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._function = function
         self.setLayout(row(*children, spacing=12, margins=margins))
-        self.setAccessibleName(" ".join(c.text() for c in children if isinstance(c, Label)))
+        self.setAccessibleName(" ".join(each.text() for each in self.findChildren(Label)))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.pos()):
@@ -118,9 +118,36 @@ def limited(found: Sequence[T], line: Callable[[T], QWidget], most: int) -> list
     return lines
 
 
-def turners(turn: Callable[[int], object], before: str, after: str) -> tuple[Button, Button]:
+def turners(
+    turn: Callable[[int], object], before: str, after: str, look: str = ""
+) -> tuple[Button, Button]:
     """Buttons to what comes before and after, with what they say to who asks."""
-    return Button("‹", lambda: turn(-1), tip=before), Button("›", lambda: turn(1), tip=after)
+    back = Button("‹", lambda: turn(-1), look=look, tip=before)
+    return back, Button("›", lambda: turn(1), look=look, tip=after)
+
+
+class Turning(QWidget):
+    """Which one of several is shown, such as a year, between the buttons to those beside it."""
+
+    def __init__(
+        self,
+        turn: Callable[[int], object],
+        before: str,
+        after: str,
+        *,
+        look: str = "title",
+        spacing: int = 10,
+    ) -> None:
+        super().__init__()
+        self.before, self.after = turners(turn, before, after)
+        self.shown = Label("", look)
+        self.setLayout(row(self.before, self.shown, self.after, spacing=spacing))
+
+    def say(self, words: str, *, first: bool = False, last: bool = False) -> None:
+        """Say which one is shown, and that none comes before or after it."""
+        self.shown.setText(words)
+        self.before.setEnabled(not first)
+        self.after.setEnabled(not last)
 
 
 def fixed(text: str, width: float, look: str = "") -> Label:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from typing import Final
 
 from PySide6.QtCore import QMarginsF, QRectF, QSizeF
@@ -76,8 +77,8 @@ def ask_and_print(
                 pages=pages_asked, sides=_SIDES.get(printer.duplex(), ""),
             )  # fmt: skip
         else:
-            with PrintingSheet(parent) as shown:
-                draw(printer, pages, shown.show_progress)
+            with printing_sheet(parent) as tell:
+                draw(printer, pages, tell)
         return True
     except Cancelled:
         return False
@@ -117,31 +118,27 @@ def draw(
         painter.end()
 
 
-class PrintingSheet:
-    """How far the printing is, over the window, with a button that stops it."""
+@contextlib.contextmanager
+def printing_sheet(parent: QWidget) -> Generator[Callable[[int, int], None]]:
+    """Show over the window how far the printing is, with a button that stops it.
 
-    def __init__(self, parent: QWidget) -> None:
-        self._sheet = Sheet(parent, _("Printing…"), stays=True)
-        self._stopped = False
-        self.bar = Bar(self._stop)
+    What it gives says how far, and raises Cancelled once it was stopped.
+    """
+    stopped: list[bool] = []
+    sheet, bar = Sheet(parent, _("Printing…"), stays=True), Bar(lambda: stopped.append(True))
 
-    def __enter__(self) -> PrintingSheet:
-        self._sheet.add(self.bar).rise(self.bar.stop)
-        return self
-
-    def __exit__(self, *_gone: object) -> None:
-        self._sheet.close_sheet()
-
-    def show_progress(self, done: int, total: int) -> None:
-        """Show how far it is. Raises Cancelled once it was stopped."""
-        self.bar.show_progress(done, total)
+    def tell(done: int, total: int) -> None:
+        bar.show_progress(done, total)
         # The printer is painted on from this thread alone, so the window is let breathe here.
         QApplication.processEvents()
-        if self._stopped:
+        if stopped:
             raise Cancelled
 
-    def _stop(self) -> None:
-        self._stopped = True
+    sheet.add(bar).rise(bar.stop)
+    try:
+        yield tell
+    finally:
+        sheet.close_sheet()
 
 
 def names() -> list[str]:

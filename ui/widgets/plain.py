@@ -305,6 +305,14 @@ def empty(item: QLayoutItem | None) -> None:
         clear(layout)
 
 
+def emptied(menu: QMenu) -> QMenu:
+    """A menu to be filled anew; Qt leaves in it what led on from what it held."""
+    menu.clear()
+    for each in menu.findChildren(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly):
+        each.deleteLater()
+    return menu
+
+
 def clear(layout: QLayout, *, keep: int = 0) -> None:
     """Delete what a layout holds, but for the first things in it."""
     while layout.count() > keep:

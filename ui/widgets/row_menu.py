@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import atexit
 from collections.abc import Callable, Iterator
-from html import escape
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QMetaMethod, QMimeData, QPoint, Qt
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
 
 from app.language import _
+from app.records.pasted import copied
 
 if TYPE_CHECKING:
     from ui.widgets.table import Table
@@ -27,7 +27,7 @@ def offer(table: Table) -> None:
     header = view.horizontalHeader()
     header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
     header.customContextMenuRequested.connect(
-        lambda at: _of_heads(table).popup(view.mapToGlobal(at))
+        lambda at: _rise(_of_heads(table), view.mapToGlobal(at))
     )
 
 
@@ -56,14 +56,10 @@ def copy(table: Table) -> None:
     lines = [[str(table.rows.index(row, at).data() or "") for at in columns] for row in places]
     if not lines:
         return
-    if len(lines) > 1:
-        lines.insert(0, [each.label for each in table.rows.columns])
+    text, html = copied([each.label for each in table.rows.columns], lines)
     data = QMimeData()
-    data.setText("\n".join("\t".join(" ".join(each.split()) for each in line) for line in lines))
-    # Else a workbook rounds long numbers and reckons what looks like a formula.
-    cell = "<td style=\"mso-number-format:'\\@'\">{}</td>"
-    rows = ("".join(cell.format(escape(each)) for each in line) for line in lines)
-    data.setHtml("<table>" + "".join(f"<tr>{each}</tr>" for each in rows) + "</table>")
+    data.setText(text)
+    data.setHtml(html)
     QApplication.clipboard().setMimeData(data)
     # It is Python's, and may not be taken away after Python is gone.
     atexit.unregister(_forget)
@@ -80,7 +76,12 @@ def _open(table: Table, at: QPoint) -> None:
     if index.isValid():
         if not table.view.selectionModel().isRowSelected(index.row()):
             table.view.selectRow(index.row())
-        menu_of(table).popup(table.view.viewport().mapToGlobal(at))
+        _rise(menu_of(table), table.view.viewport().mapToGlobal(at))
+
+
+def _rise(menu: QMenu, at: QPoint) -> None:
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    menu.popup(at)
 
 
 def _of_heads(table: Table) -> QMenu:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Final
 
 from PySide6.QtCore import (
@@ -21,6 +21,8 @@ from ui import style
 
 Index = QModelIndex | QPersistentModelIndex
 PAGE: Final = 60
+_AT_ONCE: Final = 1_000
+"""Rows that are fetched at once where nobody looks at them."""
 MOST_SORTED: Final = 5_000
 """Longer lists are narrowed by the filter first; nobody reads more."""
 _HIDDEN: Final = "· · ·"
@@ -128,6 +130,16 @@ class Rows(QAbstractTableModel):
         """Fetch everything that the filter leaves, as far as anybody reads."""
         while not self._ended and len(self._rows) < MOST_SORTED:
             self.fetchMore(QModelIndex())
+
+    def every(self) -> Iterator[Any]:
+        """Everything that the filter leaves, fetched or not, however much that is."""
+        yield from self._rows
+        after, ended = self._after, self._ended
+        while not ended:
+            fetched = self.source(self.text, after, _AT_ONCE)
+            yield from (record for record, _key in fetched)
+            ended = len(fetched) < _AT_ONCE
+            after = fetched[-1][1] if fetched else None
 
     def record(self, at: int) -> Any:
         """The row at a place, or None."""

@@ -22,7 +22,7 @@ class Pages(drawn.Pages):
 
     def draw(self, at: int, scale: float, part: tuple[float, float] = (0.0, 1.0)) -> QImage:
         """A page, or the part between two shares of its height, at `scale` dots a point."""
-        return self.render(at, scale, part, _copied) or QImage()
+        return self.render(at, scale, _copied, part) or QImage()
 
 
 def _copied(bitmap: Any) -> QImage:

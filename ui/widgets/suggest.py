@@ -21,7 +21,7 @@ from app.fields.suggestion import Action, Suggestion
 from ui import style
 from ui.widgets.delay import Delay
 from ui.widgets.floating import Floating
-from ui.widgets.keys import composing
+from ui.widgets.keys import composing, is_esc
 from ui.widgets.plain import Button, box, column, fill, hide_unless, row, rule
 
 
@@ -211,7 +211,8 @@ class Suggestions(QObject):
         """Take the list away."""
         self._clock.stop()
         if self._float is not None:
-            self._float.hide()
+            self._float.leave(back=False)
+        self._float = self._rows = None
 
     def take(self, at: int) -> None:
         """Choose a row."""
@@ -224,6 +225,9 @@ class Suggestions(QObject):
         kind = event.type()
         if kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and not composing():
             return self._key(event)
+        if kind == QEvent.Type.ShortcutOverride and is_esc(event) and self.visible():
+            event.accept()  # else whatever Esc means on the page would be done instead
+            return True
         gone = kind in (QEvent.Type.FocusOut, QEvent.Type.Hide)
         if gone or (kind == QEvent.Type.InputMethod and composing()):
             self.close()
@@ -258,8 +262,7 @@ class Suggestions(QObject):
         return False
 
     def _show(self, rows: Sequence[Suggestion], text: str) -> None:
-        if self._float is not None:
-            self._float.deleteLater()
+        self.close()
         self._float = Floating(self._line)
         self._rows = Rows()
         self._rows.chosen.connect(self.take)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView
 
 from app.fields.suggestion import Suggestion
+from app.records.pasted import block as block_of
 from ui import style
 from ui.widgets import rows
 from ui.widgets.cells import TALL, Cells, CellText, SheetRows
@@ -18,8 +19,8 @@ from ui.widgets.suggest import Suggestions
 class TypedGrid(rows.Grid):
     """The sheet; nothing pops up but what may be chosen.
 
-    A sheet of its own says what a cell takes (`read`), what is offered there (`offered`), what a
-    pasted block fills (`read_block`) and what becomes of a row that is left (`left`).
+    A sheet of its own says what a cell takes (`read`), what is offered there (`offered`) and what
+    becomes of a row that is left (`left`).
     """
 
     typed = Signal()
@@ -28,6 +29,9 @@ class TypedGrid(rows.Grid):
     """Another cell is current."""
     pasted = Signal(int)
     """So many rows were filled in from a block."""
+
+    block = staticmethod(block_of)
+    """The cells of a block, row by row."""
 
     def __init__(self, held: SheetRows) -> None:
         super().__init__(space=16)
@@ -57,12 +61,8 @@ class TypedGrid(rows.Grid):
 
     # What a sheet of its own says
 
-    def read(self, line: Any, name: str, text: str) -> None:
-        """Take what was typed into a cell."""
-        raise NotImplementedError
-
-    def read_block(self, text: str) -> int:
-        """Fill cells from the current one on; how many rows."""
+    def read(self, at: int, name: str, text: str) -> None:
+        """Take what was typed into a cell of a row."""
         raise NotImplementedError
 
     def offered(self, text: str) -> Sequence[Suggestion]:
@@ -72,6 +72,14 @@ class TypedGrid(rows.Grid):
     def take(self, suggestion: Suggestion) -> None:
         """Take what was chosen of it."""
         raise NotImplementedError
+
+    def takes_marked(self) -> bool:
+        """Whether Tab takes what is marked of what is offered."""
+        return True
+
+    def asks(self) -> bool:
+        """Whether something is asked before Tab leaves a cell."""
+        return False
 
     def left(self, at: int) -> None:
         """A row was left for another one."""
@@ -114,18 +122,22 @@ class TypedGrid(rows.Grid):
         if not self._changed:
             return
         self._changed = False
-        line, name = self.here()
-        self.read(line, name, self.line.text())
+        self.read(self.at[0], self.here()[1], self.line.text())
         self.redraw(self.at[0])
 
     def paste(self, text: str) -> None:
         """Fill cells from the current one on with a block copied from a sheet."""
-        count = self.read_block(text)
+        cells_of, (top, left) = self.block(text), self.at
+        self.rows.grow(top + len(cells_of))
+        for at, cells in enumerate(cells_of, top):
+            for name, cell in zip(self.rows.names[left:], cells, strict=False):
+                if cell.strip():
+                    self.read(at, name, cell)
         self.rows.grow()
         self.fit(*range(len(self.rows.lines)))
         self._show_cell()
         self.typed.emit()
-        self.pasted.emit(count)
+        self.pasted.emit(len(cells_of))
 
     def fit(self, *rows: int) -> None:
         """Make rows as tall as what is said to be wrong in them; long words are cut.
@@ -177,6 +189,8 @@ class TypedGrid(rows.Grid):
 
     def move_by(self, right: int, down: int) -> None:
         """Move to the right or down; behind the last cell of a row is the first of the next."""
+        if right > 0 and (self._take_marked() or self.asks()):
+            return
         row, column = self.at
         if down:
             column = self.returns_to(column) if down > 0 and right == 0 else column
@@ -194,6 +208,13 @@ class TypedGrid(rows.Grid):
         began = self._began
         self.go(row, column)
         self._began = began if right else column
+
+    def _take_marked(self) -> bool:
+        marked = self.suggestions.current()
+        if marked is None or not self.takes_marked():
+            return False
+        self.suggestions.take(self.suggestions.offered().index(marked))
+        return True
 
     def _edited(self) -> None:
         self._changed = True

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, Final
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QTableView
 
 from app import settings
-from app.records.listed import TableColumn
+from app.records.listed import NARROWEST, TableColumn, shared, uncut
 from app.store import preferences, session
 from ui import style
 from ui.widgets.delay import Delay
 
-NARROWEST: Final = 0.75
-"""How much of its planned width a column keeps before the list is scrolled across."""
 _WIDEST: Final = 5_000
 
 
@@ -90,39 +88,3 @@ class Widths(QObject):
         self._fit()
         if session.is_open():
             preferences.put_of_list(settings.LIST_WIDTHS, self._name, self.drawn)
-
-
-def uncut(widths: Sequence[int], needed: Sequence[int], whole: Collection[int]) -> list[int]:
-    """Widths of the same sum in which some columns have what they need, as far as others can give.
-
-    Half a date says nothing, half a name something.
-    """
-    found = list(widths)
-    for at in whole:
-        for other in sorted(range(len(found)), key=lambda each: -found[each]):
-            lacks = needed[at] - found[at]
-            if lacks > 0 and other not in whole:
-                given = min(lacks, max(0, found[other] - round(widths[other] * NARROWEST)))
-                found[at] += given
-                found[other] -= given
-    return found
-
-
-def shared(planned: Sequence[int], needed: Sequence[int]) -> list[int]:
-    """Widths of the same sum, where what one column does not need goes to those that are cut.
-
-    Those that lack least are served first: one long text shall not take from everybody.
-    """
-    widths = list(planned)
-    spare = [max(0, plan - need) for plan, need in zip(planned, needed, strict=True)]
-    left = total = sum(spare)
-    for at in sorted(range(len(widths)), key=lambda at: needed[at] - planned[at]):
-        given = min(left, max(0, needed[at] - planned[at]))
-        widths[at] += given
-        left -= given
-    taken = total - left
-    for at, each in enumerate(spare):
-        part = taken * each // total if total else 0
-        widths[at] -= part
-        total, taken = total - each, taken - part
-    return widths

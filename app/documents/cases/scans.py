@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 from io import BytesIO
-
-import pypdfium2
+from typing import Any
 
 from app.documents.cases.papers.picture_pages import IdentityCard, Photo
-from app.errors import UnreadablePicture
+from app.documents.typeset.drawn import Pages
 from app.records import attachments
 from app.records.attachments import Attachment
 from app.records.cases import parts
@@ -75,14 +74,15 @@ def _pages(attachment: Attachment) -> Iterator[bytes]:
 
 @lru_cache(maxsize=8)
 def _drawn(data: bytes) -> tuple[bytes, ...]:
+    pages = Pages(data)
     try:
-        document = pypdfium2.PdfDocument(data)
-    except pypdfium2.PdfiumError as error:
-        raise UnreadablePicture from error
-    drawn: list[bytes] = []
-    for page in document:
-        out = BytesIO()
-        image = page.render(scale=_DOTS / 72).to_pil()  # pyright: ignore[reportArgumentType]
-        image.convert("RGB").save(out, "JPEG", quality=85)
-        drawn.append(out.getvalue())
-    return tuple(drawn)
+        drawn = (pages.render(at, _DOTS / 72, _jpeg) for at in range(len(pages)))
+        return tuple(each for each in drawn if each is not None)
+    finally:
+        pages.close()
+
+
+def _jpeg(bitmap: Any) -> bytes:
+    out = BytesIO()
+    bitmap.to_pil().convert("RGB").save(out, "JPEG", quality=85)
+    return out.getvalue()

@@ -8,6 +8,7 @@ from typing import Any
 
 from PIL import Image, ImageChops, ImageFilter, ImageOps
 
+from app.documents.typeset.drawn import Pages
 from app.errors import AppError, UnreadablePicture
 from app.language import N_
 from app.records import photos
@@ -64,26 +65,27 @@ def _photo(data: bytes, name: str) -> Image.Image:
 
 
 def _drawn(data: bytes, name: str, progress: Callable[[int, int], object]) -> Iterator[Image.Image]:
-    import pypdfium2
-
     try:
-        document = pypdfium2.PdfDocument(data)
-    except pypdfium2.PdfiumError as error:
+        pages = Pages(data)
+    except UnreadablePicture as error:
         raise NoPicture(file=name) from error
+    count = min(len(pages), _MOST_PAGES)
     try:
-        pages = min(len(document), _MOST_PAGES)
-        for number in range(pages):
-            progress(number, pages)
-            page = document[number]
-            wide, high = page.get_size()
+        for number in range(count):
+            progress(number, count)
             # A page of any size fits into so many pixels.
-            scale = min(_PDF_SCALE, _FINEST_PAGE / max(wide, high, 1))
-            draw: Any = page.render  # it takes fractions too
-            yield draw(scale=scale, grayscale=True).to_pil().convert("L")
-    except pypdfium2.PdfiumError as error:
+            scale = min(_PDF_SCALE, _FINEST_PAGE / max(*pages.sizes[number], 1))
+            page = pages.render(number, scale, _grey, grey=True)
+            if page is not None:
+                yield page
+    except UnreadablePicture as error:
         raise NoPicture(file=name) from error
     finally:
-        document.close()
+        pages.close()
+
+
+def _grey(bitmap: Any) -> Image.Image:
+    return bitmap.to_pil().convert("L")
 
 
 def _on(image: Image.Image) -> list[str]:

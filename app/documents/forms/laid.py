@@ -11,6 +11,7 @@ from typing import Literal
 from app.documents.forms.signed import FOLIO, LEFT, WIDTH
 from app.documents.typeset.folio import PageNumber
 from app.documents.typeset.fonts import SANS, Official, official
+from app.documents.typeset.lines import fitted, measure
 from app.documents.typeset.page import (
     A4,
     GREY,
@@ -20,7 +21,6 @@ from app.documents.typeset.page import (
     Out,
     Paper,
     Progress,
-    measure,
     write_each,
 )
 
@@ -125,9 +125,12 @@ def _label(paper: Paper, laid: LaidOutPaper, place: int) -> None:
 
 def foot(paper: Paper, words: Sequence[str], x: float, width: float, *, right: bool) -> None:
     """Small words at the foot of a page: which page of which paper, and its content code."""
-    line = "　".join(word for word in words if word)
-    align = "right" if right else "left"
-    size = 8.0
+    first, *others = [word for word in words if word]
+    rest = "".join(f"　{word}" for word in others)
+    line, size = first + rest, 8.0
     while measure(line, SANS, size) > width and size > 4:
         size *= 0.95
+    if measure(line, SANS, size) > width:  # which paper it is gives way to which page and code
+        line = fitted(first, SANS, size, width - measure(rest, SANS, size))[0] + rest
+    align = "right" if right else "left"
     paper.text(x, _FOOT, line, SANS, size, color=GREY, align=align, width=width)

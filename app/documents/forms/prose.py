@@ -9,7 +9,7 @@ from functools import partial
 from app.documents.forms.laid import Draw, LaidOutPaper, Printing, foot
 from app.documents.forms.prose_design import ProseWording
 from app.documents.typeset.fonts import SANS, Face, Official, clean
-from app.documents.typeset.lines import measure, wrap
+from app.documents.typeset.lines import fitted, measure, wrap
 from app.documents.typeset.page import ASCENT, GREY, MM, Align, Official9704, Paper
 
 LEFT, TOP, WIDTH, HEIGHT, PITCH = (
@@ -125,13 +125,14 @@ def head(issuer: str, number: str, faces: Official) -> Line:
     face, body = faces.title, faces.body
     size = min(_MARK, WIDTH / max(measure(issuer, face, 1.0), 1.0))
     numbered = _MARK_TOP + size + 2 * PITCH
-    ruled = numbered + PITCH + 4 * MM
+    numbers = wrap(number, body, EM, WIDTH)
+    ruled = numbered + len(numbers) * PITCH + 4 * MM
 
     def paint(paper: Paper, y: float) -> None:
         base = y + _MARK_TOP + ASCENT * size
         paper.text(LEFT, base, issuer, face, size, align="center", width=WIDTH, color=_RED)
-        base = y + numbered + (PITCH - EM) / 2 + ASCENT * EM
-        paper.text(LEFT, base, number, body, EM, align="center", width=WIDTH)
+        for at, line in enumerate(numbers):
+            _line(0.0, line, body, EM, "center", WIDTH, paper, y + numbered + at * PITCH)
         at = y + ruled
         paper.lines([(LEFT, at, LEFT + WIDTH, at)], _RED_RULE, _RED)
 
@@ -277,7 +278,8 @@ def lay_out(
 def _head_again(paper: Paper, title: str, number: str) -> None:
     size = 9.0
     both = measure(title, SANS, size) + measure(number, SANS, size)
-    paper.text(LEFT, _AGAIN, title, SANS, size)
+    shown, fit = fitted(title, SANS, size, WIDTH)
+    paper.text(LEFT, _AGAIN, shown, SANS, fit)
     if both < WIDTH:
         paper.text(LEFT, _AGAIN, number, SANS, size, align="right", width=WIDTH)
     paper.lines([(LEFT, _AGAIN + 2 * MM, LEFT + WIDTH, _AGAIN + 2 * MM)], _RULE, GREY)

@@ -12,6 +12,7 @@ from app.language import _, listed, n_
 from app.records import calendar, duties
 from app.records.assessment.engine import Count, Mark, Part
 from app.records.assessment.facts import Year
+from app.records.assessment.model import AssessmentPoints, AssessmentResult, AssessmentStatement
 from app.records.assessment.scoring import NoTable, Scored, Scores, in_force
 from app.records.assessment.tables import (
     ByDuty,
@@ -201,3 +202,35 @@ def owed() -> tuple[list[tuple[Duty, int]], bool]:
         for each in duties.now()
     ]
     return found, duties.are_met()
+
+
+def notes(scores: Scores, scored: Scored) -> list[tuple[str, str]]:
+    """What is to be known of somebody's points, each with how it looks."""
+    said: list[tuple[str, str]] = []
+    if scored.is_person:
+        names = "、".join(each.name for each in scores.places if each.id in scored.at)
+        said.append((_("The average of the places served: {names}").format(names=names), "quiet"))
+    for name in scored.total.vetoes:
+        said.append((_("Struck: {veto}").format(veto=scores.table.titled(name)), "late"))
+    if scores.table.sample:
+        said.append((_("By a sample table; the office puts its own in its place."), "quiet"))
+    return said
+
+
+def given_words(given: AssessmentPoints, title: str) -> str:
+    """Points by hand: of what, how many, why and when."""
+    points = spoken(given.points) if given.points is not None else ""
+    return " · ".join(filter(None, (title, points, given.reason, f"{given.day:%m-%d}")))
+
+
+def statement_words(said: AssessmentStatement) -> str:
+    """Whether the assessed agree, what they say, who said it and when."""
+    answer = said.columns()["agrees"].kind.show(said.agrees)
+    return " · ".join(filter(None, (answer, said.words, said.by, said.day.isoformat())))
+
+
+def result_words(result: AssessmentResult) -> str:
+    """What was frozen: the points, the grade, and when."""
+    return _("{points} points, {level}, as of {day}").format(
+        points=spoken(result.points), level=result.level_words, day=result.day.isoformat()
+    )

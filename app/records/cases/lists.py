@@ -20,13 +20,13 @@ from app.records.cases.titles import parties_title, short_number
 from app.records.days import left, short
 from app.records.layouts import unplaced
 from app.records.listed import TableColumn, shown
-from app.records.narrowing import Choice, RoomOfEach, of_code
+from app.records.narrowing import ALL, Choice, Narrowed, RoomOfEach, at_an_office, of_code
 from app.store.session import current
 
 _DAY: Final = datetime.timedelta(days=1)
 _SOON: Final = 7 * _DAY
 
-GOING, DUE, LATE, ALL = "going", "due", "late", "all"
+GOING, DUE, LATE = "going", "due", "late"
 STAGES: Final = {
     GOING: N_("Not over yet"),
     DUE: N_("Due within 7 days"),
@@ -110,6 +110,34 @@ class CaseRows:
     def _look(self, case: Case) -> str:
         first = self._due.get(case.id)
         return first.look(_SOON.days) if first is not None else ""
+
+
+class NarrowedCases(Narrowed):
+    """What a list of disputes shows; stages stand where other lists have periods."""
+
+    def __init__(self) -> None:
+        stages = {each.code: each.label for each in codes.load("case_state").current()}
+        super().__init__(Filter(), GOING, at_an_office(CHOICES), [STAGES, stages])
+
+    def take_period(self, period: str) -> None:
+        """Narrow to a stage: one of the STAGES, or the code of one."""
+        state = period if period not in STAGES else ""
+        self.asked = replace(self.asked, state=state, voided=False)
+        super().take_period(ALL if state else period)
+
+    def take(self, asked: Filter) -> None:
+        """Narrow to what a filter holds, at the stage that is chosen; void ones are at any."""
+        if asked.voided:
+            self.period = ALL
+        super().take(replace(asked, state="" if asked.voided else self.asked.state))
+
+    def period_words(self) -> str:
+        """The stage."""
+        state = self.asked.state
+        return codes.load("case_state").label(state) if state else super().period_words()
+
+    def _is_narrowed_by_time(self) -> bool:
+        return bool(self.asked.state) or super()._is_narrowed_by_time()
 
 
 def lesson() -> str:

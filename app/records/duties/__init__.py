@@ -1,6 +1,6 @@
 """What is due again and again: rules as data, and whether each place has met them."""
 
-from app.records.duties.counting import evidence, evidence_of, shown_with
+from app.records.duties.counting import evidence, evidence_of
 from app.records.duties.engine import Duty, Period, State, Subject, duties, periods
 from app.records.duties.excuses import Excuse
 from app.records.duties.published import (
@@ -60,7 +60,6 @@ __all__ = [
     "read",
     "read_file",
     "send",
-    "shown_with",
     "spelled",
     "standing_words",
     "switch",

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from app.language import _
+from app.messages import shortened
 from app.records import keeping
 from app.records.inspections.answering import (
     DONE,
@@ -41,6 +42,8 @@ LEFT_OUT: Final = {
 
 _WIDTHS: Final = {"place": 90, "words": 170, "until": 92}
 _STANDING: Final = 76
+_SAID: Final = 40
+"""Characters of a remark that are said where it is a line."""
 
 
 @dataclass(frozen=True)
@@ -109,6 +112,21 @@ def _whole(remark: Remark) -> str:
 def standing_words(remark: Remark) -> str:
     """How a remark stands, in words."""
     return _(STANDINGS[standing(remark)])
+
+
+def remark_words(remark: Remark) -> str:
+    """What the office asks of a record, and what kind of asking that is."""
+    return _of_kind(remark, shortened(remark.words or "", _SAID))
+
+
+def asked_words(remark: Remark) -> str:
+    """In a few words that the office asks of a record, and how that stands."""
+    return _of_kind(remark, standing_words(remark))
+
+
+def _of_kind(remark: Remark, title: str) -> str:
+    kind = remark.columns()["kind"].kind.show(remark.kind)
+    return _("{kind}: {title}").format(kind=kind, title=title)
 
 
 def _stands(remark: Remark) -> str:

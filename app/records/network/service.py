@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from app.errors import AppError, BeforeBegin, DayInFuture, Missing
-from app.fields import Clock, Code, Codes, Day, Name, Reference, Text
+from app.fields import Clock, Code, Codes, Day, Hours, Name, Reference, Text
 from app.figures import hours
 from app.figures.hours import Span
-from app.language import N_
+from app.language import N_, _
 from app.records import keeping, people, places
 from app.records.activities import CANCELLED, Activity, ActivityPerson
 from app.records.people import Person
@@ -93,6 +93,11 @@ def response(service: Service) -> int | None:
     return max(0, int((there - called).total_seconds()) // 60)
 
 
+def response_words(minutes: int) -> str:
+    """How long after the call somebody was there."""
+    return _("{minutes} minutes after the call").format(minutes=minutes)
+
+
 def bounds(month: datetime.date) -> tuple[datetime.date, datetime.date]:
     """The first and the last day of the month of a day."""
     last = calendar.monthrange(month.year, month.month)[1]
@@ -120,6 +125,14 @@ class Total:
     calls: int
     response: int | None
     """Minutes from call to arrival, on average."""
+
+    def words(self) -> str:
+        """Who served where, how long on how many days, and how fast after calls."""
+        days = _("{days} days").format(days=self.days)
+        said = [self.name, places.name_of(self.place), Hours().show(self.minutes), days]
+        if self.response is not None:
+            said.append(response_words(self.response))
+        return "　".join(filter(None, said))
 
 
 def totals(found: Iterable[Service]) -> list[Total]:
@@ -151,6 +164,11 @@ class Proposal:
     begin: datetime.time
     finish: datetime.time
     work: str
+
+    def words(self) -> str:
+        """When, who, and what was done."""
+        when = f"{self.day.isoformat()} {self.begin:%H:%M}–{self.finish:%H:%M}"
+        return "　".join(filter(None, (when, self.name, self.work)))
 
 
 def proposals(month: datetime.date) -> list[Proposal]:

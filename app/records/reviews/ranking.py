@@ -33,6 +33,15 @@ class Ranked:
     unfit: int
     rank: int = 0
 
+    def words(self) -> str:
+        """How many volumes are scored, how many of the last grade, how many a veto strikes."""
+        said = [_("{count} volumes").format(count=self.scored)]
+        if self.unfit:
+            said.append(_("last grade {count}").format(count=self.unfit))
+        if self.struck:
+            said.append(_("struck by a veto {count}").format(count=self.struck))
+        return " · ".join(said)
+
 
 def ranked(review: Review, by: str = "room", found: Sequence[Volume] | None = None) -> list[Ranked]:
     """Those of whom a volume is scored, the best average first; void volumes do not count."""
@@ -74,6 +83,13 @@ def average(found: Sequence[Volume]) -> int:
     return _mean([each.score.points for each in found if each.score is not None and not each.void])
 
 
+def average_words(found: Sequence[Volume]) -> str:
+    """How many are scored and not void, with how many points on average; empty for none."""
+    scored = [each for each in found if each.score is not None and not each.void]
+    words = _("{count} volumes scored, {average} points on average")
+    return words.format(count=len(scored), average=spoken(average(found))) if scored else ""
+
+
 def columns() -> list[TableColumn]:
     """Rank, who, how many, average, vetoes."""
     return [
@@ -103,3 +119,12 @@ def lost_most(found: Sequence[Volume]) -> list[tuple[str, int, int]]:
                 times[line.title] += 1
                 lost[line.title] += line.lost
     return sorted(((t, times[t], lost[t]) for t in times), key=lambda e: (-e[1], -e[2], e[0]))
+
+
+def lost_words(found: Sequence[Volume]) -> list[str]:
+    """The same in words, a line each."""
+    words = _("{title}: {count} volumes, {points} points")
+    return [
+        words.format(title=title, count=count, points=spoken(lost))
+        for title, count, lost in lost_most(found)
+    ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, Final
 
 import msgspec
 
@@ -24,6 +24,10 @@ from app.store.session import current
 
 _NAMED = 12
 """Missing papers that a proposal names."""
+NOTE: Final = "note."
+"""Before the name of an item: what was found of it."""
+VETO: Final = "veto."
+"""Before the name of a veto: whether it strikes."""
 
 
 class VoidVolume(AppError):
@@ -155,6 +159,26 @@ def typed_of(score: ReviewScore) -> Typed:
     )
 
 
+def values_of(score: ReviewScore) -> dict[str, Any]:
+    """What was decided as the fields of a form that begins with it; see `typed`."""
+    kept = typed_of(score)
+    values: dict[str, Any] = dict(kept.points)
+    values |= {NOTE + name: note or None for name, note in kept.notes.items()}
+    values |= {VETO + name: True for name in kept.vetoes}
+    return {**values, "words": kept.words or None, "who": list(kept.who) or None}
+
+
+def typed(sheet: ScoreSheet, values: Mapping[str, Any]) -> Typed:
+    """What is decided by the fields of a form, named by items, notes and vetoes."""
+    return Typed(
+        {each.name: values.get(each.name) for each in sheet.items},
+        {each.name: values.get(NOTE + each.name) or "" for each in sheet.items},
+        [each.name for each in sheet.vetoes if values.get(VETO + each.name)],
+        values.get("who") or (),
+        values.get("words") or "",
+    )
+
+
 def keep(review: Review, case: str, typed: Typed) -> ReviewScore:
     """Keep how a volume scored, or correct it; the score sheet is that of the review.
 
@@ -210,7 +234,7 @@ def _wrong(sheet: ScoreSheet, typed: Typed) -> Iterator[tuple[str, AppError]]:
         elif not 0 <= points <= most:
             yield each.name, OutOfRange(least="0", most=spoken(most))
         elif points < most and not typed.notes.get(each.name, "").strip():
-            yield f"note.{each.name}", WhyDeducted()
+            yield NOTE + each.name, WhyDeducted()
     known = {each.name for each in sheet.vetoes}
     unknown = [each for each in typed.vetoes if each not in known]
     unknown += [each for each in typed.points if sheet.item(each) is None]

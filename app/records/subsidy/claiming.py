@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from app import codes
 from app.errors import AppError, DayBefore, DayInFuture, FieldErrors, NotFound
@@ -89,6 +90,11 @@ class Mine:
     def ready(self) -> list[Ready]:
         """Those that can be claimed now."""
         return [each for each in self.found if each.is_ready]
+
+    @cached_property
+    def led(self) -> list[Ready]:
+        """Those of them that the mediator led, and so claims."""
+        return [each for each in self.ready if leads(self.person, each.case)]
 
 
 def closed_in(month: Period) -> list[Case]:
@@ -239,7 +245,7 @@ def _chosen(mine: Mine, cases: Sequence[str] | None) -> list[Ready]:
     """The disputes that were asked for, each checked anew."""
     by_id = {each.case.id: each for each in mine.found}
     if cases is None:
-        chosen = [each for each in mine.ready if leads(mine.person, each.case)]
+        chosen = mine.led
     else:
         chosen = [by_id[each] for each in dict.fromkeys(cases) if each in by_id]
         if len(chosen) != len(set(cases)):

@@ -6,13 +6,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from app import codes
-from app.language import _, listed
+from app.language import _, listed, n_
+from app.records.cases.model import Case
 from app.records.cases.money import yuan
 from app.records.cases.titles import short_number, title
 from app.records.days import short
 from app.records.listed import TableColumn
 from app.records.stats import Period, periods
 from app.records.subsidy import claiming, deciding, payable, standing
+from app.records.subsidy.claiming import Mine
 from app.records.subsidy.model import SubsidyClaim, SubsidyDecision, SubsidyLine
 from app.records.subsidy.payable import Problem
 from app.records.subsidy.reckoning import Ready
@@ -158,6 +160,42 @@ def steps(each: Claimed) -> list[str]:
             (_("Sent back"), made.reason, made.returned),
         ]
     return ["　".join(filter(None, (what, who, short(day)))) for what, who, day in said if day]
+
+
+def due_words(mine: Mine) -> list[tuple[str, str]]:
+    """What a mediator can claim now and what stands against it, each with how it looks."""
+    amount = sum(each.worth.amount for each in mine.led if each.worth is not None)
+    words = n_("{count} dispute, {amount} yuan", "{count} disputes, {amount} yuan", len(mine.led))
+    due = words.format(count=len(mine.led), amount=yuan(amount))
+    said = [(due if mine.led else _("Nothing to claim now"), "headline")]
+    if mine.why_not:
+        why = _("Not paid by the dispute: {why}. Ask the office if that is not so.")
+        said.append((why.format(why=mine.why_not), "late"))
+    if mine.left is not None and amount > mine.left:
+        above = _("The ceiling leaves {amount} yuan of this month.")
+        said.append((above.format(amount=yuan(mine.left)), "soon"))
+    return said
+
+
+def line_words(line: SubsidyLine) -> tuple[str, str]:
+    """What a dispute of a claim is called, and what is claimed for it, above the ceiling too."""
+    case = Case.get_or_none(Case.id == line.case)
+    called = (line.number, title(case) if case is not None else "")
+    worth = [class_words(line.difficulty)]
+    worth.append(_("{amount} yuan").format(amount=yuan(line.amount or 0)))
+    if line.cut:
+        worth.append(_("{amount} above the ceiling").format(amount=yuan(line.cut)))
+    return " · ".join(filter(None, called)), " · ".join(filter(None, worth))
+
+
+def struck_words(each: Claimed) -> list[str]:
+    """Which disputes of a claim are not paid, and why."""
+    words = _("{number} is not paid: {why}")
+    return [
+        words.format(number=line.number, why=each.struck[line.id])
+        for line in each.lines
+        if line.id in each.struck
+    ]
 
 
 def totals_words(found: list[Claimed]) -> str:

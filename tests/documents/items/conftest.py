@@ -29,7 +29,7 @@ from app.fields import (
     Text,
     Whole,
 )  # fmt: skip
-from app.fields.text import Name
+from app.fields.text import Address, Name
 from app.records import people, places, visits
 from app.records.cases.model import Agreement
 from app.records.certificates import Certificate, facts
@@ -160,6 +160,20 @@ def flood(model: Any) -> None:
     if texts:
         longest = max(texts, key=lambda name: texts[name])
         model.update({getattr(model, longest): "x" * LONG}).execute()
+
+
+def widen(model: Any) -> None:
+    """Write as many wide characters into each column of words as it holds, up to a page."""
+    changed: dict[Any, Any] = {}
+    for name, column in model.columns().items():
+        if (model.kind_name, name) == ("installation", "code"):
+            continue  # by which a room knows its own village
+        if isinstance(column.kind, Names):
+            changed[getattr(model, name)] = ["国" * 20, "家" * 20]
+        elif type(column.kind) in (Text, Name, Address):
+            changed[getattr(model, name)] = "国" * min(column.kind.max, 300)
+    if changed:
+        model.update(changed).execute()
 
 
 def _certificate(kind: str) -> str:

@@ -13,7 +13,7 @@ from app.documents.items import ITEMS, find
 from app.documents.items.item import Item, ItemRequest
 from app.store import registry
 from tests.documents.conftest import Read
-from tests.documents.items.conftest import HOSTILE, LONG, MARK, NAMED, flood
+from tests.documents.items.conftest import HOSTILE, LONG, MARK, NAMED, flood, widen
 
 SIZES = {(210, 297), (297, 210), (297, 420), (420, 297), (148, 210), (210, 148)}
 SINCE, UNTIL = datetime.date(2026, 9, 1), datetime.date(2026, 9, 30)
@@ -62,6 +62,19 @@ def test_hostile_text_is_printed_as_text_on_paper_that_a_printer_can_print(
         assert_fonts_are_embedded_subsets(read)
     for size_mm in read.sizes:
         assert size_mm in SIZES or min(size_mm) < SMALL
+    for page in range(len(read.document)):
+        white = read.edges(page)
+        assert min(white) >= item.printable_edge(size) - 0.6, (page, white)
+
+
+@pytest.mark.parametrize("name", [i.name for i in ITEMS if i.of not in ("", "certificate")])
+def test_words_as_long_as_they_may_be_stay_on_the_paper(hostile, name):
+    item = find(name)
+    size = item.sizes[0].name if item.sizes else ""
+    wanted = wanted_of(item, size, hostile)
+    for model in registry.values():
+        widen(model)
+    read = Read(item.make(wanted, None).pdf)
     for page in range(len(read.document)):
         white = read.edges(page)
         assert min(white) >= item.printable_edge(size) - 0.6, (page, white)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QChildEvent, QEvent, QObject
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -115,3 +115,23 @@ def press(qtbot: Any) -> Callable[..., None]:
             qtbot.keyClick(widget, key, held)
 
     return pressed
+
+
+class _Made(QObject):
+    """Counts the cards that are put into a widget."""
+
+    def __init__(self, within: QWidget) -> None:
+        super().__init__(within)
+        self.count = 0
+        within.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        if isinstance(event, QChildEvent) and event.added():
+            self.count += event.child().objectName() == "card"
+        return False
+
+
+@pytest.fixture
+def counted() -> Callable[[QWidget], _Made]:
+    """Count from now on the cards that are put into a widget."""
+    return _Made

@@ -119,7 +119,7 @@ def test_what_is_found_is_answered_in_the_room_and_ticked_at_the_office(
         press(office, "督导意见：1 条待核实")
         done()
         page = window.pages["remark"]
-        assert page.list.asked.standing == inspections.ANSWERED
+        assert page.list.narrowed.asked.standing == inspections.ANSWERED
         page.show_id(finding.id)
         assert "照片换好了。" in words(page)
         assert buttons(page, "牌.jpg")

@@ -11,6 +11,7 @@ from app import store
 from app.records import people
 from app.records.people import Person as Somebody
 from app.store import drafts
+from tests.faults.no_room import LONG, no_room
 from ui.records.drafted import DraftedForm
 from ui.widgets.delay import Delay
 from ui.widgets.form import Form
@@ -136,3 +137,32 @@ def test_what_is_only_corrected_is_left_as_it_was(form):
     write(form, "赵淑真")
     form.give_up()
     assert "改动不要了" in form.shell.toast.words.text()
+
+
+def test_what_could_not_be_kept_stays_open_and_is_not_said_to_be_kept(form):
+    write(form, LONG)
+    with no_room():
+        assert not form.put_aside()
+    assert form.open_now
+    assert "磁盘" in form.shell.banner.words.text()
+    assert form.shell.toast.isHidden()
+    assert form.put_aside()
+    assert [each.typed["name"] for each in drafts.unfinished("person")] == [LONG]
+
+
+def test_what_could_not_be_kept_is_kept_when_the_form_is_left(form):
+    write(form, LONG)
+    with no_room():
+        assert not form.keep()
+        assert not form.flush()
+    assert form.flush()
+    assert [each.typed["name"] for each in drafts.unfinished("person")] == [LONG]
+
+
+def test_what_could_not_be_kept_can_be_thrown_away(form):
+    write(form, LONG)
+    with no_room():
+        form.keep()
+        form.give_up()
+    assert not form.open_now
+    assert form.flush()

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from tests.journeys import golden
-from ui.widgets.arrange import Columns, scrolled
+from ui.widgets.arrange import Columns, Flowing, scrolled
 from ui.widgets.line import Line
 from ui.widgets.plain import Button, Label, box, column
 from ui.widgets.split_view import SplitView
@@ -139,3 +139,16 @@ def test_a_page_that_is_higher_than_its_place_stays_where_it_is(qtbot: Any, in_w
         QApplication.processEvents()
     assert page.hasFocus()
     assert area.verticalScrollBar().value() == page.y() + 1
+
+
+def test_what_flows_on_below_is_given_the_height_for_it(qtbot: Any):
+    flowing = Flowing(*(Label("many words beside each other") for _each in range(4)))
+    around = QWidget()
+    around.setLayout(column(flowing))
+    qtbot.addWidget(around)
+    around.resize(1_600, 40)
+    with qtbot.waitExposed(around):
+        around.show()
+    one_line = flowing.minimumHeight()
+    around.resize(flowing.minimumSizeHint().width(), 40)
+    qtbot.waitUntil(lambda: flowing.minimumHeight() > 3 * one_line)

@@ -13,6 +13,7 @@ from app.documents.typeset.page import A4, TRUE, Calibration, Paper
 from app.errors import Cancelled
 from ui.widgets import paper
 from ui.widgets.preview import Pages, Preview
+from ui.work import Bar
 
 OFF = Calibration(right=3.0, down=-2.0, wide=1.01, high=0.99)
 
@@ -104,9 +105,11 @@ def test_how_far_the_printing_is_stands_over_the_window_and_can_be_stopped(qtbot
     qtbot.addWidget(window)
     window.resize(600, 400)
     window.show()
-    with paper.PrintingSheet(window) as shown:
-        shown.show_progress(3, 10)
-        assert shown.bar.words.text() == "3 / 10"
-        shown.bar.stop.click()
+    with paper.printing_sheet(window) as tell:
+        tell(3, 10)
+        [bar] = window.findChildren(Bar)
+        assert bar.words.text() == "3 / 10"
+        bar.stop.click()
         with pytest.raises(Cancelled):
-            shown.show_progress(4, 10)
+            tell(4, 10)
+    assert not window.findChildren(Bar)

@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from app.store.search import Hit
 from ui import style
+from ui.widgets.floating import Floating
+from ui.widgets.keys import shortcut
 from ui.widgets.search_box import SearchBox
 from ui.widgets.suggest import Suggestion, Suggestions
 
@@ -80,3 +82,25 @@ def test_rows_of_two_lines_are_whole_and_the_last_is_reached(
     whole(shown)
     assert shown.current() == offers[-1]
     assert shown._rows.current in [at for at, _place in shown._rows.shown()]
+
+
+def test_esc_closes_the_list_before_it_does_what_it_means_on_the_page(window: Any, qtbot: Any):
+    shown, left = put(window, qtbot, offers=[]), []
+    shortcut(window, "Escape", lambda: left.append(1), inside=True)
+    QTest.keyClick(shown._line, Qt.Key.Key_Escape)
+    assert (shown.visible(), left) == (False, [])
+    QTest.keyClick(shown._line, Qt.Key.Key_Escape)
+    assert left == [1]
+
+
+def test_what_was_offered_is_gone_with_the_list(window: Any, qtbot: Any):
+    shown = put(window, qtbot, offers=[])
+    shown.close()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert not window.findChildren(Floating)
+    assert shown.offered() == []
+    shown.ask()
+    shown._line.deleteLater()
+    for _turn in range(2):
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert not window.findChildren(Floating)

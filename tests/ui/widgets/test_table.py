@@ -5,19 +5,21 @@ from typing import Any
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QEvent, QModelIndex, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QStyle, QStyleOptionViewItem, QWidget
 
 from app import settings
 from app.language import _
-from app.records.listed import TableColumn
+from app.records.listed import TableColumn, all_here
 from app.store import preferences
 from ui import style
+from ui.widgets.keys import shortcut
 from ui.widgets.plain import Button
 from ui.widgets.plain import row as beside_each_other
 from ui.widgets.row_menu import menu_of
+from ui.widgets.rows import MOST_SORTED
 from ui.widgets.table import PAGE, Rows, Table
 
 
@@ -78,6 +80,17 @@ def test_rows_come_page_by_page_after_the_last_key():
     rows.reload()
     rows.fetchMore(QModelIndex())
     assert source.asked == [("", None), ("", PAGE - 1)]
+
+
+def test_of_rows_that_are_all_here_each_can_be_gone_to(qtbot: Any):
+    callers = [Caller(at, f"来访人{at:04}") for at in range(3 * PAGE)]
+    table = Table(COLUMNS, all_here(lambda text: [e for e in callers if text in e.name]))
+    qtbot.addWidget(table)
+    table.reload(2 * PAGE)
+    assert table.current().id == 2 * PAGE
+    assert table.pick(3 * PAGE - 1)
+    assert not table.stand_at(3 * PAGE)
+    assert table.current() is None
 
 
 def test_typing_in_the_list_filters_it(qtbot: Any, make_table: Any, write: Any):
@@ -206,6 +219,21 @@ def test_the_same_row_stays_current_when_the_list_is_fetched_again(make_table: A
     table.rows.source.all.insert(0, Caller(-1, "新来的"))
     table.reload()
     assert table.current().id == 3
+
+
+def test_it_is_told_of_a_row_once_and_not_again_while_it_stays(make_table: Any):
+    table, told = make_table(5), []
+    table.picked.connect(told.append)
+    table.pick(3)
+    table.reload()
+    table.view.horizontalHeader().sectionClicked.emit(0)
+    table.reload(4)
+    table.reload(4)
+    assert [each.id for each in told] == [3, 4]
+    del table.rows.source.all[4]
+    table.reload()
+    table.reload()
+    assert told[2:] == [None]
 
 
 def test_a_click_on_the_header_sorts_up_then_down_then_as_it_was(make_table: Any):
@@ -393,3 +421,34 @@ def test_a_list_goes_on_when_pyside_forgets_the_head_that_qt_made(make_table):
     table.resize(700, 300)
     QApplication.processEvents()
     assert table.rows.rowCount() == 3
+
+
+@pytest.mark.parametrize("of", ["filter", "view"])
+def test_esc_clears_the_filter_before_it_does_what_it_means_on_the_page(qtbot, make_table, of):
+    table, left = make_table(50), []
+    shortcut(table, "Escape", lambda: left.append(1), inside=True)
+    table.filter.setText("0")
+    getattr(table, of).setFocus()
+    qtbot.keyClick(getattr(table, of), Qt.Key.Key_Escape)
+    assert (table.filter.text(), left) == ("", [])
+    qtbot.keyClick(getattr(table, of), Qt.Key.Key_Escape)
+    assert left == [1]
+
+
+def test_all_are_ticked_however_long_the_list_is(make_table):
+    table = make_table(MOST_SORTED + 2 * PAGE, checks=True)
+    table.check_all()
+    assert [each.id for each in table.checked()] == list(range(MOST_SORTED + 2 * PAGE))
+    table.check_all(False)
+    assert table.checked() == []
+
+
+def test_a_menu_of_a_row_or_of_the_heads_is_gone_once_it_is_closed(make_table: Any):
+    table = make_table(2)
+    for asked in (table.view, table.view.horizontalHeader()):
+        asked.customContextMenuRequested.emit(QPoint(5, 5))
+        [menu] = table.findChildren(QMenu)
+        assert menu.isVisible()
+        menu.close()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        assert table.findChildren(QMenu) == []

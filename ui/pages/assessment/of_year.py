@@ -11,13 +11,12 @@ from app.records.assessment import Scored, Scores, freezing
 from app.store.session import current
 from ui import work
 from ui.pages.assessment.sheet import result_card, statements_card
-from ui.records.beside import ListPage
+from ui.records.aside import AsidePage
 from ui.records.latest import YearChooser
 from ui.shell import Shell
-from ui.widgets.plain import clear
 
 
-class OfYear(ListPage):
+class OfYear(AsidePage):
     """A page of its own shows the scores of the year, or none where they cannot be counted."""
 
     def __init__(self, shell: Shell) -> None:
@@ -36,12 +35,6 @@ class OfYear(ListPage):
         """Show what was counted."""
         raise NotImplementedError
 
-    def relist(self) -> None:
-        """Show the rows, the first one picked unless another is."""
-        self.table.reload()
-        if self.table.current() is None and self.rows:
-            self.table.view.selectRow(0)
-
     def results(self, scores: Scores, scored: Scored) -> list[QWidget]:
         """What was frozen of somebody, and what they say to it."""
         result = freezing.result_of(scores.of.year, scored)
@@ -55,6 +48,5 @@ class OfYear(ListPage):
 
     def _none(self, error: Exception) -> None:
         self.scores, self.rows = None, []
-        self.table.reload()
-        clear(self.about)
+        self.show_again()
         self.shell.fail(error)

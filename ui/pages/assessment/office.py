@@ -23,7 +23,7 @@ from ui.pages.assessment.sheet import (
 from ui.pages.assessment.tables import TablesCard
 from ui.shell import Shell
 from ui.widgets.chooser import Chooser, FixedChooser
-from ui.widgets.plain import Button, Card, Label, box, clear, column, fill, row
+from ui.widgets.plain import Button, Card, Label, box, column, fill, row
 from ui.widgets.table import Table
 
 _LEAST: Final = 470
@@ -37,7 +37,6 @@ class Ranking(OfYear):
         super().__init__(shell)
         self.area = ("", "")
         self._opened = ""
-        self._shows_tables = False
         self.who = FixedChooser([(False, _("Villages")), (True, _("Persons"))])
         self.who.chosen.connect(lambda _persons: self._show_ranking())
         self.where = Chooser(self._offered_areas)
@@ -48,9 +47,7 @@ class Ranking(OfYear):
             all_here(self._found),
             empty=(_("Nobody is assessed."), _("Villages are; add them under Places.")),
             extra=[self.years, self.who, self.where, more],
-            identity=lambda each: each.id,
         )
-        self.table.picked.connect(self._show_row)
         self.counts = Label("", "quiet", wrap=True)
         self.lay_out(_LEAST, box(column(self.counts, margins=(12, 4, 12, 8))))
 
@@ -71,29 +68,23 @@ class Ranking(OfYear):
             return
         self.rows = listed.ranking(scores, persons=self.who.value, area=self.area)
         self.where.show_choice(self.area, listed.area_words(self.area))
-        self.relist()
         scored = [each.scored for each in self.rows if each.scored is not None]
         self.counts.setText(" · ".join(listed.level_words(scores, scored)))
-        if self._shows_tables:
-            self.show_tables()
-        else:
-            self._show_row(self.table.current())
+        self.show_again()
 
     def _found(self, text: str) -> list[Ranked]:
         return [each for each in self.rows if text in each.name or text in each.town]
 
     # One of them
 
-    def _show_row(self, chosen: Ranked | None) -> None:
-        self._shows_tables = False
-        clear(self.about)
-        if self.scores is None or chosen is None or chosen.scored is None:
+    def show_row(self, picked: Ranked | None) -> None:
+        if self.scores is None or picked is None or picked.scored is None:
             return
-        scores, scored = self.scores, chosen.scored
+        scores, scored = self.scores, picked.scored
         behind = Behind(self.shell, scores, scored, self.look_again)
         lines = [self._line(each, behind) for each in sheet.lines(scores, scored)]
         item = "assessment-person" if scored.is_person else "assessment"
-        print_it = Button(_("Print the sheet"), partial(self.print, item, chosen.id))
+        print_it = Button(_("Print the sheet"), partial(self.print, item, picked.id))
         fill(
             self.about,
             heading(scores, scored),
@@ -113,7 +104,7 @@ class Ranking(OfYear):
 
     def _open_line(self, name: str) -> None:
         self._opened = "" if self._opened == name else name
-        self._show_row(self.table.current())
+        self.show_beside()
 
     # Where
 
@@ -132,7 +123,7 @@ class Ranking(OfYear):
 
     def _deeds(self) -> list[tuple[str, Any]]:
         return [
-            (_("Assessment tables"), self.open_tables),
+            (_("Assessment tables"), self.show_tables),
             (_("Print the ranking"), lambda: self.print("assessment-ranking")),
             (_("Draft a circular"), self._draft_circular),
             (_("Certificates of honour"), self._honour),
@@ -144,18 +135,7 @@ class Ranking(OfYear):
 
     def show_tables(self) -> None:
         """Show every table beside the ranking, to be changed."""
-        self._shows_tables = True
-        clear(self.about)
-        self.about.addWidget(TablesCard(self.shell, TABLES, self._tables_changed))
-
-    def open_tables(self) -> None:
-        """The same, in front where there is room for one side only."""
-        self.show_tables()
-        self.sides.show_record()
-
-    def _tables_changed(self) -> None:
-        self._shows_tables = True
-        self.look_again()
+        self.put_aside(lambda: TablesCard(self.shell, TABLES, self.look_again))
 
     def _draft_circular(self) -> None:
         if self.scores is not None:

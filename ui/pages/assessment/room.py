@@ -15,7 +15,7 @@ from ui import style
 from ui.pages.assessment.of_year import OfYear
 from ui.pages.assessment.sheet import Behind, heading
 from ui.shell import Shell
-from ui.widgets.plain import Button, Card, clear, fill
+from ui.widgets.plain import Button, Card, fill
 from ui.widgets.table import Table
 
 _LEAST: Final = 400
@@ -40,7 +40,6 @@ class OwnScore(OfYear):
             filter=False,
             identity=lambda line: line.indicator.name,
         )
-        self.table.picked.connect(self._show_line)
         self.lay_out(_LEAST, most=style.px(_LEAST), share=0.5)
 
     def open(self, **_wanted: Any) -> None:
@@ -53,18 +52,16 @@ class OwnScore(OfYear):
         self.scores = scores
         self.scored = scores.one(home.id) if home is not None else None
         self.rows = sheet.lines(scores, self.scored) if self.scored is not None else []
-        self.relist()
-        self._show_line(self.table.current())
+        self.show_again()
 
-    def _show_line(self, line: Line | None) -> None:
-        clear(self.about)
+    def show_row(self, picked: Line | None) -> None:
         if self.scores is None or self.scored is None:
             return
         scores, scored = self.scores, self.scored
         behind = Behind(self.shell, scores, scored, self.look_again)
         cards: list[QWidget] = [heading(scores, scored)]
-        if line is not None:
-            cards.append(Card(str(line.indicator.title), *behind.of(line)))
+        if picked is not None:
+            cards.append(Card(str(picked.indicator.title), *behind.of(picked)))
         if beside := behind.beside():
             cards.append(Card(_("Added and taken off"), *beside))
         fill(self.about, *cards, *self.results(scores, scored))

@@ -18,6 +18,7 @@ from app.records.assessment import (
     Scores,
     evidence,
     giving,
+    sheet,
 )
 from app.records.assessment.engine import of_level
 from app.records.assessment.listed import line_look
@@ -26,6 +27,7 @@ from app.records.assessment.tables import spoken
 from app.store import Record
 from app.store.session import current
 from ui.pages.assessment.give import PointsSheet, ask_statement
+from ui.records.ways import way_to
 from ui.shell import Shell
 from ui.widgets.lines import Elided, OpeningLine, fixed, limited
 from ui.widgets.plain import Button, Card, Label, box, column, hint, row
@@ -48,13 +50,7 @@ def heading(scores: Scores, scored: Scored) -> Card:
         _number(str(level.title), _("grade")),
     )
     parts: list[QWidget] = [box(numbers)]
-    if scored.is_person:
-        names = "、".join(each.name for each in scores.places if each.id in scored.at)
-        parts.append(hint(_("The average of the places served: {names}").format(names=names)))
-    for name in total.vetoes:
-        parts.append(Label(_("Struck: {veto}").format(veto=table.titled(name)), "late", wrap=True))
-    if table.sample:
-        parts.append(hint(_("By a sample table; the office puts its own in its place.")))
+    parts += [Label(words, note, wrap=True) for words, note in sheet.notes(scores, scored)]
     return Card(scored.name, *parts, mark=look)
 
 
@@ -127,13 +123,10 @@ class Behind:
     def _record(self, record: Record, title: str) -> QWidget:
         if isinstance(record, AssessmentPoints):
             return self._given(record, title)
-        show = partial(self._shell.show_kind, record.kind_name, record_id=record.id)
-        return OpeningLine(show, Elided(evidence.words(record)))
+        return way_to(self._shell, record, Elided(evidence.words(record)))
 
     def _given(self, record: AssessmentPoints, title: str) -> QWidget:
-        points = spoken(record.points) if record.points is not None else ""
-        said = " · ".join(filter(None, (title, points, record.reason, f"{record.day:%m-%d}")))
-        words = Label(said, wrap=True)
+        words = Label(sheet.given_words(record, title), wrap=True)
         if not current().may_change(record.origin):
             return words
         back = partial(self._take_back, record)
@@ -163,17 +156,13 @@ def statements_card(shell: Shell, scores: Scores, scored: Scored, again: Again) 
 
 
 def _statement(said: AssessmentStatement) -> QWidget:
-    answer = AssessmentStatement.columns()["agrees"].kind.show(said.agrees)
-    words = " · ".join(filter(None, (answer, said.words, said.by, said.day.isoformat())))
+    words = sheet.statement_words(said)
     return Label(words, "late" if said.agrees == "objects" else "", wrap=True)
 
 
 def result_card(result: AssessmentResult, scored: Scored) -> Card:
     """The frozen result, and that the records have moved on where they have."""
-    words = _("{points} points, {level}, as of {day}").format(
-        points=spoken(result.points), level=result.level_words, day=result.day.isoformat()
-    )
-    parts: list[QWidget] = [Label(words, "strong", wrap=True)]
+    parts: list[QWidget] = [Label(sheet.result_words(result), "strong", wrap=True)]
     if result.points != scored.total.points:
         now = _("By today’s records it would be {points}.")
         parts.append(hint(now.format(points=spoken(scored.total.points))))

@@ -16,7 +16,7 @@ class Rows(SheetRows):
     """The rows of the sheet; the last one is always empty."""
 
     def __init__(self) -> None:
-        super().__init__(paper_book.columns(), lambda text, after, size: [])
+        super().__init__(paper_book.columns())
 
     @property
     def lines(self) -> list[Row]:

@@ -10,7 +10,7 @@ from app.fields.suggestion import Suggestion
 from app.language import _
 from app.records.offers import ANOTHER, of_cell
 from app.records.visits import paper_book
-from app.records.visits.paper_book import COLUMNS, Row, year_below
+from app.records.visits.paper_book import Row, year_below
 from ui import style
 from ui.pages.back_entry.cells import Rows
 from ui.widgets.typed_grid import TypedGrid
@@ -23,6 +23,7 @@ class PaperGrid(TypedGrid):
     """The Row that was made a visit."""
 
     rows: Rows
+    block = staticmethod(paper_book.block)
 
     def __init__(self) -> None:
         super().__init__(Rows())
@@ -33,22 +34,8 @@ class PaperGrid(TypedGrid):
         self._asked: Row | None = None
         """The row of which was asked already who it is."""
 
-    def here(self) -> tuple[Row, str]:
-        """The row and the column that are current."""
-        return self.rows.lines[self.at[0]], COLUMNS[self.at[1]]
-
-    def read(self, line: Row, name: str, text: str) -> None:
-        line.take(name, text, year_below(self.rows.lines[: self.at[0]]))
-
-    def read_block(self, text: str) -> int:
-        """Fill cells; keep no row yet."""
-        cells_of, (top, left) = paper_book.block(text), self.at
-        self.rows.grow(top + len(cells_of))
-        for at, cells in enumerate(cells_of, top):
-            for name, cell in zip(COLUMNS[left:], cells, strict=False):
-                if cell.strip():
-                    self.rows.lines[at].take(name, cell, year_below(self.rows.lines[:at]))
-        return len(cells_of)
+    def read(self, at: int, name: str, text: str) -> None:
+        self.rows.lines[at].take(name, text, year_below(self.rows.lines[:at]))
 
     def offered(self, text: str) -> Sequence[Suggestion]:
         return of_cell(self.here()[1], text)
@@ -75,19 +62,14 @@ class PaperGrid(TypedGrid):
         self.rows.grow()
         self.go_to_error()
 
-    def move_by(self, right: int, down: int) -> None:
-        name = COLUMNS[self.at[1]]
-        picked = self.suggestions.current()
-        pinyin = self.line.text().isascii()
-        if right > 0 and picked is not None and (name != "name" or pinyin):
-            self.suggestions.take(self.suggestions.offered().index(picked))
-            return
-        if right > 0 and name == "name" and self._asks_who():
-            return
-        super().move_by(right, down)
+    def takes_marked(self) -> bool:
+        # A name in characters may be another one than any that is known.
+        return self.here()[1] != "name" or self.line.text().isascii()
 
-    def _asks_who(self) -> bool:
+    def asks(self) -> bool:
         """Whether it is asked, once for a row, which of those of the same name it is."""
+        if self.here()[1] != "name":
+            return False
         self.commit()
         line = self.rows.lines[self.at[0]]
         if line is self._asked or not line.alike():

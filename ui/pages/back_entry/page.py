@@ -32,8 +32,7 @@ class BackEntryPage(Page):
 
     def can_leave(self) -> bool:
         """Keep the row that is being typed, and what is not yet right as a draft."""
-        self.sheet.flush()
-        return True
+        return self.sheet.flush()
 
 
 class PaperBook(DraftedSheet[PaperGrid]):
@@ -74,11 +73,12 @@ class PaperBook(DraftedSheet[PaperGrid]):
         self._count()
         self.say()
 
-    def flush(self) -> None:
-        if self.open_now:
-            self.keep_row()
-            self.mark_clean()
-            self.keep()
+    def flush(self) -> bool:
+        if not self.open_now:
+            return True
+        self.keep_row()
+        self.mark_clean()
+        return self.keep()
 
     def fill(self, values: Mapping[str, Any]) -> None:
         self.grid.begin([], (0, 0))

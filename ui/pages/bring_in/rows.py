@@ -186,8 +186,9 @@ class Sheetful(Grid):
         if found < 0:
             found = min(max(at, 0), self.lines.rowCount() - 1)
         if found >= 0:
-            self.selectRow(found)
-        self.picked.emit(self.current())
+            self.selectRow(found)  # which tells of it
+        else:
+            self.picked.emit(None)
         if other:
             self.horizontalScrollBar().setValue(0)
         else:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.fields.suggestion import Suggestion
-from app.records import pasted
 from app.records.stats import hand_rows
 from app.records.stats.hand_rows import ROOM, Row
 from app.records.stats.hand_sheet import HandSheet
@@ -15,9 +14,6 @@ from ui.widgets.typed_grid import TypedGrid
 
 class HandRows(SheetRows):
     """The rooms; the last row is for one that is not among them yet."""
-
-    def __init__(self) -> None:
-        super().__init__([], lambda text, after, size: [])
 
     def grow(self, least: int = 0) -> None:
         """Have an empty row at the end; at least so many in all."""
@@ -39,18 +35,9 @@ class HandGrid(TypedGrid):
         self.begin(lines, (0, 1))
         self.share_width()
 
-    def read(self, line: Row, name: str, text: str) -> None:
+    def read(self, at: int, name: str, text: str) -> None:
         if self.sheet is not None:
-            self.sheet.take(line, name, text)
-
-    def read_block(self, text: str) -> int:
-        cells_of, (top, left) = pasted.block(text), self.at
-        for at, cells in enumerate(cells_of, top):
-            self.rows.grow(at + 1)
-            for name, cell in zip(self.rows.names[left:], cells, strict=False):
-                if cell.strip():
-                    self.read(self.rows.lines[at], name, cell)
-        return len(cells_of)
+            self.sheet.take(self.rows.lines[at], name, text)
 
     def offered(self, text: str) -> Sequence[Suggestion]:
         return hand_rows.offered(text) if self.here()[1] == ROOM else []
@@ -62,10 +49,3 @@ class HandGrid(TypedGrid):
             self.sheet.choose(line, suggestion.value)
             self.redraw(self.at[0])
             self.move_by(1, 0)
-
-    def move_by(self, right: int, down: int) -> None:
-        picked = self.suggestions.current()
-        if picked is not None and right > 0:
-            self.suggestions.take(self.suggestions.offered().index(picked))
-            return
-        super().move_by(right, down)

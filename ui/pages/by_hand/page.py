@@ -41,8 +41,7 @@ class ByHandPage(Page):
 
     def can_leave(self) -> bool:
         """Keep what is not saved yet as a draft."""
-        self.typed.flush()
-        return True
+        return self.typed.flush()
 
 
 class HandNumbers(DraftedSheet[HandGrid]):
@@ -66,7 +65,7 @@ class HandNumbers(DraftedSheet[HandGrid]):
             self.button,
         )
         which = Flowing(self.split, *self.choice.buttons)
-        foot = self.foot(Label(_("save:"), "quiet"), Key("Ctrl Enter"))
+        foot = self.foot(Label(_("save:"), "quiet"), Key("Ctrl ↵"))
         self.setLayout(
             column(Card("", column(head, self.sheets, which, self.grid, foot, stretch=3)))
         )
@@ -118,10 +117,11 @@ class HandNumbers(DraftedSheet[HandGrid]):
 
     # What a draft keeps
 
-    def flush(self) -> None:
+    def flush(self) -> bool:
         if self.open_now:
             self.grid.commit()
             self.settling.flush()
+        return not self.unkept or self.keep()
 
     def about(self) -> str:
         sheet = self.grid.sheet
@@ -154,6 +154,10 @@ class HandNumbers(DraftedSheet[HandGrid]):
 
     def _show(self) -> None:
         """Show what was saved, and what of it was typed but not saved yet."""
+        if self.unkept:
+            self._stay()
+            return
+        self._shown = (self.sheets.value, self.choice.period, self.split.value)
         sheet = hand_sheet.hand_sheet(self.sheets.value, self.choice.period, self.split.value)
         self._open(None, {})
         self.grid.show_sheet(sheet, sheet.rows())
@@ -164,6 +168,14 @@ class HandNumbers(DraftedSheet[HandGrid]):
             self._say_kept(draft.changed_at)
         self.mark_clean()
         self.say()
+
+    def _stay(self) -> None:
+        """Say again what is shown, because what was typed there could not be kept."""
+        name, period, split = self._shown
+        self.sheets.set_value(name)
+        self._offer_splits()
+        self.split.set_value(split)
+        self.choice.show(period)
 
     def restore(self, typed: Mapping[str, Any], focus: str) -> None:
         if self.grid.sheet is None:

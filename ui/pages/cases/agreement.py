@@ -148,6 +148,5 @@ class AgreementForm(StepForm):
     def _write(self, missing: Missing) -> None:
         if missing.kind == Agreement.kind_name:
             self.start(missing.field)
-        else:
-            self.keep()
+        elif self.keep():
             self.lacking.emit(missing)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from typing import Any, Final
 
-from app.errors import AppError
 from app.fields import Names, Reference
 from app.language import _
 from app.records import cases, people
@@ -18,12 +17,11 @@ from ui.pages.cases.parties_input import PartiesInput
 from ui.pages.cases.signatures import SignaturesInput
 from ui.records.persons import person_input
 from ui.widgets.chips import Several
-from ui.widgets.chosen import ReferenceInput
+from ui.widgets.chosen import OneOfInput
 from ui.widgets.input import Input
 from ui.widgets.inputs import make
 from ui.widgets.line import Line
 from ui.widgets.plain import column, hide_unless
-from ui.widgets.suggest import Suggestion
 
 _OFFERED = 30
 
@@ -60,52 +58,35 @@ class NamesInput(Input):
         self.line.setVisible(not self.among or bool(self.line.text()))
 
     def typed(self) -> Any:
-        try:
-            return self.value() or []
-        except AppError:
-            return [self.line.text()]
+        # As it was typed: what cannot be read as names is no reason to let the others go.
+        others = self.line.text().strip()
+        return [*self.several.value, *([others] if others else [])]
 
 
 Titles = Mapping[str, str]
 """What records are called, by identity."""
 
 
-def _one_of(
-    titles: Callable[[], Titles],
-    offered: Callable[[], Iterable[str]] | None = None,
-    beside: Titles | None = None,
-) -> ReferenceInput:
-    """One of several records; of those that are `offered`, with a word beside some."""
-
-    def offer(text: str) -> list[Suggestion]:
-        known = titles()
-        return [
-            Suggestion(record, known[record], (beside or {}).get(record, ""), plain=True)
-            for record in (offered or titles)()
-            if text in known.get(record, "")
-        ]
-
-    return ReferenceInput(
-        Reference(), suggest=offer, title_of=lambda record: titles().get(record, "")
-    )
-
-
-def _serving_input(case: Case) -> ReferenceInput:
+def _serving_input(case: Case) -> Input:
     """One of those who mediate the dispute now."""
     named = {each.id: each.name for each in cases.parts.mediators(case)}
-    return _one_of(lambda: named)
+    return OneOfInput(Reference(), named)
 
 
-def _instalment_input(case: Case) -> ReferenceInput:
+def _instalment_input(case: Case) -> Input:
     """One of the payments that are still owed."""
     lines = {each.instalment.id: each for each in cases.money.statement(case).lines}
     titles = {record: line.title for record, line in lines.items()}
     payers = {record: line.instalment.payer or "" for record, line in lines.items()}
-    owed = [record for record, line in lines.items() if line.left]
-    return _one_of(lambda: titles, lambda: owed, payers)
+    owed = {record: line.title for record, line in lines.items() if line.left}
+
+    def title(record: str) -> str:
+        return titles.get(record, "")
+
+    return OneOfInput(Reference(), owed, titles=title, beside=payers)
 
 
-def _original_input(case: Case, paper: Input) -> ReferenceInput:
+def _original_input(case: Case, paper: Input) -> Input:
     """Which one of several papers of a kind, the kind being what `paper` says."""
 
     @cache
@@ -114,14 +95,14 @@ def _original_input(case: Case, paper: Input) -> ReferenceInput:
 
         return {each.of: each.words for each in printing.printable(case) if each.of}
 
-    def asked() -> list[str]:
+    def asked() -> Titles:
         found = {each.id for each in cases.volume.records(case, paper.value_or_none() or "")}
-        return [record for record in titles() if record in found]
+        return {record: words for record, words in titles().items() if record in found}
 
-    return _one_of(titles, asked)
+    return OneOfInput(Reference(), asked, titles=lambda record: titles().get(record, ""))
 
 
-def _printed_input(case: Case) -> ReferenceInput:
+def _printed_input(case: Case) -> Input:
     """One of the papers that were printed and are not marked as signed yet."""
 
     @cache
@@ -130,7 +111,7 @@ def _printed_input(case: Case) -> ReferenceInput:
 
         return printing.printed_titles(case)
 
-    return _one_of(titles)
+    return OneOfInput(Reference(), titles)
 
 
 def _unpaid_input(case: Case) -> InstalmentsInput:

@@ -13,7 +13,7 @@ from app.records.cases.model import Case
 from app.records.cases.titles import void_title
 from app.store.session import current
 from ui.widgets.arrange import tall
-from ui.widgets.lines import OpeningLine, turners
+from ui.widgets.lines import OpeningLine, Turning
 from ui.widgets.message import Sheet
 from ui.widgets.plain import Label, box, clear, column, fill, hint, row
 
@@ -26,11 +26,10 @@ class NumbersSheet(Sheet):
         self._show = show
         self._years = numbering.years() or [current().today().year]
         self._at = len(self._years) - 1
-        last, following = _("The year before"), _("The year after")
-        self.before, self.after = turners(self._turn, last, following)
-        self.year = Label("", "strong")
+        before, after = _("The year before"), _("The year after")
+        self.years = Turning(self._turn, before, after, look="strong")
         self._lines = column(spacing=6)
-        self.add(row(self.before, self.year, self.after, None))
+        self.add(row(self.years, None))
         self.add(tall(box(self._lines), parent))
         self._fill()
         self.show_to_read(width=560)
@@ -41,9 +40,8 @@ class NumbersSheet(Sheet):
 
     def _fill(self) -> None:
         year = self._years[self._at]
-        self.year.setText(str(year))
-        self.before.setEnabled(self._at > 0)
-        self.after.setEnabled(self._at < len(self._years) - 1)
+        last = len(self._years) - 1
+        self.years.say(str(year), first=self._at == 0, last=self._at == last)
         clear(self._lines)
         voided, unused = numbering.voided(year), numbering.unused(year)
         said = [hint(_("Void, not given again")), *map(self._line, voided)] if voided else []

@@ -67,9 +67,7 @@ class CasesPage(RecordPage):
 
     def _registering(self, *, spot: bool) -> Register:
         made = self.join(Register(self.shell, spot=spot))
-        made.wants_other.connect(
-            lambda typed, visit: self._swap(self.register if spot else self.spot, typed, visit)
-        )
+        made.wants_other.connect(lambda typed, visit: self._swap(spot, typed, visit))
         return made
 
     def put_together(self) -> None:
@@ -113,9 +111,8 @@ class CasesPage(RecordPage):
             self.view.look_again()
 
     def can_leave(self) -> bool:
-        if self.step.form is not None:
-            self.step.form.flush()
-        return super().can_leave()
+        kept = self.step.form is None or self.step.form.flush()
+        return super().can_leave() and kept
 
     # Which one
 
@@ -149,15 +146,15 @@ class CasesPage(RecordPage):
 
     def begin(self, *, spot: bool = False, **given: Any) -> None:
         """A new dispute, perhaps out of a `visit`: to be registered, or settled on the spot."""
-        if CASE.may_enter:
-            self._show(self.spot if spot else self.register)
+        if CASE.may_enter and self._show(self.spot if spot else self.register):
             self.form.begin(**given)
 
-    def _show(self, form: Register) -> None:
-        if form.has_content:
-            form.keep(aside=True)
+    def _show(self, form: Register) -> bool:
+        """Show a form to be filled anew; False where what stands in it could not be kept."""
+        kept = not form.has_content or form.keep(aside=True)
         self.form = form
         self.stack.setCurrentWidget(form)
+        return kept
 
     def _actors(self) -> list[QWidget]:
         if (case := self.list.table.current()) is None:
@@ -183,15 +180,17 @@ class CasesPage(RecordPage):
     def _show_drafts(self) -> None:
         self.list.unfinished.show_but(None)
 
-    def _swap(self, form: Register, typed: dict[str, Any], visit: str | None) -> None:
-        self._show(form)
-        form.take_over(typed, visit)
+    def _swap(self, spot: bool, typed: dict[str, Any], visit: str | None) -> None:
+        form, other = (self.spot, self.register) if spot else (self.register, self.spot)
+        if self._show(other):
+            other.take_over(typed, visit)
+            form.discard()
 
     def _resume(self, draft: Unfinished) -> None:
         if draft.form in (cases.REGISTER.draft, cases.ON_THE_SPOT.draft):
             form = self.register if draft.form == cases.REGISTER.draft else self.spot
-            self._show(form)
-            form.resume(draft)
+            if self._show(form):
+                form.resume(draft)
         elif draft.record is not None:
             self.show_id(draft.record)
             case = self.shown.case

@@ -15,6 +15,7 @@ from app.records.cases.model import Case
 from app.store import journal
 from ui.pages.cases import sheets
 from ui.records.paper import papers, show
+from ui.widgets.plain import emptied
 from ui.widgets.preview import Preview
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ class CasePapers:
 
     def fill(self, menu: QMenu) -> None:
         """Fill a menu with the papers: first what is recorded, then what is still to be."""
-        menu.clear()
+        emptied(menu)
         case: Case = self.view.record
         wanted = cases.volume.papers(case)
         there = {each.code for each in wanted if each.is_there or each.must}

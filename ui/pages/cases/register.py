@@ -80,9 +80,7 @@ class Register(CaseForm):
         self.visit = visit
 
     def _other(self) -> None:
-        typed, visit = self.form.typed(), self.visit
-        self.discard()
-        self.wants_other.emit(typed, visit)
+        self.wants_other.emit(self.form.typed(), self.visit)
 
     # Storing
 

@@ -106,12 +106,14 @@ class StepForm(CaseForm):
 
     # Drafts: one of each step of a dispute, and of each record of it that is corrected
 
-    def put_aside(self) -> None:
+    def put_aside(self) -> bool:
         """Keep the draft for when the step is opened again, and close the form."""
         if self.has_content:
-            self.keep()
+            if not self.keep():
+                return False
             self.shell.notify(_("Kept. It is taken up again when the step is opened."))
         self._leave()
+        return True
 
     def usual(self) -> dict[str, Any]:
         return self.asked.begin(self.case)
@@ -170,6 +172,5 @@ class StepForm(CaseForm):
     def _go(self, missing: Missing) -> None:
         if own := self.asked.field_of(missing):
             self.form.start(own)
-        else:
-            self.keep()
+        elif self.keep():
             self.lacking.emit(missing)

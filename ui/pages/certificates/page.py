@@ -131,9 +131,7 @@ class CertificatesPage(Page):
 
     def can_leave(self) -> bool:
         """What is being prepared is kept as it stands."""
-        if "prepare" in self.__dict__:
-            self.prepare.flush()
-        return True
+        return "prepare" not in self.__dict__ or self.prepare.flush()
 
     # What its parts call
 

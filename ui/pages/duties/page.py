@@ -7,38 +7,35 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any, Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from app.language import _
 from app.records import duties
 from app.records.duties import Duty, Line, Rule, State, excuses
 from app.records.duties import listed as duty_list
-from app.records.listed import paged
-from app.store import Record, registry
+from app.records.listed import all_here
+from app.store import Record
 from app.store.session import current
-from ui import style, work
+from ui import work
 from ui.pages.duties.excuses import RequestsCard, standing
 from ui.pages.duties.rules import RulesCard
+from ui.records.beside import ListPage
 from ui.records.latest import YearChooser
-from ui.shell import Page, Shell
-from ui.widgets.arrange import scrolled
+from ui.records.ways import way_to
+from ui.shell import Shell
 from ui.widgets.chooser import Chooser
-from ui.widgets.lines import Elided, OpeningLine, fixed
+from ui.widgets.lines import Elided, fixed
 from ui.widgets.plain import (
     Button,
     Card,
     Label,
     box,
     clear,
-    column,
     hint,
     leave_out,
     row,
     type_of_child,
 )
-from ui.widgets.split_view import SplitView
 from ui.widgets.table import Table
 
 _YEAR: Final = 590
@@ -47,10 +44,8 @@ _SCREEN: Final = 900
 """Pixels that there are at the largest text."""
 
 
-class DutiesPage(Page):
+class DutiesPage(ListPage):
     """In a room a line a duty; in an office a line a place, of one duty at a time."""
-
-    shows = frozenset(registry)
 
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)
@@ -70,7 +65,7 @@ class DutiesPage(Page):
             choices = [self.years, self.which, print_it, rules]
         self.table = Table(
             duty_list.columns(of_places=several),
-            self._page,
+            all_here(self._found),
             empty=(
                 _("No duties here"),
                 _("They are asked of villages; add the village under Places."),
@@ -81,25 +76,16 @@ class DutiesPage(Page):
         )
         leave_out(self, self.which)
         self.table.view.setObjectName("tight")
-        self.table.setMinimumWidth(min(style.px(_YEAR), _SCREEN))
         self.table.picked.connect(self._show_line)
-        self.table.opened.connect(lambda _line: self.sides.show_record())
-        self.about = column(spacing=10)
-        self.sides = SplitView(
-            Card("", self.table, margin=0), scrolled(box(column(self.about, None))), share=0.62
-        )
-        self.setLayout(column(self.sides))
+        self.lay_out(_YEAR, most=_SCREEN, share=0.62)
 
     def open(self, rule: str = "", place: str = "", year: int = 0, **_wanted: Any) -> None:
         """Show the year; what a rule asks of a place in another one, where they are named."""
         if rule and place:
             self.years.begin_with(year or self.years.value)
             self.rule, self._wanted = rule, (rule, place)
+            self.table.forget_filter()
         self.look_again()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() != Qt.Key.Key_Escape or not self.sides.turn_back():
-            super().keyPressEvent(event)
 
     def look_again(self) -> None:
         """Count again, beside the window's thread."""
@@ -113,24 +99,22 @@ class DutiesPage(Page):
         work.read(self, counted, self._show_lines)
 
     def _show_lines(self, lines: tuple[Line, ...]) -> None:
-        self._lines, shows_rules = lines, self._shows_rules
+        self._lines = lines
         if current().is_office:
             self.shell.set_badge("duties", len(excuses.waiting()))
         if lines:
             self.which.show_choice(lines[0].rule.name, str(lines[0].rule.title))
-        self.table.reload()
         wanted, self._wanted = self._wanted, None
-        if wanted is not None and self.table.pick(wanted):
+        if self.table.relist(wanted):
+            self._shows_rules = False
             self.sides.show_record()
-        elif self.table.current() is None and lines:
-            self.table.view.selectRow(0)  # which shows it
+        if self._shows_rules:
+            self.show_rules()
         else:
             self._show_line(self.table.current())
-        if shows_rules:
-            self.show_rules()
 
-    def _page(self, text: str, after: Any, size: int) -> list[tuple[Line, Any]]:
-        return paged([each for each in self._lines if text in each.subject.name], after, size)
+    def _found(self, text: str) -> list[Line]:
+        return [each for each in self._lines if text in each.subject.name]
 
     def show_rules(self) -> None:
         """Show every rule beside the year, to be changed."""
@@ -173,26 +157,21 @@ class DutiesPage(Page):
         ways = standing(self.shell, duty, self.look_again)
         if duty.state in (State.UNDER_WAY, State.OVERDUE):
             parts.append(Label(duties.missing_words(duty), look, wrap=True))
-            if not current().is_office:
-                do = Button(_("Plan or record it"), partial(self._begin, duty), look="link")
-                ways.insert(0, do)
+            kind, known = duties.beginning(duty)
+            if not current().is_office and self.shell.page_of(kind) is not None:
+                go = partial(self.shell.show_kind, kind, **known)
+                ways.insert(0, Button(_("Plan or record it"), go, look="link"))
         buttons = [each for each in ways if isinstance(each, Button)]
         parts += [each for each in ways if each not in buttons]
         parts += [box(row(*buttons, None))] if buttons else []
         head = row(Label(duties.period_words(duty.period), "title"), None, Label(words, look))
         return Card("", head, *parts)
 
-    def _record(self, record: Record) -> OpeningLine:
-        kind, shown = duties.shown_with(record)
-        show = partial(self.shell.show_kind, kind, record_id=shown)
+    def _record(self, record: Record) -> QWidget:
         day = getattr(record, record.day_column() or "since", None)
         words = record.heading().removeprefix(f"{day}").strip()
         when = [fixed(f"{day:%m-%d}", 48)] if day else []
-        return OpeningLine(show, *when, Elided(words))
-
-    def _begin(self, duty: Duty) -> None:
-        kind, known = duties.beginning(duty)
-        self.shell.show_kind(kind, **known)
+        return way_to(self.shell, record, *when, Elided(words))
 
     # What is chosen
 

@@ -20,11 +20,12 @@ from app.room.today import Due, Numbers, look
 from app.store import registry
 from ui import work
 from ui.pages.answered import take_answer
+from ui.records.ways import way_to
 from ui.shell import Page, Shell
 from ui.widgets.arrange import Columns, scrolled
 from ui.widgets.focus import let_go, walk
-from ui.widgets.lines import Elided, OpeningLine, first_lines, fixed
-from ui.widgets.plain import Button, Card, Label, box, column, hint, row
+from ui.widgets.lines import Elided, first_lines, fixed
+from ui.widgets.plain import Button, Card, Label, box, column, hide_unless, hint, row
 from ui.widgets.sticks import Sticks
 
 _RECENT: Final = 6
@@ -116,6 +117,7 @@ class HomePage(Page):
         go = partial(self.shell.show_kind, kind, **known)
         words = f"{duty.rule.title} · {duties.missing_words(duty)}"
         do, look = Button(_("Plan or record it"), go), duties.urgency(duty)
+        hide_unless(self.shell.page_of(kind) is not None, do)
         before: list[QWidget] = []
         if look:
             before.append(fixed(left(duties.days_left(duty)), 78, look))
@@ -141,11 +143,10 @@ class HomePage(Page):
             nobody = Label(_("Nobody has been logged yet."), "strong")
             self.recent.append(nobody, hint(teach), row(bring, None))
 
-    def _line(self, visit: Visit) -> OpeningLine:
+    def _line(self, visit: Visit) -> QWidget:
         result = [Label(words, "chip")] if (words := visit.result_in_short()) else []
         who, facts = fixed(visit.visitor(), 92, "strong"), Elided(visit.facts or "")
-        show = partial(self.shell.show_page, "visits", record_id=visit.id)
-        return OpeningLine(show, fixed(visit.lately(), 48), who, facts, *result)
+        return way_to(self.shell, visit, fixed(visit.lately(), 48), who, facts, *result)
 
     # The month and the stick
 

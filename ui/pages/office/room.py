@@ -19,7 +19,6 @@ from app.office.room_list import RoomFilter, RoomLine
 from app.records import reported, rooms
 from app.records.rooms import Invitation, Room
 from app.records.visits import Filter
-from ui import work
 from ui.pages.office.codes import copy_codes
 from ui.pages.office.forks import ForkSheet
 from ui.records.form_sheet import ask as ask_for
@@ -110,6 +109,7 @@ class RoomSheet(Sheet):
             lambda values: rooms.note_contact(room, **values),
             rows=[tuple(_CALLED)],
             begin={"contact": room.contact, "phone": room.phone},
+            about=("office", room),
         )
 
     def _compare(self) -> None:
@@ -119,7 +119,8 @@ class RoomSheet(Sheet):
             else:
                 ForkSheet(self.shell, found, lambda _fork: self._changed())
 
-        work.read(self.shell, lambda: forks.branches(self.known.code), show)
+        # For the page: this sheet is closed by then.
+        self.shell.run(lambda progress: forks.branches(self.known.code), show, quiet=True)
 
     def _withdraw(self) -> None:
         def back(withdrawn: list[Invitation]) -> None:

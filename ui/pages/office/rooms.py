@@ -18,7 +18,8 @@ from ui.pages.office.codes import copy_codes
 from ui.pages.office.room import RoomSheet
 from ui.shell import Shell
 from ui.widgets.chips import Chips
-from ui.widgets.plain import Button, Card, Label, box, leave_out, row
+from ui.widgets.lines import Turning
+from ui.widgets.plain import Button, Card, box, leave_out, row
 from ui.widgets.table import Table
 
 _LEAST: Final = 140
@@ -40,15 +41,10 @@ class Rooms(Card):
         self._narrowed.hide()  # until there is something to count
         self.chips = self._narrowed.chips
         self.month = reported.month_of(current().today())
-        self._named = Label("", "strong")
         self._print = Button(_("Print the list…"), self.print_unreported)
-        steps = row(
-            Button("‹", lambda: self.step(-1)),
-            self._named,
-            Button("›", lambda: self.step(1)),
-            self._print,
-            spacing=6,
-        )
+        before, after = _("The month before"), _("The next month")
+        self._months = Turning(self.step, before, after, look="strong", spacing=6)
+        steps = row(self._months, self._print, spacing=6)
         above = row(self._narrowed, box(steps), margins=(12, 12, 12, 0), stretch=0)
         self.table = Table(
             room_list.columns(),
@@ -129,7 +125,7 @@ class Rooms(Card):
         self.lines = lines
         self._narrowed.set_value(self.wanted)
         self._narrowed.show()
-        self._named.setText(overview.month_words(self.month))
+        self._months.say(overview.month_words(self.month))
         for which, chip in self.chips.items():
             count = sum(line.fits(which) for line in lines)
             chip.setText(f"{_(FILTERS[which])} {count}")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from app.language import N_, _, n_
+from app.language import N_, _
 from app.office import overview, releases
 from app.office.overview import RoomState
 from app.release.lying import Release
@@ -17,7 +17,6 @@ from ui.widgets.files import file_to_open
 from ui.widgets.plain import Button, Card, Label, box, clear, column, hint, row
 from ui.widgets.sticks import Sticks
 
-_MOST_NAMED = 20
 _Looked = tuple[list[Release], list[RoomState], Release | None]
 
 
@@ -74,14 +73,9 @@ class Versions(QWidget):
                 self._kept.addWidget(Label(f"·  {line}", wrap=True))
         if not kept:
             self._kept.addWidget(Label(_("No version is kept here yet."), "quiet"))
-        behind = [each for each in states if each.running.newest]
-        count = n_("{count} room is behind", "{count} rooms are behind", len(behind))
-        named = "、".join(f"{e.name}（{e.running.version}）" for e in behind[:_MOST_NAMED])
-        more = "…" if len(behind) > _MOST_NAMED else ""
-        said = f"{count.format(count=len(behind))}：{named}{more}"
-        self.behind.say(
-            said if behind else _("No room is known to be behind."), "soon" if behind else "quiet"
-        )
+        behind = releases.behind_words([(each.name, each.running) for each in states])
+        nobody = _("No room is known to be behind.")
+        self.behind.say(behind or nobody, "soon" if behind else "quiet")
 
 
 def _looked() -> _Looked:

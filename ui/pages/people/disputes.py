@@ -13,8 +13,9 @@ from app.records.cases.model import Case
 from app.records.people import Person
 from ui.pages.people.sheets import ask_reason
 from ui.records.view import RecordView
+from ui.records.ways import way_to
 from ui.shell import Shell
-from ui.widgets.lines import Elided, OpeningLine
+from ui.widgets.lines import Elided
 from ui.widgets.plain import Button, Card, Label, column, hint, row, rule
 
 _MOST: Final = 5
@@ -35,8 +36,7 @@ def disputes_card(shell: Shell, person: Person) -> Card | None:
     card = Card(_("Disputes"))
     for case in shown[:_MOST]:
         more = f"{cases.title(case)}　{stages.now(case)}"
-        open_it = partial(shell.show_page, "cases", record_id=case.id)
-        card.append(OpeningLine(open_it, Label(case.day.isoformat()), Elided(more)))
+        card.append(way_to(shell, case, Label(case.day.isoformat()), Elided(more)))
     if len(shown) > _MOST:
         card.append(narrowed(_("All their disputes"), Filter(person=person.id)))
     if mediated:
@@ -72,11 +72,10 @@ def _fill(card: Card, shell: Shell, standing: Standing) -> None:
         Label(standing.words(), "soon", wrap=True),
         *([hint(standing.printed_words())] if standing.papers else []),
     ]
-    to_case = partial(shell.show_page, "cases", record_id=case.id)
-    line = OpeningLine(to_case, Label(number), Elided(title))
+    line = way_to(shell, case, Label(number), Elided(title))
     card.append(line, column(*words, spacing=3))
     if standing.todo == PRINT:
-        to_paper = partial(to_case, paper="correction")
+        to_paper = partial(shell.show_page, "cases", record_id=case.id, paper="correction")
         card.append(row(Button(_("Print the correction"), to_paper), None))
     elif standing.todo == REPRINT:
         again = Button(_("Print them again"), partial(_reprint, shell, case))

@@ -26,7 +26,8 @@ from ui.pages.people.sheets import ask_relative, ask_role, ask_same
 from ui.records.attached import Attached, ask_files, attach
 from ui.records.particulars import Particulars
 from ui.records.view import CardsView, LinesCard, Menu
-from ui.widgets.lines import Elided, OpeningLine
+from ui.records.ways import way_to
+from ui.widgets.lines import Elided, first_lines
 from ui.widgets.plain import Button, Card, Label, hint, row
 
 _ABOVE: Final = ("name", "nicknames", "sex", "photo", "village", "team")
@@ -144,19 +145,13 @@ class PersonView(CardsView):
         if not came:
             return None
         card = Card(n_("Came once", "Came {count} times", len(came)).format(count=len(came)))
-        card.append(*map(self._visit, came[:_MOST]))
-        if len(came) > _MOST:
-            more = Button(_("All {count} visits").format(count=len(came)), look="link")
-            more.clicked.connect(more.hide)
-            more.clicked.connect(lambda: card.append(*map(self._visit, came[_MOST:_LONGEST])))
-            card.append(more)
+        card.append(first_lines(came[:_LONGEST], self._visit, _MOST, set()))
         return card
 
     def _visit(self, visit: Visit) -> QWidget:
         said = f"{visit.day.isoformat()}　{codes.load('matter').label(visit.category)}"
-        open_it = partial(self.shell.show_page, "visits", record_id=visit.id)
         facts = Elided(" ".join((visit.facts or "").split()), "quiet")
-        return OpeningLine(open_it, Label(said), facts)
+        return way_to(self.shell, visit, Label(said), facts)
 
     def _joined(self, person: Person) -> QWidget | None:
         card: Card | None = None

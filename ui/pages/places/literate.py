@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
@@ -18,9 +17,10 @@ from app.records.places import Place
 from app.store.session import current
 from ui.records.form_sheet import FormSheet
 from ui.records.persons import person_input
+from ui.records.ways import way_to
 from ui.shell import Shell
 from ui.widgets.form import Form
-from ui.widgets.lines import Elided, OpeningLine, fixed
+from ui.widgets.lines import Elided, fixed
 from ui.widgets.plain import Button, Card, Label, hint, row
 
 
@@ -43,9 +43,9 @@ def card(shell: Shell, place: Place, again: Callable[[], object]) -> Card | None
     return made
 
 
-def _line(shell: Shell, each: Literate) -> OpeningLine:
-    show = partial(shell.show_page, "people", record_id=each.person.id)
-    return OpeningLine(show, fixed(each.person.name, 72, "strong"), Elided(each.words()))
+def _line(shell: Shell, each: Literate) -> QWidget:
+    name = fixed(each.person.name, 72, "strong")
+    return way_to(shell, each.person, name, Elided(each.words()))
 
 
 def ask(shell: Shell, place: Place, done: Callable[[], object]) -> FormSheet:
@@ -63,4 +63,5 @@ def ask(shell: Shell, place: Place, done: Callable[[], object]) -> FormSheet:
         return literate.become(place, person, newcomer=newcomer, **values)
 
     title = _("Who becomes a law-literate villager?")
-    return FormSheet(shell, title, form, lambda _role: done(), keep).show_form(focus="name")
+    sheet = FormSheet(shell, title, form, lambda _role: done(), keep, about=(place,))
+    return sheet.show_form(focus="name")

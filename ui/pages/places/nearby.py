@@ -14,8 +14,8 @@ from app.records.network.coverage import Held
 from app.records.network.nearest import Near
 from app.records.places import Place
 from ui import work
+from ui.records.ways import way
 from ui.shell import Shell
-from ui.widgets.lines import OpeningLine
 from ui.widgets.plain import Card, Label, box, column, hint
 
 _MOST: Final = 6
@@ -26,12 +26,11 @@ def person_line(shell: Shell, held: Held, *besides: str) -> QWidget:
 
     It opens their page.
     """
-    show = partial(shell.show_page, "people", record_id=held.person)
     until = _("until {day}").format(day=held.until.isoformat()) if held.until else ""
     said = (links.called(held.kind), *besides, held.duty, until)
     about = Label("　".join(filter(None, said)), "quiet", wrap=True)
     name = Label("　".join(filter(None, (held.name, held.phone))), "strong", wrap=True)
-    return OpeningLine(show, box(column(name, about, spacing=1)))
+    return way(shell, "person", held.person, box(column(name, about, spacing=1)))
 
 
 def near_lines(shell: Shell, found: Sequence[Near]) -> list[QWidget]:

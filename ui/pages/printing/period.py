@@ -14,6 +14,7 @@ from app.language import _
 from app.records import days
 from app.store.session import current
 from ui.widgets.chips import Chips
+from ui.widgets.lines import turners
 from ui.widgets.plain import Button, Label, box, column, hide_unless, row
 from ui.widgets.typed import DayInput
 
@@ -101,7 +102,7 @@ class OneDay(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.input = DayInput(Day())
-        last, following = Button("‹", lambda: self.step(-1)), Button("›", lambda: self.step(1))
+        last, following = turners(self.step, _("The day before"), _("The next day"))
         today = Button(_("Today"), lambda: self.step(0))
         self.setLayout(row(last, self.input, following, today, spacing=6))
         self.setFocusProxy(self.input)

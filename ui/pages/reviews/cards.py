@@ -2,59 +2,56 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
+from typing import Final
 
 from PySide6.QtWidgets import QWidget
 
 from app.language import N_, _
 from app.records.assessment.tables import spoken
-from app.records.reviews import Review, ScoreSheet, Volume, again, listed, ranking, sending
+from app.records.reviews import (
+    Review,
+    ScoreSheet,
+    Volume,
+    again,
+    editing,
+    listed,
+    ranking,
+    sending,
+)
+from app.records.reviews.editing import TypedItem
 from app.records.sent_down import Given
-from ui.pages.reviews.sheet_editor import SheetEditor
 from ui.records.given_card import Choice, GivenCard
+from ui.records.table_editor import TableEditor
 from ui.shell import Shell
 from ui.widgets.message import Sheet
 from ui.widgets.plain import Button, Card, Label, box, column, hint, row
+
+_TITLE: Final = 160
+"""Pixels at 100 % that the title of a line has at least."""
 
 
 def ranking_card(review: Review, found: list[Volume]) -> Card:
     """Towns and rooms by their average, and what was found most."""
     parts: list[QWidget] = [Label(listed.described(review), "quiet", wrap=True)]
-    scored = [each for each in found if each.score is not None and not each.void]
-    if not scored:
-        parts.append(hint(_("No volume is scored yet.")))
+    if average := ranking.average_words(found):
+        parts.append(Label(average, "strong", wrap=True))
     else:
-        words = _("{count} volumes scored, {average} points on average").format(
-            count=len(scored), average=spoken(ranking.average(found))
-        )
-        parts.append(Label(words, "strong", wrap=True))
+        parts.append(hint(_("No volume is scored yet.")))
     for title, by in ((_("By town"), "town"), (_("By room"), "room")):
         rows = ranking.ranked(review, by, found)
         if rows:
             parts += [Label(title, "title"), *map(_ranked, rows)]
-    most = ranking.lost_most(found)
-    if most:
+    if lost := ranking.lost_words(found):
         parts.append(Label(_("What was found most"), "title"))
-    parts += [
-        Label(
-            _("{title}: {count} volumes, {points} points").format(
-                title=title, count=count, points=spoken(lost)
-            ),
-            wrap=True,
-        )
-        for title, count, lost in most
-    ]
+        parts += [Label(words, wrap=True) for words in lost]
     return Card(_("Ranking"), *parts)
 
 
 def _ranked(each: ranking.Ranked) -> QWidget:
-    beside = [_("{count} volumes").format(count=each.scored)]
-    if each.unfit:
-        beside.append(_("last grade {count}").format(count=each.unfit))
-    if each.struck:
-        beside.append(_("struck by a veto {count}").format(count=each.struck))
     name = Label(f"{each.rank}　{each.name}", wrap=True)
-    said = Label(" · ".join(beside), "late" if each.unfit or each.struck else "quiet", wrap=True)
+    said = Label(each.words(), "late" if each.unfit or each.struck else "quiet", wrap=True)
     return box(row(box(column(name, said, spacing=0)), Label(spoken(each.average), "strong"),
                    stretch=0))  # fmt: skip
 
@@ -91,3 +88,38 @@ class SheetsCard(GivenCard):
     def edit(self, sheet: ScoreSheet) -> SheetEditor:
         """Let items, points, vetoes and grades be changed."""
         return SheetEditor(self.shell, sheet, self._changed)
+
+
+class SheetEditor(TableEditor):
+    """A line for each item, veto and grade; below, whether the points add up."""
+
+    def __init__(self, shell: Shell, sheet: ScoreSheet, done: Callable[[], object]) -> None:
+        self.typed = editing.begin(sheet)
+        super().__init__(
+            shell,
+            self.typed,
+            ("title", "points", "struck"),
+            {"items": self._of_item},
+            title_width=_TITLE,
+            keep=lambda: sending.send(editing.edited(self.typed)),
+            said=_("Reviews that are drawn from now on go by it."),
+            done=done,
+        )
+        heads, wrong = self.heads, self.wrong
+        self.lay_out(
+            row(Label(_("Title of the score sheet")), heads["title"], stretch=1), wrong["title"],
+            row(Label(_("Points in all")), heads["points"], 12,
+                Label(_("A volume that a veto strikes has")), heads["struck"], None),
+            wrong["points"], wrong["struck"],
+            Label(_("Items"), "title"), *self.list_of("items", _("＋ Item"), self.add_item),
+        )  # fmt: skip
+
+    def add_item(self) -> None:
+        """One more item, from which points are taken off by hand alone."""
+        self.typed.items.append(TypedItem("", ""))
+        self.show_lines("items")
+
+    def _of_item(self, each: TypedItem) -> QWidget:
+        how = self.field_of(each, "how")
+        how.setPlaceholderText(_("What is taken off for what"))
+        return self.line(each, self.field_of(each, "points"), below=how)

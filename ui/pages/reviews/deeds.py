@@ -4,29 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import Protocol
+from typing import TYPE_CHECKING
 
 from app.language import _
 from app.records import keeping
-from app.records.reviews import Review, Volume, findings
+from app.records.reviews import Review, findings
 from app.records.reviews.drawing import ALL
 from ui.pages.reviews import cards
 from ui.pages.reviews.draw_sheet import TellSheet, ask_volume
-from ui.shell import Shell
 from ui.widgets.message import ask
 
-
-class ReviewPage(Protocol):
-    """The page as what is done here needs it."""
-
-    shell: Shell
-    review: Review | None
-
-    def of_one(self) -> Review | None: ...
-    def volume(self) -> Volume | None: ...
-    def look_again(self) -> None: ...
-    def show_ranking(self) -> None: ...
-    def show_sheets(self) -> None: ...
+if TYPE_CHECKING:
+    from ui.pages.reviews.page import ReviewPage
 
 
 def of(page: ReviewPage) -> list[tuple[str, Callable[[], object]]]:

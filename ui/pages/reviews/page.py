@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import Any, Final
 
@@ -18,11 +19,11 @@ from ui import style, work
 from ui.pages.reviews import cards, deeds
 from ui.pages.reviews.draw_sheet import DrawSheet
 from ui.pages.reviews.score_form import DRAFTS, ScoreForm
+from ui.records.ways import way_to
 from ui.shell import Page, Shell
 from ui.widgets.arrange import scrolled, to_top
 from ui.widgets.chooser import Chooser
-from ui.widgets.keys import shortcut
-from ui.widgets.lines import Elided, OpeningLine
+from ui.widgets.lines import Elided
 from ui.widgets.plain import Button, Card, Label, box, clear, column, row
 from ui.widgets.split_view import SplitView
 from ui.widgets.stack import OneOf
@@ -44,6 +45,8 @@ class ReviewPage(Page):
         self.volumes: list[Volume] = []
         self.form: ScoreForm | None = None
         self._wanted = ""
+        self._aside: Callable[[], QWidget] | None = None
+        """Makes the card that stands there instead of the sheet of a volume."""
         self._goes_on = False
         """Whether the keyboard goes to the sheet of the volume that is shown next."""
         self.which = Chooser(self._offered)
@@ -55,10 +58,10 @@ class ReviewPage(Page):
             all_here(lambda text: listed.holding(self.volumes, text)),
             empty=self._lesson,
             extra=[self.more],
-            identity=lambda each: each.id,
         )
         self.table.setMinimumWidth(min(style.px(_LEAST), _MOST))
-        self.table.picked.connect(self._show_volume)
+        self.table.picked.connect(self._pick)
+        self.table.view.clicked.connect(lambda _index: self._leave_aside())
         self.table.opened.connect(self._write)
         self.progress = Label("", "quiet", wrap=True)
         foot = box(column(self.progress, margins=(12, 4, 12, 8)))
@@ -71,11 +74,11 @@ class ReviewPage(Page):
         left = Card("", head, self.table, foot, margin=0)
         self.sides = SplitView(left, scrolled(self.faces), share=0.46)
         self.setLayout(column(self.sides))
-        shortcut(self, "Escape", self.sides.show_list, inside=True)
 
     def open(self, record_id: str = "", **_wanted: Any) -> None:
         """Show the latest review, or that of a record: a review, or the score of a volume."""
         if record_id:
+            self._aside = None
             score = ReviewScore.get_or_none(ReviewScore.id == record_id)
             chosen = score.review if score is not None else record_id
             self._wanted = score.case if score is not None else ""
@@ -92,9 +95,7 @@ class ReviewPage(Page):
             self.review = Review.get_or_none(Review.id == review)
 
     def can_leave(self) -> bool:
-        if self.form is not None:
-            self.form.flush()
-        return True
+        return self.form is None or self.form.flush()
 
     def look_again(self) -> None:
         """Read the volumes again, beside the window's thread."""
@@ -108,22 +109,24 @@ class ReviewPage(Page):
         work.read(self, read, lambda found: self._show(*found))
 
     def _show(self, review: Review | None, found: list[Volume]) -> None:
-        other = (self.review.id if self.review else "") != (review.id if review else "")
+        form = self.form
+        other = form is None or review is None or form.review.id != review.id
+        if other and form is not None and not form.flush():
+            self.review = form.review  # what could not be kept stays in sight
+            return
         self.review, self.volumes = review, found
         self.which.setVisible(review is not None)
         if review is not None:
             self.which.show_choice(review.id, review.heading())
             self.which.setToolTip(listed.described(review))
         self.progress.setText(listed.progress_words(found) if found else "")
-        if other or self.form is None or self.form.review.table != getattr(review, "table", ""):
+        if other or form is None or form.review.table != getattr(review, "table", ""):
             self._new_form()
-        self.table.reload()
-        if self._wanted and self.table.pick(self._wanted):
-            self._wanted = ""
-        elif self.table.current() is None and found:
-            self.table.view.selectRow(0)
-        if self.faces.currentIndex() == 0:
-            self._show_volume(self.table.current())
+        wanted, self._wanted = self._wanted, ""
+        self.table.relist(wanted or None)
+        if review is None and self._aside == self._ranking:
+            self._aside = None
+        self._show_beside()
         if self._goes_on and self.form is not None and self.form.open_now:
             self.form.start()
         self._goes_on = False
@@ -149,6 +152,8 @@ class ReviewPage(Page):
     # One volume
 
     def _show_volume(self, volume: Volume | None) -> None:
+        if self._stays_at(volume):
+            return
         self.faces.setCurrentIndex(0)
         clear(self.heading)
         if volume is None or self.form is None:
@@ -167,6 +172,14 @@ class ReviewPage(Page):
         if other:
             to_top(self.faces)
 
+    def _stays_at(self, volume: Volume | None) -> bool:
+        """Whether the volume shown stays, because what was typed of it could not be kept."""
+        form, other = self.form, volume.id if volume is not None else ""
+        if form is None or form.volume is None or form.volume.id == other or form.flush():
+            return False
+        self.table.pick(form.volume.id)
+        return True
+
     def _about(self, volume: Volume) -> list[QWidget]:
         """What is to be known of a volume before it is scored."""
         if volume.void:
@@ -183,11 +196,11 @@ class ReviewPage(Page):
         sent = Remark.get_or_none(Remark.id == score.remark) if score is not None else None
         if score is not None and sent is not None:
             words = _("Sent to the room: {how}").format(how=remark_standing(sent))
-            show = partial(self.shell.show_kind, "remark", record_id=score.remark)
-            found.append(OpeningLine(show, Elided(words)))
+            found.append(way_to(self.shell, sent, Elided(words)))
         return found
 
     def _write(self, _volume: Volume) -> None:
+        self._leave_aside()
         self.sides.show_record()
         if self.form is not None and self.form.open_now:
             self.form.start()
@@ -215,7 +228,6 @@ class ReviewPage(Page):
 
     def _drawn(self, review: Review) -> None:
         self.shell.notify(listed.described(review))
-        self.faces.setCurrentIndex(0)
         self.open(record_id=review.id)
 
     def volume(self) -> Volume | None:
@@ -228,22 +240,43 @@ class ReviewPage(Page):
             self.shell.notify(_("There is no review yet; draw one first."))
         return self.review
 
-    def _show_beside(self, card: QWidget) -> None:
+    # What stands there instead of a score sheet
+
+    def _show_beside(self) -> None:
+        if self._aside is None:
+            self._show_volume(self.table.current())
+            return
         clear(self.beside)
-        back = Button(
-            _("Back to scoring"), lambda: self._show_volume(self.table.current()), look="link"
-        )
+        back = Button(_("Back to scoring"), self._leave_aside, look="link")
         self.beside.addLayout(row(back, None))
-        self.beside.addWidget(card)
+        self.beside.addWidget(self._aside())
         self.faces.setCurrentIndex(1)
+
+    def _put_aside(self, card: Callable[[], QWidget]) -> None:
+        self._aside = card
+        self._show_beside()
         to_top(self.faces)
         self.sides.show_record()
 
+    def _leave_aside(self) -> None:
+        if self._aside is not None:
+            self._aside = None
+            self._show_beside()
+
+    def _pick(self, volume: Volume | None) -> None:
+        if volume is not None:  # else the one that was current is gone, and none was picked
+            self._aside = None
+        self._show_beside()
+
     def show_ranking(self) -> None:
         """Show towns and rooms by their average beside the volumes."""
-        if (review := self.of_one()) is not None:
-            self._show_beside(cards.ranking_card(review, self.volumes))
+        if self.of_one() is not None:
+            self._put_aside(self._ranking)
+
+    def _ranking(self) -> QWidget:
+        assert self.review is not None
+        return cards.ranking_card(self.review, self.volumes)
 
     def show_sheets(self) -> None:
         """Show every score sheet beside the volumes, to be changed."""
-        self._show_beside(cards.SheetsCard(self.shell, SHEETS, self.show_sheets))
+        self._put_aside(lambda: cards.SheetsCard(self.shell, SHEETS, self.look_again))

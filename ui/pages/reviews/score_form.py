@@ -15,12 +15,12 @@ from app.records.reviews import (
     Review,
     ReviewScore,
     ScoreSheet,
-    Typed,
     Volume,
     keep,
     proposals,
     scoring,
 )
+from app.records.reviews.scoring import NOTE, VETO
 from ui.records.drafted import DraftedForm
 from ui.shell import Shell
 from ui.widgets.chosen import FlagInput
@@ -30,8 +30,6 @@ from ui.widgets.plain import Button, Label, Note, box, column, hint, row
 
 DRAFTS: Final = "review_score"
 """What unfinished score sheets are kept under."""
-_VETO: Final = "veto."
-_NOTE: Final = "note."
 
 
 class ScoreForm(DraftedForm):
@@ -86,7 +84,7 @@ class ScoreForm(DraftedForm):
     def start(self, name: str = "") -> None:
         super().start(name)
         line = self.window().focusWidget()
-        if isinstance(line, QLineEdit) and not name.startswith(_NOTE):
+        if isinstance(line, QLineEdit) and not name.startswith(NOTE):
             # What is typed takes the place of the points that stand there.
             line.selectAll()
 
@@ -96,11 +94,11 @@ class ScoreForm(DraftedForm):
     def fill(self, values: Mapping[str, Any]) -> None:
         assert self.volume is not None
         score = self.volume.score
-        self.form.fill(_of_score(score) if score is not None else self._as_proposed())
+        self.form.fill(scoring.values_of(score) if score is not None else self._as_proposed())
 
     def store(self, values: dict[str, Any]) -> ReviewScore:
         assert self.volume is not None
-        return keep(self.review, self.volume.id, _typed(self.sheet, values))
+        return keep(self.review, self.volume.id, scoring.typed(self.sheet, values))
 
     # Inside
 
@@ -112,14 +110,14 @@ class ScoreForm(DraftedForm):
         words = _("Proposed from the records: {count} items lose points. You decide.")
         self.proposed.say(words.format(count=len(lost)) if lost else "")
         values: dict[str, Any] = {name: each.points for name, each in found.items()}
-        values |= {_NOTE + name: each.note or None for name, each in found.items()}
+        values |= {NOTE + name: each.note or None for name, each in found.items()}
         return {**values, "who": self.review.who}
 
     def _say_total(self) -> None:
         points: dict[str, int | None] = {
             each.name: self.form.input(each.name).value_or_none() for each in self.sheet.items
         }
-        vetoes = [e.name for e in self.sheet.vetoes if self.form.input(_VETO + e.name).value()]
+        vetoes = [e.name for e in self.sheet.vetoes if self.form.input(VETO + e.name).value()]
         total = scoring.total(self.sheet, points, vetoes)
         level = scoring.level(self.sheet, total, vetoes)
         words = _("{points} of {most} points: {level}").format(
@@ -137,10 +135,10 @@ def _form(sheet: ScoreSheet) -> Form:
     for each in sheet.items:
         most = _("Points of {most}").format(most=spoken(exact(each.points)))
         entries[each.name] = Entry(Points(0, exact(each.points)), most)
-        entries[_NOTE + each.name] = Entry(Text(max=500), N_("Problems found"))
-        rows.append((each.name, f"{_NOTE}{each.name}:3"))
+        entries[NOTE + each.name] = Entry(Text(max=500), N_("Problems found"))
+        rows.append((each.name, f"{NOTE}{each.name}:3"))
     for veto in sheet.vetoes:
-        name = _VETO + veto.name
+        name = VETO + veto.name
         entries[name] = Entry(Flag(), N_("Veto"))
         inputs[name] = FlagInput(entries[name].kind, str(veto.title), wrap=True)
         rows.append((name,))
@@ -154,9 +152,9 @@ def _form(sheet: ScoreSheet) -> Form:
             said.append(hint(str(each.how)))
         form.insert(box(column(*said, spacing=0)), before=each.name)
     if sheet.vetoes:
-        form.insert(Label(_("Vetoes"), "strong"), before=_VETO + sheet.vetoes[0].name)
+        form.insert(Label(_("Vetoes"), "strong"), before=VETO + sheet.vetoes[0].name)
     for veto in sheet.vetoes:
-        form.fields[_VETO + veto.name].label.hide()
+        form.fields[VETO + veto.name].label.hide()
     _align([form.fields[each.name].label for each in sheet.items])
     return form
 
@@ -168,21 +166,3 @@ def _align(labels: Sequence[QLabel]) -> None:
     widest = max((each.sizeHint().width() for each in labels), default=0)
     for each in labels:
         each.setMinimumWidth(widest)
-
-
-def _of_score(score: ReviewScore) -> dict[str, Any]:
-    kept = scoring.typed_of(score)
-    values: dict[str, Any] = dict(kept.points)
-    values |= {_NOTE + name: note or None for name, note in kept.notes.items()}
-    values |= {_VETO + name: True for name in kept.vetoes}
-    return {**values, "words": kept.words or None, "who": list(kept.who) or None}
-
-
-def _typed(sheet: ScoreSheet, values: Mapping[str, Any]) -> Typed:
-    return Typed(
-        {each.name: values.get(each.name) for each in sheet.items},
-        {each.name: values.get(_NOTE + each.name) or "" for each in sheet.items},
-        [each.name for each in sheet.vetoes if values.get(_VETO + each.name)],
-        values.get("who") or (),
-        values.get("words") or "",
-    )

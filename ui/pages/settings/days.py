@@ -21,8 +21,8 @@ from ui.widgets.arrange import Flow, Flowing
 from ui.widgets.chips import ChipsInput
 from ui.widgets.form import Form
 from ui.widgets.keys import shortcut
-from ui.widgets.lines import turners
-from ui.widgets.plain import Button, Card, Label, box, clear, hint, row
+from ui.widgets.lines import Turning
+from ui.widgets.plain import Button, Card, Label, box, clear, hint
 from ui.widgets.table import Table
 
 
@@ -35,11 +35,8 @@ class DaysPart(Part):
         today = current().today()
         self.year = today.year
         self._first, self._last = min(calendar.bundled()).year, today.year + 1
-        last, following = _("The year before"), _("The year after")
-        self.before, self.after = turners(
-            lambda by: self.show_year(self.year + by), last, following
-        )
-        self.title = Label("", "title")
+        before, after = _("The year before"), _("The year after")
+        self.years = Turning(lambda by: self.show_year(self.year + by), before, after)
         self.lacks = Label("", "soon", wrap=True)
         announced = _(
             "The State Council announces a year's days off in the November before. Until they"
@@ -67,8 +64,7 @@ class DaysPart(Part):
             "Terms that the law counts end on the next working day where the last one is a day"
             " off; so days off and make-up workdays have to be right."
         )
-        year = box(row(self.before, self.title, self.after))
-        head = Flowing(year, self.back, self.change, self.add)
+        head = Flowing(self.years, self.back, self.change, self.add)
         below = (self.lacks, self.announced, self.chips, self.table)
         card = Card(_("Days off"), hint(why), head, *below, margin=22)
         card.body.setStretchFactor(self.table, 1)
@@ -79,9 +75,8 @@ class DaysPart(Part):
 
     def look_again(self) -> None:
         """Show the year as it stands now."""
-        self.title.setText(_("{year}").format(year=self.year))
-        self.before.setEnabled(self.year > self._first)
-        self.after.setEnabled(self.year < self._last)
+        words = _("{year}").format(year=self.year)
+        self.years.say(words, first=self.year <= self._first, last=self.year >= self._last)
         missing = calendar.missing_festivals(self.year)
         listed = codes.load("festival")
         for each in (self.lacks, self.announced, self.chips):
@@ -166,7 +161,10 @@ class DaysSheet(FormSheet):
             suggest={"name": lambda text: offers.named(festivals, text)},
         )
         title = _("Days off and make-up workdays")
-        super().__init__(part.shell, title, form, lambda made: part.show_day(made["day"]))
+        about = ("settings", *map(str, values.values()))
+        super().__init__(
+            part.shell, title, form, lambda made: part.show_day(made["day"]), about=about
+        )
         self.part = part
         form.fill(values)
         again = Button(_("Keep, and one more"), partial(self.save, self._again))

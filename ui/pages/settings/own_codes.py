@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 from app import codes
 from app.fields import Day, Entry, Reference, Text
-from app.fields.suggestion import Suggestion
 from app.language import N_, _
 from app.records import code_entries
 from app.records.code_entries import LISTS, CodeEntry
 from app.records.listed import all_here
-from app.store.sounds import means
 from ui import style
 from ui.pages.settings.part import Part
 from ui.records.form_sheet import FormSheet
 from ui.widgets.chooser import Chooser
-from ui.widgets.chosen import ReferenceInput
+from ui.widgets.chosen import OneOfInput
 from ui.widgets.form import Form
 from ui.widgets.plain import Button, Card, hint, row
 from ui.widgets.table import Table
@@ -40,7 +37,6 @@ class OwnCodesPart(Part):
                 _("The choices of the program stay as they are."),
             ),
             filter=False,
-            identity=lambda each: each.id,
         )
         self.table.setMinimumHeight(style.px(200))
         self.table.opened.connect(self.ask)
@@ -77,7 +73,9 @@ class CodeSheet(FormSheet):
 
     def __init__(self, part: OwnCodesPart, entry: CodeEntry | None) -> None:
         self.list, self.entry = part.list, entry
-        official = ReferenceInput(Reference(to=""), suggest=self._suggest, title_of=self._title)
+        offered = {each.code: each.label for each in codes.bundled(self.list)}
+        label = codes.load(self.list).label
+        official = OneOfInput(Reference(to=""), offered, titles=label)
         form = Form(
             {
                 "zh": Entry(Text(max=100), N_("What it is called"), required=True),
@@ -90,20 +88,10 @@ class CodeSheet(FormSheet):
             [("zh",), ("maps_to",), ("since", "until")],
             inputs={"maps_to": official},
         )
-        super().__init__(part.shell, _(LISTS[self.list]), form, lambda _kept: part.look_again())
+        title, about = _(LISTS[self.list]), ("settings", self.list, entry)
+        super().__init__(part.shell, title, form, lambda _kept: part.look_again(), about=about)
         form.fill(entry.values() if entry is not None else {})
         self.show_form(focus="zh")
 
     def keep(self, values: dict[str, Any]) -> CodeEntry:
         return code_entries.keep_own(self.list, self.entry, values)
-
-    def _suggest(self, text: str) -> Sequence[Suggestion]:
-        offered = codes.bundled(self.list)
-        return [
-            Suggestion(each.code, each.label, plain=True)
-            for each in offered
-            if not text or means(text, each)
-        ]
-
-    def _title(self, code: str) -> str:
-        return codes.load(self.list).label(code)

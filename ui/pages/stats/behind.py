@@ -30,6 +30,7 @@ from app.records.stats.listed import Row
 from app.store import Record
 from ui import work
 from ui.pages.stats import chart
+from ui.records.ways import way_to
 from ui.shell import Shell
 from ui.widgets.lines import Elided, OpeningLine, first_lines, fixed
 from ui.widgets.plain import Button, Card, Label, box, clear, column, hint, row
@@ -69,7 +70,7 @@ class Behind(QWidget):
         if self._shown is None or (self._shown[1], self._shown[2].key) != (path, chosen.key):
             self._records = False
         self._shown, self._beside = (now, path, chosen), (before, ago)
-        clear(self.parts)
+        self._clear()
         if self._records:
             self._show_records()
             return
@@ -91,6 +92,11 @@ class Behind(QWidget):
         now, path, chosen = self._shown
         self.show_number(now, *self._beside, path, chosen)
         return True
+
+    def _clear(self) -> None:
+        """Take away what is shown, and let go of what is still read of it."""
+        work.forget(self)
+        clear(self.parts)
 
     def _heading(self, now: Counted, before: Counted, ago: Counted, chosen: Row) -> Card:
         unit = chosen.cell.unit
@@ -165,7 +171,7 @@ class Behind(QWidget):
 
     def _open_records(self) -> None:
         self._records = True
-        clear(self.parts)
+        self._clear()
         self._show_records()
 
     def _show_records(self) -> None:
@@ -202,7 +208,7 @@ class Behind(QWidget):
 
         work.read(self, read, show)
 
-    def _record(self, record: Record | Duty) -> OpeningLine:
+    def _record(self, record: Record | Duty) -> QWidget:
         if isinstance(record, Duty):
             duty = record
             wanted = {
@@ -214,9 +220,7 @@ class Behind(QWidget):
             look = _LOOKS.get(duty.state, "")
             state = fixed(_(duties.STATE_WORDS[duty.state]), 60, look)
             return OpeningLine(show, Elided(duty_figures.words(duty)), state)
-        kind, shown = duties.shown_with(record)
-        show = partial(self.shell.show_kind, kind, record_id=shown)
-        return OpeningLine(show, Elided(evidence.words(record)))
+        return way_to(self.shell, record, Elided(evidence.words(record)))
 
 
 def _largest(now: Counted, below: Sequence[Line], cell: Cell) -> list[Line]:

@@ -9,14 +9,14 @@ from typing import Final
 from PySide6.QtWidgets import QWidget
 
 from app.language import _, n_
-from app.records import duties
-from app.records.stats import Closing, Period, closing, periods, words
+from app.records.stats import Closing, Period, closing, periods
 from app.records.stats.closing import Difference
 from app.records.touched import Later
 from app.store import registry
+from ui.records.ways import way_to
 from ui.shell import Shell
 from ui.widgets.arrange import tall
-from ui.widgets.lines import Elided, OpeningLine, limited
+from ui.widgets.lines import Elided, limited
 from ui.widgets.message import Sheet
 from ui.widgets.message import ask as ask_first
 from ui.widgets.plain import Label, box, column, hint
@@ -31,7 +31,7 @@ def ask(shell: Shell, period: Period, done: Again) -> Sheet:
     there = closing.of_period(period)
     said = periods.words(period)
     if there is not None:
-        explain = _("It can be locked anew then; the journal keeps both.")
+        explain = _("It can be locked anew then; both are kept.")
         question = _("{period} was locked on {day}. Make the lock void?").format(
             period=said, day=there.day.isoformat()
         )
@@ -74,8 +74,8 @@ def _show(shell: Shell, there: Closing, differing: list[Difference], later: list
     lines: list[QWidget] = [hint(closing.standing_words(there))]
     if not differing:
         lines.append(Label(_("Everything is as it was reported."), "safe"))
-    whole = [each for each in differing if each.cell.depth == 0]
-    lines += limited(whole, lambda each: Label(_difference(each), wrap=True), _AT_FIRST)
+    whole = [closing.difference_words(each) for each in differing if each.cell.depth == 0]
+    lines += limited(whole, partial(Label, wrap=True), _AT_FIRST)
     if later:
         count = n_("{count} later record", "{count} later records", len(later))
         lines.append(Label(count.format(count=len(later)), "strong"))
@@ -83,25 +83,7 @@ def _show(shell: Shell, there: Closing, differing: list[Difference], later: list
     sheet.add(tall(box(column(*lines, None, spacing=6)), shell)).show_to_read(width=640)
 
 
-def _difference(each: Difference) -> str:
-    unit = each.cell.unit
-    said = {
-        "place": each.where.name or _("Place unknown"),
-        "figure": each.cell.words,
-        "reported": words.shown(unit, each.reported),
-        "now": words.shown(unit, each.now),
-        "difference": words.difference(unit, each.now - each.reported),
-    }
-    template = _("{place} · {figure}: reported {reported}, now {now} ({difference})")
-    return template.format(**said)
-
-
-def _record(shell: Shell, sheet: Sheet, each: Later) -> OpeningLine:
-    def show() -> None:
-        for record in registry[each.kind].where_equal("id", each.record, void=True):
-            kind, shown = duties.shown_with(record)
-            if (page := shell.page_of(kind)) is not None:
-                sheet.close_sheet()
-                shell.show_page(page, record_id=shown)
-
-    return OpeningLine(show, Elided(f"{_(each.how)}：{each.words or each.record}"))
+def _record(shell: Shell, sheet: Sheet, each: Later) -> QWidget:
+    said = Elided(f"{_(each.how)}：{each.words or each.record}")
+    [record] = registry[each.kind].where_equal("id", each.record, void=True)
+    return way_to(shell, record, said, leaving=sheet.close_sheet)

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any, Final
 
 from PySide6.QtWidgets import QWidget
 
-from app.language import _, n_
-from app.records.cases.model import Case
-from app.records.cases.money import yuan
-from app.records.cases.titles import title
+from app.language import N_, _, n_
 from app.records.listed import all_here
 from app.records.stats import Period, periods
 from app.records.subsidy import (
@@ -27,13 +24,12 @@ from app.records.subsidy.listed import Claimed
 from app.records.subsidy.waiting import Waiting
 from ui import work
 from ui.pages.subsidy import asking
+from ui.pages.subsidy.claim import ClaimCard
 from ui.pages.subsidy.of_month import MOST, OfMonth
 from ui.pages.subsidy.rates import RatesCard
-from ui.pages.subsidy.room import mark_of, print_buttons, steps_so_far
 from ui.shell import Shell
-from ui.widgets.arrange import Flowing
 from ui.widgets.lines import first_lines
-from ui.widgets.plain import Button, Card, Label, box, clear, column, hint, row
+from ui.widgets.plain import Button, Card, Label, box, column, hint, row
 from ui.widgets.table import Table
 
 _LEAST: Final = 440
@@ -48,7 +44,6 @@ class Claims(OfMonth):
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)
         self.claims: list[Claimed] = []
-        self._shows_rates = False
         self._usual: Period | None = self.months.value
         """The month that was begun with, until it is known in which one something waits."""
         self._wanted = ""
@@ -65,7 +60,6 @@ class Claims(OfMonth):
             ),
             extra=[self.months, more],
         )
-        self.table.picked.connect(self._picked)
         self.counts = Label("", "quiet", wrap=True)
         self.others = Label("", "soon", wrap=True)
         self.go = Button("", self._go, look="link")
@@ -96,12 +90,8 @@ class Claims(OfMonth):
         self.claims = found
         self._say_others(waiting.others(waits, month))
         self.counts.setText(listed.totals_words(found) if found else "")
-        self.table.reload()
-        if self._wanted and self.table.pick(self._wanted):
-            self._wanted = ""
-        elif self.table.current() is None and found:
-            self.table.view.selectRow(0)
-        self._show_beside()
+        wanted, self._wanted = self._wanted, ""
+        self.show_again(wanted or None)
 
     def _say_others(self, waits: Waiting) -> None:
         self._elsewhere = next(iter(waits), None)
@@ -115,34 +105,21 @@ class Claims(OfMonth):
             self.months.choose(self._elsewhere)
             self.table.view.setFocus()
 
-    def _picked(self, _row: Any) -> None:
-        self._shows_rates = False
-        self._show_beside()
-
-    def _show_beside(self) -> None:
-        clear(self.about)
-        chosen = self.table.current()
-        if self._shows_rates or not isinstance(chosen, Claimed):
-            self.about.addWidget(RatesCard(self.shell, self._rates_changed))
+    def show_row(self, picked: Claimed | None) -> None:
+        if picked is None:
+            self.about.addWidget(self._rates())
             return
-        self.about.addWidget(DecisionCard(self.shell, chosen, self.struck, self.look_again))
-        line = partial(self._line, chosen)
-        lines = first_lines(chosen.lines, line, _AT_FIRST, self._whole, chosen.id)
+        self.about.addWidget(DecisionCard(self.shell, picked, self.struck, self.look_again))
+        line = partial(self._line, picked)
+        lines = first_lines(picked.lines, line, _AT_FIRST, self._whole, picked.id)
         self.about.addWidget(Card(_("Claimed disputes"), lines))
 
     def _line(self, chosen: Claimed, line: SubsidyLine) -> QWidget:
         """One dispute of the claim, what is to be looked at, and whether it is paid."""
-        case = Case.get_or_none(Case.id == line.case)
-        called = (line.number, title(case) if case is not None else "")
-        head = Label(" · ".join(filter(None, called)), "strong", wrap=True)
-        kind = listed.class_words(line.difficulty)
-        money = [_("{amount} yuan").format(amount=yuan(line.amount or 0))]
-        if line.cut:
-            money.append(_("{amount} above the ceiling").format(amount=yuan(line.cut)))
-        said = hint(" · ".join((kind, *money)))
+        called, worth = listed.line_words(line)
         may_strike = chosen.standing == standing.REVIEWED
-        second = row(said, *([self._strike(line)] if may_strike else []), stretch=0)
-        parts: list[Any] = [head, box(second)]
+        second = row(hint(worth), *([self._strike(line)] if may_strike else []), stretch=0)
+        parts: list[Any] = [Label(called, "strong", wrap=True), box(second)]
         parts += [
             Label(e.words, "late" if e.stops else "soon", wrap=True)
             for e in chosen.problems if e.line.id == line.id
@@ -157,7 +134,7 @@ class Claims(OfMonth):
 
             def pay() -> None:
                 self.struck.pop(line.id)
-                self._show_beside()
+                self.show_beside()
 
             return Button(_("Pay it after all"), pay, look="link")
 
@@ -169,7 +146,7 @@ class Claims(OfMonth):
             _("Do not pay…"),
             lambda: asking.reason(
                 self.shell, _("Not to be paid: {number}").format(number=line.number),
-                _("Do not pay"), keep, self._show_beside,
+                _("Do not pay"), keep, self.show_beside,
                 _("It is written down with the approval."),
             ),
             look="link",
@@ -187,13 +164,10 @@ class Claims(OfMonth):
 
     def open_rates(self) -> None:
         """Show the rates beside the list, to be changed."""
-        self._shows_rates = True
-        self._show_beside()
-        self.sides.show_record()
+        self.put_aside(self._rates)
 
-    def _rates_changed(self) -> None:
-        self._shows_rates = True
-        self.look_again()
+    def _rates(self) -> RatesCard:
+        return RatesCard(self.shell, self.look_again)
 
     def draw(self) -> None:
         """Ask how many claims are drawn, and draw them."""
@@ -211,63 +185,49 @@ class Claims(OfMonth):
         self.shell.show_page("printing", item=item, since=month.first, until=month.last)
 
 
-class DecisionCard(Card):
-    """A claim at the office: its steps so far, and what can be entered next."""
+class DecisionCard(ClaimCard):
+    """A claim at the office: reviewed, approved, sampled, sent back."""
+
+    head = N_("{name} · {month}: {count} disputes, {amount} yuan")
 
     def __init__(
         self,
         shell: Shell,
         each: Claimed,
-        struck: dict[str, str],
+        struck: Mapping[str, str],
         again: Callable[[], object],
     ) -> None:
-        self.shell, self.each, self._struck, self._again = shell, each, struck, again
-        claim = each.claim
-        parts = steps_so_far(each)
-        if claim.sample:
-            words = _("Reckoned by the sample rates, which are nobody's rule.")
-            parts.append(Label(words, "soon", wrap=True))
-        parts.append(hint(_("The program counts and prints; it moves no money.")))
-        parts.append(Flowing(*self._buttons(), spacing=6))
-        head = _("{name} · {month}: {count} disputes, {amount} yuan").format(
-            name=claim.name,
-            month=listed.month_words(listed.month_of(claim)),
-            count=claim.count,
-            amount=yuan(claim.amount),
-        )
-        super().__init__(head, *parts, mark=mark_of(each))
+        self._struck = struck
+        super().__init__(shell, each, again)
 
-    def _buttons(self) -> list[Button]:
-        shell, claim, how = self.shell, self.each.claim, self.each.standing
+    def besides(self) -> list[QWidget]:
+        counts = hint(_("The program counts and prints; it moves no money."))
+        if not self.each.claim.sample:
+            return [counts]
+        words = _("Reckoned by the sample rates, which are nobody's rule.")
+        return [Label(words, "soon", wrap=True), counts]
+
+    def steps(self) -> list[Button]:
+        claim, how = self.each.claim, self.each.standing
         found: list[Button] = []
         if how == standing.CHECKED:
-            step = partial(asking.review, shell, claim, self._again)
+            step = partial(asking.review, self.shell, claim, self.again)
             found.append(Button(_("Enter the review…"), step, look="primary"))
         if how == standing.REVIEWED:
             found.append(Button(_("Enter the approval…"), self._approve, look="primary"))
         if how == standing.APPROVED:
-            step = partial(asking.sample, shell, claim, self._again)
+            step = partial(asking.sample, self.shell, claim, self.again)
             found.append(Button(_("Enter the sample check…"), step))
         if how in (standing.CLAIMED, standing.CHECKED, standing.REVIEWED):
             explain = _("The room reads why, and can claim anew.")
-            found.append(self._back(_("Send back…"), _("Send back"), deciding.send_back, explain))
+            found.append(self.back(_("Send back…"), _("Send back"), deciding.send_back, explain))
         if how in (standing.APPROVED, standing.REVIEWED, standing.RETURNED):
             words = _("Take back the last step…")
             explain = _("What was entered last is as if it had not been.")
-            found.append(self._back(words, _("Take the step back"), deciding.take_back, explain))
-        return [*found, *print_buttons(shell, self.each)]
+            found.append(self.back(words, _("Take the step back"), deciding.take_back, explain))
+        return found
 
     def _approve(self) -> None:
         mine = {each.id for each in self.each.lines}
         strike = {line: why for line, why in self._struck.items() if line in mine}
-        asking.approve(self.shell, self.each.claim, strike, self._again)
-
-    def _back(self, label: str, yes: str, step: Callable[..., object], explain: str) -> Button:
-        claim = self.each.claim
-
-        def keep(why: str) -> object:
-            return step(claim, reason=why)
-
-        title = label.rstrip("…")
-        ask = partial(asking.reason, self.shell, title, yes, keep, self._again, explain)
-        return Button(label, ask)
+        asking.approve(self.shell, self.each.claim, strike, self.again)

@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from typing import Any, Final
 
 from PySide6.QtWidgets import QWidget
 
-from app.language import _, n_
-from app.records.cases.money import yuan
+from app.language import N_, _
 from app.records.cases.titles import title
 from app.records.listed import all_here
 from app.records.subsidy import Mine, Ready, SubsidyClaim, claiming, listed, standing
 from app.records.subsidy.listed import Claimed
 from ui import work
 from ui.pages.subsidy import asking
+from ui.pages.subsidy.claim import ClaimCard
 from ui.pages.subsidy.of_month import MOST, OfMonth
 from ui.pages.subsidy.rates import RatesCard
 from ui.shell import Shell
-from ui.widgets.arrange import Flowing
 from ui.widgets.chooser import Chooser
 from ui.widgets.message import ask
-from ui.widgets.plain import Button, Card, Label, box, clear, hint, row
+from ui.widgets.plain import Button, Card, Label, box, hint, row
 from ui.widgets.table import Table
 
 _LEAST: Final = 420
@@ -50,7 +48,6 @@ class OwnClaims(OfMonth):
             extra=[self.months, self.who],
             identity=lambda each: each.case.id,
         )
-        self.table.picked.connect(lambda _row: self._show_beside())
         self.lay_out(_LEAST, most=MOST, ahead=self._ahead())
 
     def _ahead(self) -> Button:
@@ -81,10 +78,7 @@ class OwnClaims(OfMonth):
         self.who.setVisible(mine is not None)
         if mine is not None:
             self.who.show_choice(mine.person, mine.name)
-        self.table.reload()
-        if self.table.current() is None and self._found():
-            self.table.view.selectRow(0)
-        self._show_beside()
+        self.show_again()
 
     def _found(self) -> list[Ready]:
         return list(self.mine.found) if self.mine is not None else []
@@ -95,33 +89,20 @@ class OwnClaims(OfMonth):
 
     # Beside the list
 
-    def _show_beside(self) -> None:
-        clear(self.about)
+    def show_row(self, picked: Ready | None) -> None:
         if self.mine is not None:
             self.about.addWidget(self._heading(self.mine))
-            chosen = self.table.current()
-            if isinstance(chosen, Ready) and (chosen.missing or chosen.why_not):
-                self.about.addWidget(self._missing(chosen))
+            if picked is not None and (picked.missing or picked.why_not):
+                self.about.addWidget(self._missing(picked))
         for each in reversed(self.claims):
-            self.about.addWidget(ClaimCard(self.shell, each, self.look_again))
+            self.about.addWidget(OwnClaimCard(self.shell, each, self.look_again))
         self.about.addWidget(RatesCard(self.shell, self.look_again))
 
     def _heading(self, mine: Mine) -> Card:
-        led = [each for each in mine.ready if claiming.leads(mine.person, each.case)]
-        amount = sum(each.worth.amount for each in led if each.worth is not None)
-        words = n_("{count} dispute, {amount} yuan", "{count} disputes, {amount} yuan", len(led))
-        said = words.format(count=len(led), amount=yuan(amount))
-        if not led:
-            said = _("Nothing to claim now")
-        parts: list[Any] = [Label(said, "headline", wrap=True)]
-        if mine.why_not:
-            why = _("Not paid by the dispute: {why}. Ask the office if that is not so.")
-            parts.append(Label(why.format(why=mine.why_not), "late", wrap=True))
-        if mine.left is not None and amount > mine.left:
-            above = _("The ceiling leaves {amount} yuan of this month.")
-            parts.append(Label(above.format(amount=yuan(mine.left)), "soon", wrap=True))
+        said = listed.due_words(mine)
+        parts: list[Any] = [Label(words, look, wrap=True) for words, look in said]
         parts.append(hint(_("The program counts and prints; it moves no money.")))
-        if led and not mine.why_not:
+        if mine.led and not mine.why_not:
             parts.append(row(Button(_("Claim"), self.claim, look="primary"), None))
         return Card(
             _("{name} · {month}, can be claimed").format(
@@ -172,76 +153,29 @@ class OwnClaims(OfMonth):
                            done=lambda _made: self.look_again(), words=said)  # fmt: skip
 
 
-class ClaimCard(Card):
-    """A claim in its room: its steps, what was decided, and what can be done next."""
+class OwnClaimCard(ClaimCard):
+    """A claim in its room: checked, taken back, withdrawn."""
 
-    def __init__(self, shell: Shell, each: Claimed, again: Callable[[], object]) -> None:
-        self.shell, self.each, self._again = shell, each, again
-        claim = each.claim
-        head = _("Claim of {month}: {count} disputes, {amount} yuan").format(
-            month=listed.month_words(listed.month_of(claim)),
-            count=claim.count,
-            amount=yuan(claim.amount),
-        )
-        parts = steps_so_far(each)
-        parts += [hint(words) for words in _struck(each)]
-        parts += [Label(f"{e.line.number}：{e.words}", "late", wrap=True) for e in each.problems]
-        parts.append(Flowing(*self._buttons(), spacing=6))
-        super().__init__(head, *parts, mark=mark_of(each))
+    head = N_("Claim of {month}: {count} disputes, {amount} yuan")
 
-    def _buttons(self) -> list[Button]:
+    def besides(self) -> list[QWidget]:
+        wrong = [f"{each.line.number}：{each.words}" for each in self.each.problems]
+        return [
+            *map(hint, listed.struck_words(self.each)),
+            *(Label(words, "late", wrap=True) for words in wrong),
+        ]
+
+    def steps(self) -> list[Button]:
         claim, how = self.each.claim, self.each.standing
         found: list[Button] = []
         if how == standing.CLAIMED:
-            check = partial(asking.check, self.shell, claim, self._again)
+            check = partial(asking.check, self.shell, claim, self.again)
             found.append(Button(_("Enter the first check…"), check, look="primary"))
         if how == standing.CHECKED:
-            back = partial(claiming.take_back_check, claim)
-            found.append(self._back(_("Take back the first check…"), _("Take the step back"),
-                                    lambda why: back(reason=why),
-                                    _("It can be checked anew then.")))  # fmt: skip
+            words, yes = _("Take back the first check…"), _("Take the step back")
+            explain = _("It can be checked anew then.")
+            found.append(self.back(words, yes, claiming.take_back_check, explain))
         if how not in (standing.APPROVED, standing.WITHDRAWN, standing.RETURNED):
-            found.append(self._back(_("Withdraw…"), _("Withdraw"),
-                                    lambda why: claiming.withdraw(claim, reason=why),
-                                    _("Its disputes can be claimed anew then.")))  # fmt: skip
-        return [*found, *print_buttons(self.shell, self.each)]
-
-    def _back(self, label: str, yes: str, keep: Callable[[str], object], explain: str) -> Button:
-        title = label.rstrip("…")
-        return Button(
-            label, lambda: asking.reason(self.shell, title, yes, keep, self._again, explain)
-        )
-
-
-def steps_so_far(each: Claimed) -> list[QWidget]:
-    """How a claim stands, by which steps it came there, and what was approved of it."""
-    parts: list[QWidget] = [Label(listed.claim_words(each), listed.claim_look(each), wrap=True)]
-    parts += map(hint, listed.steps(each))
-    if approved := listed.approved_words(each):
-        words = _("Approved: {amount} yuan").format(amount=approved)
-        parts.append(Label(words, "strong", wrap=True))
-    return parts
-
-
-def mark_of(each: Claimed) -> str:
-    """The edge of the card of a claim."""
-    look = listed.claim_look(each)
-    return look if look in ("late", "safe") else "soon"
-
-
-def print_buttons(shell: Shell, each: Claimed) -> list[Button]:
-    """What prints the claim and its review, to be signed."""
-    show = partial(shell.show_page, "printing", ids=(each.id,))
-    return [
-        Button(_("Print the claim"), lambda: show(item="subsidy-claim"), look="link"),
-        Button(_("Print the review"), lambda: show(item="subsidy-review"), look="link"),
-    ]
-
-
-def _struck(each: Claimed) -> list[str]:
-    words = _("{number} is not paid: {why}")
-    return [
-        words.format(number=line.number, why=each.struck[line.id])
-        for line in each.lines
-        if line.id in each.struck
-    ]
+            explain = _("Its disputes can be claimed anew then.")
+            found.append(self.back(_("Withdraw…"), _("Withdraw"), claiming.withdraw, explain))
+        return found

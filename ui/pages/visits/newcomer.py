@@ -107,8 +107,7 @@ class Newcomer(Card):
         self.form = Form(
             Person.columns(),
             [("sex:2", "phone:3"), ("identity:3", "identity_missing:2"), ("village:3", "team:2")],
-            suggest=references.suggests(Person),
-            title_of=references.titles(Person),
+            **references.naming(Person),
             labels={"identity": N_("Identity number (may be left out)")},
         )
         self.alike = Alike(self.form, name)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.language import N_, _
 from app.records import offers, visits
-from app.records.narrowing import at_an_office
+from app.records.narrowing import Narrowed, at_an_office
 from app.records.people import Person
 from app.records.visits import Filter, Referral, Visit, layout, lists
 from app.store import journal, phrases
@@ -36,9 +36,10 @@ class VisitsList(NarrowedList):
     everything, unnarrowed = N_("All matters"), N_("Matter")
 
     def __init__(self, prints: Button, foot: Sequence[QWidget]) -> None:
-        self._rows, self.choices = lists.VisitRows(), at_an_office(lists.CHOICES)
+        self._rows = lists.VisitRows()
+        narrowed = Narrowed(Filter(), "month", at_an_office(lists.CHOICES))
         super().__init__(
-            Visit.kind_name, self._rows.columns(), Filter(),
+            Visit.kind_name, self._rows.columns(), narrowed,
             empty=(_("No visits yet"), lists.lesson()), draft_name=offers.visitor_of,
             more=lists.more(), extra=[prints], foot=foot,
         )  # fmt: skip

@@ -11,7 +11,7 @@ from app.documents.forms.laid import Draw, LaidOutPaper, Printing, foot
 from app.documents.forms.signed import FOLIO, LEFT, WIDTH
 from app.documents.forms.slots import fill
 from app.documents.typeset.fonts import SANS, clean
-from app.documents.typeset.lines import wrap
+from app.documents.typeset.lines import fitted, wrap
 from app.documents.typeset.page import GREY, MM, Official9704, Paper
 from app.documents.typeset.pictures import uncropped
 
@@ -108,7 +108,8 @@ def _photos(
     wide, high = (side * MM for side in design.size)
     left = LEFT + (WIDTH - wide) / 2
     if number:
-        paper.text(LEFT, _INFO, clean(number), SANS, _SIZE, align="right", width=WIDTH)
+        shown, size = fitted(clean(number), SANS, _SIZE, WIDTH)
+        paper.text(LEFT, _INFO, shown, SANS, size, align="right", width=WIDTH)
     for place, photo in enumerate(pair):
         y = _TOP + place * (high + 18 * MM)
         said_of, when, taken_by, checked = design.lines

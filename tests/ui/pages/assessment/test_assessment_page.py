@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
 from app.fields.suggestion import Suggestion
-from app.records import assessment, keeping, people, places
+from app.records import assessment, fixtures, keeping, people, places
 from app.records.activities import Activity
 from app.records.assessment import freezing, giving, sending
 from app.records.assessment.tables import Findings
@@ -17,9 +19,11 @@ from tests.journeys.district import DAY
 from ui.pages.assessment import frozen
 from ui.pages.assessment.give import PointsSheet
 from ui.pages.assessment.indicator_sheet import IndicatorSheet
+from ui.pages.assessment.tables import TablesCard
 from ui.records.form_sheet import FormSheet
 from ui.widgets.chooser import Chooser
 from ui.widgets.line import Line
+from ui.widgets.lines import OpeningLine
 
 YEAR = DAY.year
 
@@ -61,6 +65,13 @@ def test_a_room_has_a_line_for_each_indicator_and_its_sum(own):
     assert "按样表计分" in words(own)
 
 
+def test_the_cards_of_a_line_are_made_once(own, village, counted):
+    made = counted(own.about.parentWidget())
+    held(village, "check_up")
+    settled(own)
+    assert made.count == len(cards_of(own))
+
+
 def test_a_line_says_what_is_missing_and_leads_there(own, shell):
     own.table.pick("lecture")
     assert "12月31日前还差 1 次 · +3 分" in words(own)
@@ -75,6 +86,16 @@ def test_what_was_done_counts_at_once_and_is_the_evidence(own, village):
     own.table.pick("check_up")
     assert "学宪法" in words(own)
     assert own.table.current().mark.points == 600
+
+
+def test_a_thing_of_the_checklist_leads_to_its_place(own, village, shell):
+    fixtures.note(village.id, "board", since=DAY)
+    settled(own)
+    own.table.pick("board_card")
+    [line] = seen(own, OpeningLine)
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    settled(own)
+    assert shell.stack.currentWidget() is shell.pages["places"]
 
 
 def test_a_room_says_what_it_thinks_of_its_assessment(own, shell):
@@ -118,6 +139,42 @@ def test_an_office_ranks_the_villages_and_those_who_serve_them(ranking):
     settled(ranking)
     assert [each.name for each in ranking.rows] == ["孙建国"]
     assert "所服务村居的平均分" in words(ranking)
+
+
+def seen(page: Any, kind: type) -> list[Any]:
+    QApplication.processEvents()
+    return [each for each in page.findChildren(kind) if each.isVisible()]
+
+
+def test_the_tables_stay_whatever_changes_until_a_row_is_picked(ranking):
+    ranking.show_tables()
+    held(places.ensure("370406101201"), "lecture")
+    settled(ranking)
+    assert seen(ranking, TablesCard)
+    ranking.table.view.selectRow(1)
+    assert not seen(ranking, TablesCard)
+    assert ranking.table.current().name in words(ranking.sides.right)
+
+
+def test_the_row_that_was_current_all_along_comes_back_by_a_click(ranking, qtbot):
+    ranking.show_tables()
+    view = ranking.table.view
+    here = view.visualRect(view.currentIndex()).center()
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=here)
+    assert not seen(ranking, TablesCard)
+    assert ranking.table.current().name in words(ranking.sides.right)
+
+
+def test_a_change_makes_the_cards_once(ranking, counted):
+    made = counted(ranking.about.parentWidget())
+    held(places.ensure("370406101201"), "lecture")
+    settled(ranking)
+    assert made.count == len(cards_of(ranking))
+
+
+def cards_of(page: Any) -> list[Any]:
+    found = [page.about.itemAt(at).widget() for at in range(page.about.count())]
+    return [each for each in found if each is not None]
 
 
 def test_until_the_points_are_counted_the_villages_stand_there(office, shell_of):

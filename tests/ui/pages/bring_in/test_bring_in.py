@@ -75,6 +75,14 @@ def test_a_word_is_said_to_mean_something_else_for_every_row(look, done):
     assert look.now.plan.words["result"]["已解答"] == "justice"
 
 
+def test_a_row_is_made_once_when_the_workbook_is_read_again(look, done):
+    told = []
+    look.rows.picked.connect(told.append)
+    look.words.choosers["result", "已解答"].chosen.emit("justice")
+    done()
+    assert [item.row for item in told] == [6]
+
+
 def test_the_right_number_typed_by_keyboard_alone_lets_the_row_in(look, done, qtbot):
     assert look.rows.current().row == 6
     qtbot.keyClick(look.rows, Qt.Key.Key_Return)

@@ -14,6 +14,7 @@ from app.records import places, rooms, stats
 from app.records.stats import HandNumber, Period
 from app.store import drafts, journal
 from app.store.schema import Entry
+from tests.faults.no_room import LONG, no_room
 from tests.journeys import golden
 from ui import style
 from ui.widgets.cells import TALL
@@ -170,3 +171,20 @@ def test_beside_the_numbers_stands_how_many_rooms_are_behind_and_leads_to_them(p
     listed = shell.pages["office"].rooms
     assert (listed.wanted, listed.month) == ("silent", OCTOBER.first)
     assert [line.name for line in listed.lines if line.fits("silent")] == ["店子村工作室"]
+
+
+def test_what_finds_no_room_stays_in_sight(page, write, press):
+    named(page, "店子村", write, press)
+    page.grid.line.setText(LONG)
+    page.grid.line.textEdited.emit(LONG)
+    shown = page.choice.period
+    with no_room():
+        page.choose(shown.before())
+        assert page.choice.period == shown
+        assert page.grid.sheet.period == shown
+        page.sheets.set_value("disputes")
+        page.sheets.chosen.emit("disputes")
+        assert page.sheets.value == "visits"
+    page.choose(shown.before())
+    assert page.grid.sheet.period == shown.before()
+    assert len(drafts.unfinished("by_hand")) == 1

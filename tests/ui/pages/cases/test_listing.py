@@ -41,11 +41,19 @@ def test_what_is_overdue_is_listed_with_its_date(case, page, narrowed, clock):
 def test_what_is_due_soon_is_narrowed_further_while_one_types(case, page, narrowed, clock):
     cases.accept(case, day=DAY)
     clock.forward(days=(DAY + datetime.timedelta(days=27) - clock().date()).days)
-    assert narrowed("7天内到期") == [case.id]
+    assert narrowed("7 天内到期") == [case.id]
     for typed, found in (("wjg", 1), ("zzz", 0)):
         page.list.table.filter.setText(typed)
         page.list.table._filter_now()
         assert page.list.table.rows.rowCount() == found
+
+
+def test_what_is_not_overdue_is_not_found_there_by_typing_either(case, page, narrowed):
+    cases.accept(case, day=DAY)
+    assert narrowed("已经逾期") == []
+    page.list.table.filter.setText("wjg")
+    page.list.table._filter_now()
+    assert page.list.table.rows.rowCount() == 0
 
 
 def test_what_is_overdue_is_found_behind_hundreds_of_later_ones(case, page, narrowed, clock):
@@ -82,12 +90,12 @@ def test_void_numbers_and_those_on_paper_only_are_found_from_the_list(page, case
     assert case.number in said
     assert "记重了" in said
     assert "2-4" in said
-    sheet.before.click()
+    sheet.years.before.click()
     QApplication.processEvents()
     said = " ".join(each.text() for each in sheet.findChildren(QLabel) if each.isVisible())
     assert "1-3" in said
     assert case.number not in said
-    sheet.after.click()
+    sheet.years.after.click()
     sheet.findChildren(OpeningLine)[-1]._function()
     assert page.view.case.id == case.id
 

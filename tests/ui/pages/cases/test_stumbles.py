@@ -14,6 +14,7 @@ from app.fields import Entry, Text
 from app.messages import words as said
 from app.records import cases, visits
 from app.store import drafts
+from tests.faults.no_room import LONG, no_room
 from tests.ui.pages.cases.on_page import fill, form, sheet, words
 from ui.pages.cases.page import CasesPage
 from ui.pages.cases.party_fields import PartyFields
@@ -268,3 +269,37 @@ def test_who_was_there_as_a_party_is_chosen_among_those_who_may_speak(page, talk
     page.commands.take("mediate", cases.parts.sessions(talking)[0].id)
     present = form(page).form.input("present")
     assert (present.line.isVisible(), present.value()) == (True, ["王建囯"])
+
+
+def test_esc_leaves_no_step_whose_draft_finds_no_room(page, talking, press):
+    page.show_id(talking.id)
+    page.commands.take("mediate")
+    opened = form(page)
+    opened.form.input("statements").set_typed(LONG)
+    opened.form.dirty = True
+    opened.start("statements")
+    with no_room():
+        press(Qt.Key.Key_Escape)
+        assert page.stack.currentWidget() is page.step
+        assert opened.open_now
+    press(Qt.Key.Key_Escape)
+    assert page.stack.currentWidget() is page.view
+    page.commands.take("mediate")
+    assert form(page).form.input("statements").typed() == LONG
+
+
+def test_a_dispute_goes_on_in_the_other_form_only_where_that_one_can_be_kept(page):
+    page.begin(spot=True)
+    page.spot.form.input("facts").set_typed(LONG)
+    page.spot.form.dirty = True
+    page.begin()
+    page.register.form.input("facts").set_typed("刚说的")
+    page.register.form.dirty = True
+    with no_room():
+        page.register._other()
+    assert page.spot.form.input("facts").typed() == LONG
+    assert page.register.form.input("facts").typed() == "刚说的"
+    page.register._other()
+    assert page.form is page.spot
+    assert page.spot.form.input("facts").typed() == "刚说的"
+    assert not page.register.open_now

@@ -57,7 +57,7 @@ def test_every_village_stands_on_the_sheet_and_is_counted(open_page):
     page = open_page()
     assert len(page.picture.plan.cells) == 280
     counts = [page.legend[state].text() for state in STATES]
-    assert counts == ["有人服务 1", "60天内到期 1", "没人服务 278"]
+    assert counts == ["有人服务 1", "60 天内到期 1", "没人服务 278"]
 
 
 def test_a_click_says_who_serves_there_with_phone_and_days(open_page, qtbot):
@@ -162,6 +162,33 @@ def test_as_a_list_it_is_filtered_and_leads_to_the_same_village(open_page):
     assert page.table.rows.rowCount() == 1
     page.table.view.selectRow(0)
     assert "店子村" in said(page.beside)
+
+
+@pytest.fixture
+def listed(open_page):
+    page = open_page()
+    page.how.chosen.emit("list")
+    page.table.view.selectRow(0)
+    return page
+
+
+def test_in_the_list_too_the_village_that_is_asked_for_is_shown(listed, done):
+    wanted = listed.found[-1].village
+    listed.open(record_id=wanted.id)
+    done()
+    assert listed.table.current().village == wanted
+    assert wanted.name in said(listed.beside)
+
+
+def test_where_none_is_chosen_any_more_the_list_stands_at_none(listed):
+    assert listed.picture.chosen
+    listed.how.chosen.emit("blocks")
+    for town in (listed.found[-1].village.town[1], ""):
+        listed.towns.chosen.emit(town)
+    listed.how.chosen.emit("list")
+    assert listed.table.current() is None
+    listed.table.view.selectRow(0)
+    assert listed.found[0].village.name in said(listed.beside)
 
 
 def test_by_tab_the_list_comes_before_what_stands_below_it(open_page):

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from typing import Any
 
+import msgspec
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton
 
+from app.figures import Measure
 from app.records import duties, keeping, people, places
 from app.records.activities import Activity
 from app.records.duties import Excuse, State, excuses
 from app.records.entitled import Entitled
 from app.records.offers import NewPerson
 from tests.journeys import golden
-from tests.journeys.district import DAY, District
+from tests.journeys.district import CODES, DAY, District
+from tests.ui.coming import Coming
 from ui.records.form_sheet import FormSheet
 
 
@@ -141,6 +144,24 @@ def test_what_was_held_shows_at_once_with_the_record_behind_it(page, village):
     assert "学宪法" in words(page)
 
 
+def test_what_a_line_is_made_of_is_read_once_when_the_year_is_counted_again(page, village):
+    page.table.pick(("cadre_study", village.id))
+    coming = Coming(page.about.parentWidget())
+    held(village)
+    settled(page)
+    assert coming.count == page.about.count()
+
+
+def test_the_line_that_is_asked_for_is_shown_as_it_is_now_where_it_was_shown_already(page, village):
+    page.open(rule="cadre_study", place=village.id)
+    settled(page)
+    assert "还差 1 次" in words(page)
+    held(village)
+    page.open(rule="cadre_study", place=village.id)
+    settled(page)
+    assert "已完成 · 1/1" in words(page)
+
+
 def test_a_duty_leads_to_a_record_that_begins_with_what_it_asks(page, village, shell):
     page.table.pick(("cadre_study", village.id))
     press(page, "去安排或登记")
@@ -183,7 +204,7 @@ def test_an_office_switches_a_rule_off_and_on(office_page):
     assert "已停用 · 办公室改过" in words(office_page)
     choose(office_page, "cadre_study", "启用")
     assert standing("cadre_study").data.on
-    choose(office_page, "cadre_study", "恢复成软件自带的")
+    choose(office_page, "cadre_study", "恢复成程序自带的")
     assert not standing("cadre_study").sent
 
 
@@ -193,6 +214,21 @@ def test_an_office_binds_a_rule_to_a_group(office_page):
     assert "只对重点帮扶村" in words(office_page)
     choose(office_page, "sweep", "✓ 只对重点帮扶村")
     assert standing("sweep").data.scope.groups == ()
+
+
+def test_a_line_that_is_led_to_comes_before_the_rules_and_whatever_the_list_is_narrowed_to(
+    office_page, qtbot
+):
+    places.ensure("370406101201")
+    settled(office_page)
+    line = office_page.table.rows.record(1)
+    office_page.show_rules()
+    office_page.table.filter.setText("没有")
+    qtbot.waitUntil(lambda: office_page.table.rows.rowCount() == 0)
+    office_page.open(rule=line.rule.name, place=line.subject.id)
+    settled(office_page)
+    assert office_page.table.current().subject == line.subject
+    assert line.subject.name in words(office_page.about.parentWidget())
 
 
 def test_an_office_reads_a_rule_in_and_a_wrong_one_changes_nothing(office_page, tmp_path):
@@ -280,3 +316,39 @@ def test_home_says_more_and_more_strongly_that_a_month_closes(village, shell, cl
         home.look_again()
         settled(home)
         assert looks(home) == said
+
+
+@pytest.fixture
+def room_that_owes_what_no_page_enters(district: District) -> Any:
+    district.room("店子村", CODES[0])
+    with district.at("店子村"):
+        places.ensure("370406101200")
+        owed = duties.now()[0].rule.name
+    district.round("店子村")
+    with district.at("office"):
+        [rule] = [each.data for each in duties.given() if each.data.name == owed]
+        aid = Measure(kind="referral", by="visit.day", subject="visit.place")
+        duties.send(msgspec.structs.replace(rule, counts=(aid,), begins={}))
+    district.round("店子村", "二")
+    with district.at("店子村"):
+        yield owed
+
+
+def test_what_no_page_enters_has_no_button_that_leads_nowhere(
+    room_that_owes_what_no_page_enters, shell_of
+):
+    owed, shell = room_that_owes_what_no_page_enters, shell_of()
+    page = settled(shell.show_page("duties"))
+    lines = [page.table.rows.record(at) for at in range(page.table.rows.rowCount())]
+    [line] = [each for each in lines if each.rule.name == owed]
+    page.table.pick((owed, line.subject.id))
+    settled(page)
+    assert "去安排或登记" not in buttons(page)
+    home = settled(shell.show_page("home"))
+    labels = home.duties.findChildren(QLabel)
+    asked = [each.parentWidget() for each in labels if str(line.rule.title) in each.text()]
+    assert [buttons(each) for each in asked] == [[]]
+
+
+def buttons(widget: Any) -> list[str]:
+    return [each.text() for each in widget.findChildren(QPushButton) if each.isVisible()]

@@ -244,7 +244,7 @@ def test_a_list_of_visits_is_narrowed_to_one_of_many_rooms_by_typing(office, pag
     [seek] = page.window().findChildren(Seek)
     assert len(seek.rows.rows) == 30
     seek.rows.chosen.emit(3)
-    assert listed.asked.origin == "i3"
+    assert listed.narrowed.asked.origin == "i3"
     assert listed.narrow.toolTip() == "3村工作室"
 
 

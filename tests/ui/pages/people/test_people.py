@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from app.records import attachments, people, places
-from app.records.people.lists import PeopleFilter
 from app.store import drafts, journal
 from app.store.schema import Entry
 from ui.pages.people.photo import PhotoFrame, frame_photo
@@ -172,15 +171,15 @@ def test_two_persons_are_joined_and_parted(page, shell, qtbot):
 def test_the_list_is_narrowed_to_who_serves_and_by_pinyin(page):
     people.appoint(people.register(name="傅军"), role="adviser")
     people.register(name="王建国", groups=["veteran"])
-    page.list._take(PeopleFilter(only="service"))
+    page.list.narrow_by("only", "service")
     assert [
         page.list.table.rows.record(i).name for i in range(page.list.table.rows.rowCount())
     ] == ["傅军"]
-    page.list._take(PeopleFilter(group="veteran"))
+    page.list.narrow_by("group", "veteran")
     assert [
         page.list.table.rows.record(i).name for i in range(page.list.table.rows.rowCount())
     ] == ["王建国"]
-    page.list._take(PeopleFilter())
+    page.list.narrow_by("group", "")
     page.list.table.filter.setText("fj")
     page.list.table._filter_now()
     assert page.list.table.rows.rowCount() == 1

@@ -14,9 +14,10 @@ from app.records.cases.model import Case
 from app.records.data_files import Words
 from app.records.inspections import Remark
 from app.records.places import ensure
-from app.records.reviews import listed, scoring, sending
+from app.records.reviews import ReviewScore, listed, scoring, sending
 from app.records.stats import areas
 from app.store import drafts, journal
+from tests.faults.no_room import no_room
 from tests.journeys import golden
 from tests.records.reviews.conftest import FIRST, LAST, asked, decided, put
 from ui.pages.reviews import deeds
@@ -267,6 +268,37 @@ def test_the_ranking_and_the_draw_again_are_shown(page):
     assert "和留存的一致" in words(page.window())
 
 
+def test_the_ranking_stays_while_scores_come_in_and_says_what_they_make_of_it(page):
+    page.show_ranking()
+    for each in page.volumes[:2]:
+        reviews.keep(page.review, each.id, decided(page.review, binding=100))
+        settled(page)
+    assert "已评 2 卷，平均 99 分" in words(page)
+    assert not page.form.isVisible()
+    page.table.view.selectRow(1)
+    settled(page)
+    assert page.form.isVisible()
+
+
+def test_the_volume_that_was_current_all_along_is_scored_after_a_click(page, qtbot):
+    page.show_ranking()
+    view = page.table.view
+    here = view.visualRect(view.currentIndex()).center()
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=here)
+    assert page.form.isVisible()
+
+
+def test_the_score_sheets_stay_after_one_was_changed(page):
+    page.show_sheets()
+    [card] = page.findChildren(SheetsCard)
+    editor = card.edit(sending.given()[0].data)
+    editor.typed.title = "本区评查表"
+    editor.save()
+    settled(page)
+    [card] = [each for each in page.findChildren(SheetsCard) if each.isVisible()]
+    assert "本区评查表" in words(card)
+
+
 def test_a_score_sheet_is_changed_in_plain_fields(page):
     page.show_sheets()
     [card] = page.findChildren(SheetsCard)
@@ -320,3 +352,29 @@ def test_a_review_is_made_void_after_a_question(page):
     settled(page)
     assert reviews.reviews() == []
     assert "还没有评查" in words(page)
+
+
+def test_a_score_is_kept_in_the_review_that_is_chosen(page):
+    second = reviews.draw(asked(percent=100, title="再评一次"))
+    page.which.chosen.emit(second.id)
+    settled(page)
+    page.form.save()
+    settled(page)
+    assert [score.review for score in ReviewScore.select()] == [second.id]
+
+
+def test_what_finds_no_room_stays_with_the_volume_it_was_written_of(page):
+    first = page.table.current()
+    second = reviews.draw(asked(percent=100, title="再评一次"))
+    points(page, "note.binding").line.setText("没装订" * 9_000)
+    points(page, "note.binding").edited.emit()
+    with no_room():
+        page.table.view.selectRow(1)
+        assert page.table.current().id == first.id
+        page.which.chosen.emit(second.id)
+        settled(page)
+        assert not page.can_leave()
+    assert page.form.volume.id == first.id
+    assert page.form.review.id != second.id
+    assert page.can_leave()
+    assert len(drafts.unfinished("review_score")) == 1

@@ -115,9 +115,9 @@ def test_one_more_is_written_in_without_closing(part, shell):
 
 def test_years_turn_no_further_than_there_is_something_to_know(part):
     part.show_year(current().today().year + 1)
-    assert not part.after.isEnabled()
+    assert not part.years.after.isEnabled()
     part.show_year(2018)
-    assert not part.before.isEnabled()
+    assert not part.years.before.isEnabled()
 
 
 def test_home_says_so_while_terms_rest_on_a_year_nobody_wrote_in(room, clock, shell):

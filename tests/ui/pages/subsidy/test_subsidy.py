@@ -8,13 +8,14 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
-from app.records import cases, subsidy
+from app.records import cases, people, subsidy
 from app.records.subsidy import deciding, reckoning, sending, standing
 from app.records.subsidy.model import SubsidyClaim
 from app.store import journal
 from tests.journeys import golden
 from tests.journeys.district import CODES, District
 from tests.records.subsidy.conftest import SEPTEMBER, Closing
+from ui.pages.subsidy.office import DecisionCard
 from ui.pages.subsidy.rates import RatesCard
 from ui.records.form_sheet import FormSheet
 from ui.widgets.message import Sheet
@@ -238,6 +239,53 @@ def test_an_office_changes_the_amounts_from_a_day_on_and_takes_the_sample_again(
     sending.take_back()
     settled(page)
     assert "示例，用前须核对修改" in words(page)
+
+
+def seen(page, kind):
+    QApplication.processEvents()
+    return [each for each in page.findChildren(kind) if each.isVisible()]
+
+
+def cards_of(page):
+    return [page.about.itemAt(at).widget() for at in range(page.about.count())]
+
+
+def test_the_rates_stay_beside_the_claims_whatever_changes(office_with_a_claim, page_of, qtbot):
+    page = page_of()
+    page.open_rates()
+    people.register(name="孙建国")
+    settled(page)
+    assert seen(page, RatesCard)
+    assert not seen(page, DecisionCard)
+    view = page.table.view
+    here = view.visualRect(view.currentIndex()).center()
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=here)
+    assert seen(page, DecisionCard)
+    assert not seen(page, RatesCard)
+
+
+def test_a_claim_that_is_asked_for_takes_the_place_of_the_rates(office_with_a_claim, page_of):
+    page = page_of()
+    page.open_rates()
+    settled(page.shell.show_page("subsidy", record_id=office_with_a_claim.id))
+    assert seen(page, DecisionCard)
+
+
+def test_an_office_makes_the_cards_of_a_claim_once(office_with_a_claim, page_of, counted):
+    page = page_of()
+    made = counted(page.about.parentWidget())
+    people.register(name="孙建国")
+    settled(page)
+    assert made.count == len(cards_of(page))
+
+
+def test_a_room_makes_the_cards_of_its_claims_once(village, page_of, counted):
+    village.paid()
+    page = page_of()
+    made = counted(page.about.parentWidget())
+    subsidy.claim(village.mediator.id, SEPTEMBER)
+    settled(page)
+    assert made.count == len(cards_of(page))
 
 
 def test_a_wrong_file_of_rates_is_said_and_changes_nothing(office, page_of, tmp_path):

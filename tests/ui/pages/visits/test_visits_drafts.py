@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 from app.store import drafts
-from tests.ui.pages.visits.on_page import (
-    KEY,
-    focused,
-    words,
-)
+from tests.faults.no_room import LONG, no_room
+from tests.ui.pages.visits.on_page import KEY, button, focused, log, words
 
 
 def test_what_is_typed_is_kept_within_two_seconds(page, write, press, within_two_seconds):
@@ -65,3 +62,53 @@ def test_a_form_thrown_away_comes_back_with_the_toast(page, shell, write, press)
     assert len(drafts.unfinished()) == 1
     assert page.form.open_now
     assert page.form.who.line.text() == "赵淑珍"
+
+
+def test_the_lawyer_is_ticked_while_the_result_is_still_half_typed(page, write, press):
+    press(KEY.Key_F2)
+    result = page.form.form.input("result")
+    page.form.form.start("result")
+    write("mei zhe ge")
+    assert not result.readable()
+    page.form.form.input("for_lawyer").box.click()
+    assert page.form.form.input("for_lawyer").value()
+    assert result.line.text().startswith("mei zhe ge")
+
+
+def written_long(page, press):
+    """A visit being entered whose draft finds no room."""
+    press(KEY.Key_F2)
+    page.form.form.input("facts").set_typed(LONG)
+    page.form.form.dirty = True
+
+
+def test_a_form_that_cannot_be_kept_gives_way_to_no_other(page, press, zhao):
+    draft = drafts.save("visit", {"facts": "上次的"})
+    logged = log()
+    written_long(page, press)
+    with no_room():
+        press(KEY.Key_F2)
+        page._resume(drafts.find(draft))
+        page.show_id(logged.id)
+    assert page.form.open_now
+    assert page.form.form.input("facts").typed() == LONG
+    assert page.stack.currentWidget() is not page.view
+    page.show_id(logged.id)
+    assert page.stack.currentWidget() is page.view
+    assert LONG in [each.typed.get("facts") for each in drafts.unfinished("visit")]
+
+
+def test_leaving_what_cannot_be_kept_is_asked_about(page, shell, press):
+    written_long(page, press)
+    with no_room():
+        page.form.keep()
+        assert shell.show_page("home") is None
+        button(shell, "接着填").click()
+        assert shell.stack.currentWidget() is page
+        shell.close()
+        assert shell.isVisible()
+        button(shell, "接着填").click()
+        shell.show_page("home")
+        button(shell, "还是离开").click()
+    assert shell.stack.currentWidget() is not page
+    assert shell.show_page("visits").form.form.input("facts").typed() == LONG

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 
+import pytest
 from PySide6.QtWidgets import QPushButton
 
 from app import codes
@@ -68,7 +69,7 @@ def test_void_ones_are_shown_on_demand(page):
     visits.void(log(), reason="duplicate")
     page.refresh({"visit"})
     assert page.list.table.rows.rowCount() == 0
-    page.list._take(visits.Filter(voided=True))
+    page.list.void.click()
     assert page.list.table.rows.rowCount() == 1
 
 
@@ -103,3 +104,44 @@ def test_the_paper_book_and_old_workbooks_are_in_reach_whatever_is_shown(page, s
         assert button.isVisible()
         button.click()
         assert shell.pages[name].isVisible()
+
+
+@pytest.fixture
+def widened(page, qtbot):
+    """The list of this month widened to all times by a name; three visits."""
+    last = log(day=datetime.date(2025, 3, 4))
+    other = log(name="李海涛", day=datetime.date(2025, 5, 6))
+    log(name="王建国", day=DAY)
+    page.refresh({"visit"})
+    page.list.table.filter.setText("zsz")
+    qtbot.waitUntil(lambda: listed(page) == [last.name])
+    assert page.list.time.text() == "全部 ▾"
+    return last, other
+
+
+def listed(page):
+    rows = page.list.table.rows
+    return [rows.record(at).name for at in range(rows.rowCount())]
+
+
+def test_a_number_leads_to_its_records_after_a_name_of_other_times_was_typed(page, shell, widened):
+    asked = visits.Filter(since=datetime.date(2025, 1, 1), until=datetime.date(2025, 12, 31))
+    shell.show_page("visits", asked=asked)
+    assert listed(page) == ["李海涛", "赵淑珍"]
+    assert page.list.now() == asked
+    assert page.list.time.text() == "2025-01-01–12-31 ▾"
+
+
+def test_a_record_is_shown_in_the_list_after_a_name_of_other_times_was_typed(page, shell, widened):
+    _last, other = widened
+    shell.show_page("visits", record_id=other.id)
+    assert page.list.table.current().id == other.id
+    assert page.list.table.filter.text() == ""
+
+
+def test_a_void_record_is_shown_in_the_list_whatever_was_typed(page, shell, widened):
+    _last, other = widened
+    visits.void(other, reason="duplicate")
+    shell.show_page("visits", record_id=other.id)
+    assert page.list.table.current().id == other.id
+    assert page.list.table.filter.text() == ""

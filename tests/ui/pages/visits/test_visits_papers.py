@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from app.documents import papers, printers
-from app.records import places, visits
+from app.records import places
 from tests.ui.pages.visits.on_page import (
     log,
     words,
@@ -53,7 +53,7 @@ def test_the_list_becomes_a_workbook_with_masked_numbers(page, shell, qtbot, tmp
     monkeypatch.setattr(
         "ui.widgets.files.QFileDialog.getSaveFileName", lambda *_given: (str(file), "")
     )
-    page.list._take(visits.Filter(category="01"))
+    page.list.narrow_by("category", "01")
     page.save_workbook()
     qtbot.waitUntil(lambda: "1 次来访已存进 台账.xlsx。" in words(shell), timeout=10_000)
     from python_calamine import CalamineWorkbook

@@ -1,15 +1,15 @@
-"""A file of ours that was clicked on on the desktop: the page that can do something with it."""
+"""A file of ours that was clicked on on the desktop: which page takes it."""
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
-from app import store
 from app.errors import AppError
 from app.exchange import invitation
 from app.language import N_
 from app.store import backup
-from ui.shell import Shell
+from app.store.session import current
 
 
 class BackupHere(AppError):
@@ -27,17 +27,16 @@ class InvitationHere(AppError):
     message = N_("This invitation is for a room: take it there and open it on its computer.")
 
 
-def show(shell: Shell, file: Path) -> None:
-    """Bring the page to the front that takes this file, with the file in its hands."""
-    office = store.current().is_office
+def taken_by(file: Path) -> tuple[str, dict[str, Any]]:
+    """The page that takes a file, and what is wanted of it. Raises BackupHere, InvitationHere."""
+    office = current().is_office
     if file.name.endswith(backup.SUFFIX):
-        shell.fail(BackupHere())
-    elif not file.name.endswith(invitation.SUFFIX):
-        shell.show_page("office" if office else "deliver", folder=_carried_on(file))
-    elif office:
-        shell.fail(InvitationHere())
-    else:
-        shell.show_page("settings", part="office", invitation=file)
+        raise BackupHere
+    if not file.name.endswith(invitation.SUFFIX):
+        return "office" if office else "deliver", {"folder": _carried_on(file)}
+    if office:
+        raise InvitationHere
+    return "settings", {"part": "office", "invitation": file}
 
 
 def _carried_on(package: Path) -> Path:

@@ -1,10 +1,9 @@
+"""How wide the columns of a list are."""
+
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtWidgets import QWidget
 
-from ui.widgets.arrange import Flowing
-from ui.widgets.plain import Label, column
-from ui.widgets.widths import shared, uncut
+from app.records.listed import shared, uncut
 
 
 def test_columns_that_hold_all_stay_as_planned():
@@ -27,19 +26,6 @@ def test_the_sum_stays_and_nobody_who_had_enough_is_cut(columns):
     assert sum(widths) == sum(planned)
     for plan, need, width in zip(planned, needed, widths, strict=True):
         assert width >= min(plan, need)
-
-
-def test_what_flows_on_below_is_given_the_height_for_it(qtbot):
-    flowing = Flowing(*(Label("many words beside each other") for _each in range(4)))
-    around = QWidget()
-    around.setLayout(column(flowing))
-    qtbot.addWidget(around)
-    around.resize(1_600, 40)
-    with qtbot.waitExposed(around):
-        around.show()
-    one_line = flowing.minimumHeight()
-    around.resize(flowing.minimumSizeHint().width(), 40)
-    qtbot.waitUntil(lambda: flowing.minimumHeight() > 3 * one_line)
 
 
 def test_a_date_is_never_cut_while_words_can_give():
