@@ -16,7 +16,7 @@ from app.documents.ledgers import workbook
 from app.documents.stats import drafting, tables
 from app.documents.transcription import fields as transcribed
 from app.documents.transcription import listing as transcription
-from app.errors import AppError
+from app.errors import AppError, NotFound
 from app.office import double_rows, doubles, missing, overview, room_list
 from app.records import (
     activities,
@@ -45,7 +45,7 @@ from app.records import found as searched
 from app.records.activities import month as calendar
 from app.records.assessment import evidence, freezing, giving, later, sheet
 from app.records.assessment import listed as ranked
-from app.records.cases import Case, events, following, stages
+from app.records.cases import Case, avoidance, corrections, events, following, stages
 from app.records.cases import lists as case_lists
 from app.records.cases.committee_rows import CommitteeRows
 from app.records.certificates.lists import CertificateRows
@@ -149,6 +149,8 @@ def wrong(several: Looks) -> dict[str, str]:
     for words, look in several.items():
         try:
             look()
+        except NotFound:
+            faults[words] = traceback.format_exc(limit=-4)
         except AppError:
             pass
         except Exception:
@@ -301,6 +303,10 @@ def _people() -> None:
         references.suggest("person", text)
     people.serving()
     for each in Person.select():
+        corrections.of_person(each.id)
+        avoidance.kin(each)
+        avoidance.others_at_home(each)
+        cards.register_words(each, 5)
         people.everyone_joined(each.id), people.links(each.id), people.about(each)
         people.roles(each.id), people.age(each), visits.times_words(each.id)
         for role in people.roles(each.id):

@@ -102,12 +102,13 @@ def relatives(person: str) -> list[Relative]:
 
 
 def kin(person: Person) -> list[tuple[Relative, Person]]:
-    """The relatives of a person, each with who it is."""
-    same = people.everyone_joined(person.id)
-    return [
-        (each, people.get(people.main_of(each.other if each.person in same else each.person)))
-        for each in relatives(person.id)
-    ]
+    """The relatives of a person, each with who it is, as far as they are known here."""
+    same, found = people.everyone_joined(person.id), list[tuple[Relative, Person]]()
+    for each in relatives(person.id):
+        other = people.main_of(each.other if each.person in same else each.person)
+        if (known := Person.get_or_none(Person.id == other)) is not None:
+            found.append((each, known))
+    return found
 
 
 def others_at_home(person: Person) -> str:

@@ -193,8 +193,8 @@ def uses(person: str) -> list[Use]:
     for model, names in _USED:
         among = model.person.in_(same) & model.voided.is_null()
         for party in model.select().where(among).order_by(model.row):
-            case = parts.get(party.case)
-            if case.voided is not None:
+            case = Case.get_or_none(Case.id == party.case)
+            if case is None or case.voided is not None:
                 continue
             papers = parts.of(PrintedPaper, case)
             # What the person's record leaves out was said of the party all the same.

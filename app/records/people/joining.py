@@ -166,6 +166,8 @@ def _together() -> Mapping[str, list[str]]:
 
 
 def links(person: str) -> list[SameAs]:
-    """The statements that join others to a person."""
-    ids = everyone_joined(person)
-    return list(SameAs.select().where(SameAs.other.in_(ids) & SameAs.voided.is_null()))
+    """The statements that join others to a person, without those that nobody believes."""
+    _shown, *others = everyone_joined(person)
+    said = SameAs.select().where(SameAs.other.in_(others) & SameAs.voided.is_null())
+    believed = _links()
+    return [each for each in said if believed.get(each.other) == each.person]
