@@ -2,21 +2,34 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from app import codes
 from app.books import table
 from app.books.refusals import UnknownWord
 from app.books.remarks import WordRead
 from app.books.sheet import Cell, plain
 from app.books.table import Meaning, Row, SheetContext
-from app.errors import Unacceptable
-from app.fields import Code, Codes, Text
+from app.errors import BadDate, Unacceptable
+from app.fields import Code, Codes, Day, Text, tells_from_today
 from app.store import Column
+
+
+def parse(row: Row, meaning: Meaning, value: object, year: int | None) -> Any:
+    """What a cell holds, as its kind of field reads it. Raises Unacceptable.
+
+    Which day a ledger meant by 昨天, nobody knows any more; whoever types it over does.
+    """
+    kind = meaning.column.kind
+    if isinstance(kind, Day) and tells_from_today(value) and meaning.name not in row.typed:
+        raise BadDate(typed=str(value))
+    return kind.parse(value, year=year)
 
 
 def by_kind(row: Row, meaning: Meaning, cell: Cell) -> None:
     """Read a cell as its kind of field does."""
     try:
-        row.put(meaning.name, meaning.column.kind.parse(cell.value, year=row.sheetful.year))
+        row.put(meaning.name, parse(row, meaning, cell.value, row.sheetful.year))
     except Unacceptable as refusal:
         row.add_remark(meaning.name, refusal)
 

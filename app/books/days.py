@@ -34,7 +34,7 @@ def read(row: Row, meaning: Meaning, cell: Cell, said: int | None = None) -> Non
         asked = calendar.year if not calendar.sure else None
     year = said or calendar.year
     try:
-        day = meaning.column.kind.parse(value, year=year)
+        day = cells.parse(row, meaning, value, year)
     except Unacceptable as refusal:
         row.add_remark(meaning.name, refusal)
         return

@@ -1,6 +1,14 @@
 """The kinds of field: the only place that parses, checks, shows, masks and stores values."""
 
-from app.fields.dates import Clock, Day, Moment, long_day, long_period, time_behind
+from app.fields.dates import (
+    Clock,
+    Day,
+    Moment,
+    long_day,
+    long_period,
+    tells_from_today,
+    time_behind,
+)
 from app.fields.described import Described, Entry
 from app.fields.hours import Hours
 from app.fields.kind import Flag, Kind, plain
@@ -55,5 +63,6 @@ __all__ = [
     "mask_name",
     "parse_amount",
     "plain",
+    "tells_from_today",
     "time_behind",
 ]

@@ -16,7 +16,9 @@ _EXCEL_EPOCH = datetime.date(1899, 12, 30)
 _SERIALS = range(3_654, 73_051)
 """Excel day numbers from 1910 to 2099; smaller numbers are years, or a 3.9 that lost its zero."""
 
-_BACK = {"今天": 0, "today": 0, "昨天": 1, "yesterday": 1, "前天": 2}
+_FROM_TODAY = {
+    "今天": 0, "today": 0, "t": 0, "昨天": -1, "yesterday": -1, "前天": -2, "明天": 1, "后天": 2,
+}  # fmt: skip
 _STOPS = str.maketrans("。、‐‑‒–—―−", "..-------")
 _NUMERALS = re.compile(
     "[〇零一二三四五六七八九十]+(?=[年月日号点时分])|(?<=[点时])[一二三四五六七八九十]+$"
@@ -69,8 +71,8 @@ class Day(Kind[datetime.date]):
         if (serial := _serial(typed)) is not None:
             return _EXCEL_EPOCH + datetime.timedelta(days=int(serial))
         said = plain(typed)
-        if (back := _BACK.get(said.lower())) is not None:
-            return self.today() - datetime.timedelta(days=back)
+        if tells_from_today(said):
+            return self.today() + datetime.timedelta(days=_FROM_TODAY[said.lower()])
         text = _written(typed)
         found = _DAY.match(text)
         # The number 3.1 may have been 3月1日 or 3月10日.
@@ -102,6 +104,11 @@ class Day(Kind[datetime.date]):
     def from_json(self, raw: object) -> datetime.date | None:
         """The day."""
         return None if raw is None else datetime.date.fromisoformat(str(raw))
+
+
+def tells_from_today(typed: object) -> bool:
+    """Whether a day is told by how far from today it is, as in 昨天."""
+    return isinstance(typed, str) and plain(typed).lower() in _FROM_TODAY
 
 
 def _day(year: str, month: str, day: str, typed: str) -> datetime.date:

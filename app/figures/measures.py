@@ -120,7 +120,8 @@ def faults(measure: Measure) -> Iterator[tuple[str, str]]:
         return
     columns = model.columns()
     for field, name, kind in (("by", measure.by, Day), ("subject", measure.subject, Reference)):
-        if not isinstance(_kind_of(columns, name), kind) and (field, name) != ("subject", "origin"):
+        described = described_as(model, name)
+        if not _is_of(described, kind) and (field, name) != ("subject", "origin"):
             yield field, name
     named = (measure.by, measure.subject, *(name for name, _how, _value in measure.where))
     if len({name.partition(".")[0] for name in named if "." in name}) > 1 or (
@@ -129,25 +130,24 @@ def faults(measure: Measure) -> Iterator[tuple[str, str]]:
         yield "by", measure.by
     summed = [("amount", measure.amount), *(("run", each) for each in measure.run or ())]
     for field, name in summed:
-        if name and getattr(_kind_of(columns, name), "storage", "") != "INTEGER":
+        if name and (name not in columns or columns[name].kind.storage != "INTEGER"):
             yield field, name
     for field, name in (("people", measure.people), ("names", measure.names)):
         if name and name not in columns:
             yield field, name
     if measure.is_of_hours:
         for field, name in (("begin", measure.begin), ("finish", measure.finish)):
-            if not isinstance(_kind_of(columns, name), Clock):
+            if not _is_of(columns.get(name), Clock):
                 yield field, name
         if not measure.people:
             yield "people", measure.people
-    if measure.places and not owner_of(measure):
+    if measure.places and (measure.places == measure.kind or not owner_of(measure)):
         yield "places", measure.places
-    yield from (("where", word) for word in unknown(columns, measure.where))
+    yield from (("where", word) for word in unknown(model, measure.where))
 
 
-def _kind_of(columns: dict[str, Column], name: str) -> Kind[Any] | None:
-    described = described_as(columns, name)
-    return described.kind if described is not None else None
+def _is_of(column: Column | None, kind: type[Kind[Any]]) -> bool:
+    return column is not None and isinstance(column.kind, kind)
 
 
 def owner_of(measure: Measure) -> str:

@@ -13,6 +13,8 @@ from app.store.session import current
 
 ASIDE = "_aside"
 """Marks in what was typed that somebody put it aside, so that it is not opened again by itself."""
+TITLE = "_title"
+"""Holds in what was typed what the sheet is called that it was typed in."""
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import logging
 import os
 import shutil
 from collections.abc import Generator
@@ -69,6 +70,17 @@ def named(folder: Path | str) -> Generator[None]:
         if said is None:
             raise
         raise said from error
+
+
+@contextlib.contextmanager
+def let_go() -> Generator[None]:
+    """Let go of what is only remembered where the disk does not take it: nobody asked for it."""
+    try:
+        yield
+    except Exception as error:
+        if refusal(error) is None:
+            raise
+        logging.getLogger(__name__).warning("not remembered: %s", type(error).__name__)
 
 
 def _of_system(error: OSError, folder: Path | str) -> AppError | None:

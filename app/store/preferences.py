@@ -42,6 +42,12 @@ def put(declared: Declared[V], value: V) -> None:
     Setting.replace(key=declared.key, value=json.dumps(kind.to_json(value))).execute()
 
 
+def remember(declared: Declared[V], value: V) -> None:
+    """Remember what came about by the way; where the disk does not take it, it is let go."""
+    with faults.let_go():
+        put(declared, value)
+
+
 def forget(declared: Declared[Any]) -> None:
     """Let a value be what it was at first."""
     Setting.delete_by_id(declared.key)
@@ -54,9 +60,9 @@ def of_list(declared: Declared[str], name: str, usual: V) -> V:
 
 
 def put_of_list(declared: Declared[str], name: str, value: object) -> None:
-    """Remember something of one list; what is empty is forgotten."""
+    """As `remember`, something of one list; what is empty is forgotten."""
     kept = {key: each for key, each in _of_lists(declared).items() if key != name}
-    put(declared, json.dumps(kept | {name: value} if value else kept))
+    remember(declared, json.dumps(kept | {name: value} if value else kept))
 
 
 def _of_lists(declared: Declared[str]) -> dict[str, Any]:

@@ -71,3 +71,9 @@ def test_a_day_typed_as_a_decimal_number_may_have_lost_its_zero(ledger):
 def test_a_date_that_is_none_needs_a_look(ledger):
     item = only(ledger({"来访时间": "正月初五"}))
     assert (set(doubts(item)), item.lacking) == ({"day"}, ["day"])
+
+
+@pytest.mark.parametrize("told", ["今天", "昨天", "Today"])
+def test_which_day_a_ledger_called_yesterday_nobody_knows(ledger, told):
+    path = ledger({"来访时间": told}, title="2026年来访登记台账")
+    assert doubts(only(path))["day"] == "BadDate"

@@ -91,7 +91,10 @@ def test_a_day_that_a_workbook_took_for_a_number_is_a_day_when_it_can_be_no_othe
     assert Day().parse(3.9, year=2025) == datetime.date(2025, 3, 9)
 
 
-@pytest.mark.parametrize(("typed", "day"), [("今天", 4), ("昨天", 3), ("前天", 2), ("today", 4)])
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [("今天", 4), ("昨天", 3), ("前天", 2), ("today", 4), ("T", 4), ("明天", 5), ("后天", 6)],
+)
 def test_today_is_what_the_clock_of_the_kind_says(typed, day):
     assert Day(today=lambda: THE_DAY).parse(typed) == datetime.date(2025, 3, day)
 

@@ -3,8 +3,9 @@
 import pytest
 
 from app import settings, store
-from app.errors import OutOfRange
+from app.errors import DiskReadOnly, OutOfRange
 from app.store import preferences
+from app.store.database import database
 from tests.conftest import PASSWORD
 
 
@@ -31,3 +32,21 @@ def test_a_value_out_of_range_is_refused(room):
     with pytest.raises(OutOfRange):
         preferences.put(settings.TEXT_SIZE, 500)
     assert preferences.get(settings.TEXT_SIZE) == 125
+
+
+@pytest.fixture
+def read_only(room):
+    database.execute_sql("PRAGMA query_only = 1")
+    yield
+    database.execute_sql("PRAGMA query_only = 0")
+
+
+def test_what_came_about_by_the_way_is_let_go_where_the_disk_does_not_take_it(read_only):
+    preferences.remember(settings.BLACK_ONLY, True)
+    preferences.put_of_list(settings.LIST_WIDTHS, "day name", {"day": 90})
+    assert not preferences.get(settings.BLACK_ONLY)
+
+
+def test_what_somebody_chose_is_refused_where_the_disk_does_not_take_it(read_only):
+    with pytest.raises(DiskReadOnly):
+        preferences.put(settings.LOCK_AFTER, 12)

@@ -61,7 +61,8 @@ def _ask_names(shell: Any, activity: Activity, done: Any) -> None:
 
     begin, inputs = words.with_length(activity), {"name": LongInput(_PASTED)}
     title = _("Names for the roll")
-    ask(shell, title, asked, lambda _made: done(), keep, begin=begin, form={"inputs": inputs})
+    ask(shell, title, asked, lambda _made: done(), keep, begin=begin, form={"inputs": inputs},
+        about=(activity,))  # fmt: skip
 
 
 def _ask_certificates(shell: Any, activity: Activity, again: Any) -> None:

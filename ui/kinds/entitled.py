@@ -38,7 +38,9 @@ def ask_told(shell: Shell, record: Entitled, done: Any) -> FormSheet:
     def keep(values: dict[str, Any]) -> Entitled:
         return entitled.tell(record, **values)
 
-    return ask(shell, title, asked, done, keep, rows=[("day", "how")], begin=begin)
+    return ask(
+        shell, title, asked, done, keep, rows=[("day", "how")], begin=begin, about=(record,)
+    )  # fmt: skip
 
 
 def _told(view: Any) -> None:

@@ -63,7 +63,8 @@ def _ask(
     def kept(values: dict[str, Any]) -> Remark:
         return keep(remark, **{**values, "words": values["words"] or ""})
 
-    ask(view.shell, title, asked, lambda _kept: view.look_again(), kept, begin=begin, focus="words")
+    ask(view.shell, title, asked, lambda _kept: view.look_again(), kept, begin=begin, focus="words",
+        about=(remark,))  # fmt: skip
 
 
 class CircularSheet(FormSheet):
@@ -72,8 +73,8 @@ class CircularSheet(FormSheet):
     def __init__(self, view: Any) -> None:
         asked = {"number": Entry(Inspection.columns()["number"].kind, N_("Circular number"))}
         form = Form(asked, [("number",)])
-        super().__init__(view.shell, _("Draft a circular"), form, self._draft)
         seen: Inspection = view.record
+        super().__init__(view.shell, _("Draft a circular"), form, self._draft, about=(seen,))
         others = [each for each in inspections.to_circulate() if each.id != seen.id]
         self._found = {each.id: each for each in (seen, *others)}
         self.told = Several([(each.id, each.heading()) for each in self._found.values()])

@@ -42,7 +42,8 @@ def _look(view: Any, *, defused: bool = False) -> None:
 
     title = _("Defused") if defused else _("Looked at it again")
     begin = {"day": today if defused else today + _NEXT}
-    ask(view.shell, title, asked, lambda _kept: view.look_again(), keep, begin=begin)
+    ask(view.shell, title, asked, lambda _kept: view.look_again(), keep, begin=begin,
+        about=(risk,))  # fmt: skip
 
 
 def _dispute(view: Any) -> None:

@@ -88,8 +88,3 @@ MAIN: Final = {
     "office": ("office", N_("Take in a stick"), "receive"),
 }
 """The one filled button: page, words, and what the page is opened with set to True."""
-
-
-def page(name: str) -> PageInfo:
-    """A page by its name."""
-    return next(each for each in PAGES if each.name == name)

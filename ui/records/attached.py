@@ -18,7 +18,7 @@ from app.records import attachments, photos
 from app.records.attachments import Attachment
 from app.store import Record
 from ui import style
-from ui.records.form_sheet import Done, FormSheet
+from ui.records.form_sheet import About, Done, FormSheet
 from ui.records.paper import show
 from ui.shell import Shell
 from ui.widgets.arrange import Flow
@@ -156,9 +156,16 @@ class PhotosSheet(FormSheet):
     """
 
     def __init__(
-        self, shell: Shell, title: str, form: Form, done: Done, record: Record | None = None
+        self,
+        shell: Shell,
+        title: str,
+        form: Form,
+        done: Done,
+        record: Record | None = None,
+        *,
+        about: About = (),
     ) -> None:
-        super().__init__(shell, title, form, done)
+        super().__init__(shell, title, form, done, about=about)
         self.attached = Attached(shell)
         self.attached.begin(record)
         choose = Button(_("Add a photo…"), self.attached.choose)

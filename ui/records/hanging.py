@@ -80,7 +80,7 @@ class HangingSheet(FormSheet):
             **references.naming(model),
             labels=hanging.labels(record),
         )
-        super().__init__(shell, _(model.label), form, done)
+        super().__init__(shell, _(model.label), form, done, about=(owner, record))
         self.hanging, self.owner, self.record = hanging, owner, record
         form.fill(record.values() if record is not None else hanging.begin(owner))
         more = Button(_("Save, and another one"), partial(self.save, self._again))

@@ -55,6 +55,7 @@ class PeriodChoice(QObject):
         if rhythm != SPAN:
             self.chosen.emit(periods.of(self.period.last, rhythm))
         elif self._other is not None:
+            self.show(self.period)  # until other days were given, this one is still looked at
             self._other()
 
     def _turn(self, by: int) -> None:

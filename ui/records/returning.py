@@ -43,7 +43,7 @@ class ReturnSheet(FormSheet):
             rows[1] = ("until", "volume")
         count = n_("Return {count} record", "Return {count} records", len(records))
         super().__init__(shell, count.format(count=len(records)), Form(asked, rows),
-                         lambda made: self._said(made, done))  # fmt: skip
+                         lambda made: self._said(made, done), about=records)  # fmt: skip
         self.form.fill({"until": current().today() + _TERM})
         more = _("… and {count} more").format(count=len(records) - _NAMED)
         named = [each.heading() for each in records[:_NAMED]]

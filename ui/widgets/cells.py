@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from typing import Any, Final, Protocol
+from typing import Any, Final
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter
@@ -25,16 +25,6 @@ _BREAKS: Final = re.compile(r"(?<=[!-~“”])(?=.)")
 
 _BELOW: Final = "\N{LINE SEPARATOR}"
 """What Qt puts where one line of a cell ends."""
-
-
-class CellRow(Protocol):
-    """A row of cells by name: what stands in each, and what is wrong with it."""
-
-    errors: dict[str, str]
-
-    @property
-    def empty(self) -> bool: ...
-    def shown(self, name: str) -> str: ...
 
 
 class SheetRows(rows.Rows):

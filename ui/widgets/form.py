@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any, Final
 
 from PySide6.QtCore import Qt, Signal
@@ -158,11 +158,16 @@ class Form(Fields):
         for name in names:
             self.fields[name].setVisible(shown)
 
-    def values(self) -> dict[str, Any]:
-        """Column name to value, empty ones as None. Shows what is wrong; raises FieldErrors."""
+    def values(self, asked: Collection[str] | None = None) -> dict[str, Any]:
+        """Column name to value, empty ones as None; of those that are `asked`, all unless told.
+
+        Shows what is wrong; raises FieldErrors.
+        """
         values: dict[str, Any] = {}
         wrong: dict[str, AppError] = {}
         for name, field in self.fields.items():
+            if asked is not None and name not in asked:
+                continue
             try:
                 values[name] = field.input.value()
                 values.update(field.input.accompanying_values())

@@ -12,6 +12,7 @@ from app.language import _
 from app.messages import shortened
 from app.store import phrases
 from ui import style
+from ui.widgets.message import error_words
 from ui.widgets.plain import Button, row
 from ui.widgets.seeking import Narrowing
 from ui.widgets.suggest import Suggestion
@@ -50,7 +51,7 @@ class Phrases(Narrowing):
         found = self._find(self.line.text().strip())
         self.rows.show_rows([Suggestion(each, "", beside=each) for each in found], 0)
         self.rows.setVisible(bool(found))
-        self._none.say("" if found else _("No phrase kept for this yet."))
+        self._none.say("" if found else _("No phrase kept for this yet."), "quiet")
         self.drop.setVisible(bool(found))
         new = self._new()
         self.add.setVisible(bool(new) and new not in found)
@@ -67,11 +68,22 @@ class Phrases(Narrowing):
         return words.strip()[:_LONGEST]
 
     def _keep(self) -> None:
-        phrases.keep(self._kept_as, self._new())
-        self.line.clear()
-        self.fill()
+        if self._do(lambda: phrases.keep(self._kept_as, self._new())):
+            self.line.clear()
+            self.fill()
 
     def _forget(self) -> None:
         if self.rows.rows:
-            phrases.forget(self._kept_as, self.rows.rows[self.rows.current].value)
-            self.fill()
+            words = self.rows.rows[self.rows.current].value
+            if self._do(lambda: phrases.forget(self._kept_as, words)):
+                self.fill()
+
+    def _do(self, change: Callable[[], object]) -> bool:
+        """Change what is kept, or say here why not; whether it was done."""
+        try:
+            change()
+        except Exception as error:  # a full disk, too
+            self._none.say(error_words(error), "error")
+            self.place(self._box.width(), self.sizeHint().height())
+            return False
+        return True

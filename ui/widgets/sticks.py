@@ -84,6 +84,10 @@ class Sticks(QObject):
         """Take one of those that are there."""
         self._take(next((each for each in self.all if each.folder == folder), None))
 
+    def is_chosen(self, folder: Path) -> bool:
+        """Whether that is the stick that is chosen now."""
+        return self.chosen is not None and self.chosen.folder == folder
+
     def use(self, folder: Path) -> None:
         """Take any folder as a stick. Raises NoStick, StickError."""
         stick = drive.open_folder(folder)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Sequence
-from typing import Any, Final
+from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
@@ -119,9 +119,6 @@ class MoneyInput(LineInput):
         self.noted.emit(in_words(value) if value else "")
 
 
-_DAYS: Final = {"今天": 0, "昨天": -1, "前天": -2, "明天": 1, "后天": 2, "t": 0}
-
-
 class DayInput(LineInput):
     """A day, typed in any way or taken from a calendar; Up and Down move it by one."""
 
@@ -137,8 +134,6 @@ class DayInput(LineInput):
     def value(self) -> Any:
         if self._masked:
             return self._kept
-        if (days := _DAYS.get(self.line.text().strip().lower())) is not None:
-            return datetime.date.today() + datetime.timedelta(days=days)
         return self.kind.parse(self.line.text(), year=datetime.date.today().year)
 
     def open_calendar(self) -> None:

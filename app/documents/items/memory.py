@@ -56,7 +56,7 @@ def keep(item: str, choices: Last) -> None:
     known = _all()
     if known.get(item, Last()) != choices:
         known[item] = choices
-        preferences.put(settings.PRINT_CHOICES, msgspec.json.encode(known).decode())
+        preferences.remember(settings.PRINT_CHOICES, msgspec.json.encode(known).decode())
 
 
 def _all() -> dict[str, Last]:

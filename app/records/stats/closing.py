@@ -23,6 +23,7 @@ from app.records.stats.by_hand import HandNumber
 from app.records.stats.counting import Counted, Way
 from app.records.stats.periods import Period
 from app.records.stats.sheets import Cell, Value
+from app.records.stats.words import difference, shown
 from app.records.touched import Later
 from app.store import Column, Record, journal, line, registry
 from app.store.line import Place
@@ -261,3 +262,14 @@ def _frozen(counted: Counted) -> _Frozen:
 def standing_words(closing: Closing) -> str:
     """That a period is locked and since when."""
     return _("Locked on {day}").format(day=closing.day.isoformat())
+
+
+def difference_words(each: Difference) -> str:
+    """Where which figure was reported otherwise than it is now, and by how much."""
+    unit = each.cell.unit
+    template = _("{place} · {figure}: reported {reported}, now {now} ({difference})")
+    return template.format(
+        place=each.where.name or _("Place unknown"), figure=each.cell.words,
+        reported=shown(unit, each.reported), now=shown(unit, each.now),
+        difference=difference(unit, each.now - each.reported),
+    )  # fmt: skip

@@ -12,7 +12,7 @@ from app.records import cases
 from app.records.cases import Case
 from app.room.today.line import SHORT, Due
 from app.store import Column, drafts, registry
-from app.store.drafts import Unfinished
+from app.store.drafts import TITLE, Unfinished
 
 
 def unfinished() -> list[Due]:
@@ -21,11 +21,19 @@ def unfinished() -> list[Due]:
     for draft in drafts.unfinished():
         case = _case_of(draft)
         secret = draft.typed.get("confidential") or (case is not None and case.confidential)
-        typed = shortened("；".join(_known_by(draft, case)), 2 * SHORT)
+        said = [title] if (title := draft.typed.get(TITLE)) else _known_by(draft, case)
+        typed = shortened("；".join(said), 2 * SHORT)
         words = _("Confidential") if secret else typed or _("nothing typed yet")
         found.append(Due(words, _("Go on with it"), _of_form(draft), state=_("unfinished"),
-                         wanted={"draft": draft.id}))  # fmt: skip
+                         wanted=_wanted(draft)))  # fmt: skip
     return found
+
+
+def _wanted(draft: Unfinished) -> dict[str, str]:
+    """What opens a form again; a sheet is asked for once more from its record or its page."""
+    if TITLE not in draft.typed:
+        return {"draft": draft.id}
+    return {"record_id": draft.record} if draft.record else {}
 
 
 def _of_form(draft: Unfinished) -> str:

@@ -2,7 +2,7 @@
 
 import datetime
 
-from app.records import cases
+from app.records import cases, people
 from app.room.today.unfinished import unfinished
 from app.store import drafts
 
@@ -31,3 +31,14 @@ def test_of_a_step_of_a_confidential_dispute_nothing_is_said(room):
     drafts.save("case.mediate", {"statements": "王建国：不让"}, record=case.id)
     [line] = unfinished()
     assert line.words == "保密"
+
+
+def test_a_sheet_is_called_as_it_was_and_asked_for_again_from_its_record(room):
+    person = people.register(name="傅军")
+    drafts.save("person.sheet", {drafts.TITLE: "傅军任什么职？", "number": "3"}, record=person.id)
+    drafts.save("settings.sheet", {drafts.TITLE: "节假日", "name": "春节"})
+    found = {line.words: (line.page, line.wanted) for line in unfinished()}
+    assert found == {
+        "傅军任什么职？": ("person", {"record_id": person.id}),
+        "节假日": ("settings", {}),
+    }

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from app.fields import Text
 from app.records import cases
 from app.store import phrases, registry
+from app.store.database import database
 from ui.widgets.form import Form
 from ui.widgets.phrases import Phrases
 from ui.widgets.typed import LongInput
@@ -130,4 +131,20 @@ def test_where_there_is_little_room_the_phrases_that_are_shown_are_whole(shell, 
     QApplication.processEvents()
     assert shown.rows.height() >= shown.rows.sizeHint().height()
     assert 1 <= len(shown.rows.shown()) < len(shown.rows.rows)
+    shown.leave()
+
+
+def test_words_that_the_disk_does_not_take_are_refused_where_they_are_kept(shell, keyboard):
+    form = shell.show_page("visits", new=True).form.form
+    keyboard()
+    box: LongInput = form.input("advice")
+    box.set_typed("请到镇司法所当面咨询。")
+    shown = opened(box)
+    database.execute_sql("PRAGMA query_only = 1")
+    shown.add.click()
+    shown.drop.click()
+    database.execute_sql("PRAGMA query_only = 0")
+    assert "写不进去" in shown._none.text()
+    shown.add.click()
+    assert "请到镇司法所当面咨询。" in phrases.of("advice")
     shown.leave()

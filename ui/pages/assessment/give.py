@@ -33,7 +33,8 @@ class PointsSheet(PhotosSheet):
         rows = [("points",), ("reason",)] if self.bounds else [("reason",)]
         form = Form(AssessmentPoints.columns(), rows, required=[each for (each,) in rows])
         title = f"{scored.name} · {scores.table.titled(name)}"
-        super().__init__(shell, title, form, lambda _made: done())
+        about = ("assessment", str(scores.of.year), scored.id, name)
+        super().__init__(shell, title, form, lambda _made: done(), about=about)
 
     def ask(self, points: int | None = None) -> PointsSheet:
         """Show it, beginning with so many points."""
@@ -65,7 +66,8 @@ def ask_statement(
     form.fill(mine[-1].values() if mine else usual)
     keep = partial(_state, scores.of.year, scored)
     title = f"{scored.name} · {_('Statement of the assessed')}"
-    sheet = FormSheet(shell, title, form, lambda _made: again(), keep)
+    about = ("assessment", str(scores.of.year), scored.id)
+    sheet = FormSheet(shell, title, form, lambda _made: again(), keep, about=about)
     explain = "" if current().is_office else _("It goes to the office with the next stick.")
     return sheet.show_form(focus="words", explain=explain)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from app.language import N_, _
 from app.records.cases import layout
@@ -13,6 +13,9 @@ from ui.widgets.chosen import WhoInput
 from ui.widgets.form import Form
 from ui.widgets.plain import Button, column, row
 from ui.widgets.repeated import Row
+
+_RECORD: Final = "_record"
+"""Names in a draft who it was that is corrected."""
 
 
 class AgentFields(Row):
@@ -41,7 +44,11 @@ class AgentFields(Row):
         self.form.fill(value.values())
 
     def typed(self) -> dict[str, Any]:
-        return self.form.typed()
+        known = {_RECORD: self.record.id} if self.record is not None else {}
+        return {**self.form.typed(), **known}
 
     def set_typed(self, raw: Any) -> None:
+        known = Agent.get_or_none(Agent.id == raw.get(_RECORD, ""))
+        if known is not None:
+            self.set_value(known)
         self.form.restore(raw)

@@ -25,9 +25,7 @@ from ui.pages.cases.step_form import StepForm
 from ui.pages.cases.step_page import make_form
 from ui.records.attached import ask_files, attach
 from ui.records.sheets import ask_void
-from ui.widgets.arrange import tall
-from ui.widgets.message import Sheet, ask
-from ui.widgets.plain import Button, row
+from ui.widgets.message import ask
 
 if TYPE_CHECKING:
     from ui.pages.cases.page import CasesPage
@@ -110,14 +108,8 @@ class CaseCommands:
 
     def _ask(self, case: Case, asked: Form, of: str, record: Any) -> None:
         title = _("{paper}: correct") if record is not None else "{paper}"
-        sheet = Sheet(self.page, title.format(paper=_(asked.title)))
         form = make_form(self.shell, asked, case, record)
-        leave = Button(_("Not now"), sheet.close_sheet)
-        sheet.when_left(form.flush)
-        buttons = row(form.void_button, form.kept, None, leave, form.keep_button)
-        sheet.add(tall(form, self.page), buttons)
-        for each in (form.saved, form.lacking, form.unwanted):
-            each.connect(lambda *_said: sheet.close_sheet())
+        sheet = sheets.StepSheet(self.page, title.format(paper=_(asked.title)), form)
         self.follow(form)
         known = asked.of_record(case, of)
         for name, value in known.items():
@@ -161,7 +153,7 @@ class CaseCommands:
         if party is not None and not self.page.shown.ours:
             sheets.read(self.page, party)
         else:
-            sheets.ask_party(self.page, self.case, party, field, self.after_step)
+            sheets.PartySheet(self.page, self.case, party, field, self.after_step)
 
     def open_record(self, record: OfCase | Case) -> None:
         """Show a record of the dispute: in its form where that is a page, else to be read."""

@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from typing import Any, Final
 
-from app.errors import AppError
 from app.fields import Names, Reference
 from app.language import _
 from app.records import cases, people
@@ -59,10 +58,9 @@ class NamesInput(Input):
         self.line.setVisible(not self.among or bool(self.line.text()))
 
     def typed(self) -> Any:
-        try:
-            return self.value() or []
-        except AppError:
-            return [self.line.text()]
+        # As it was typed: what cannot be read as names is no reason to let the others go.
+        others = self.line.text().strip()
+        return [*self.several.value, *([others] if others else [])]
 
 
 Titles = Mapping[str, str]

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import partial
+from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from app.errors import AppError
-from app.fields import Reference
+from app.errors import AppError, FieldErrors
+from app.fields import Entry, Reference, Text
 from app.language import _
 from app.records import cases
 from app.records.cases import Missing
 from app.records.cases.model import Case, OfCase, Party
 from app.records.people import NobodyKnown
 from ui.pages.cases.party_fields import PartyFields
+from ui.pages.cases.step_form import StepForm
+from ui.records.form_sheet import Done, FormSheet
 from ui.records.particulars import Particulars
 from ui.records.persons import Newcomers
 from ui.shell import Page
 from ui.widgets.arrange import tall
-from ui.widgets.message import Banner, Sheet, ask
+from ui.widgets.form import Form
+from ui.widgets.message import Sheet, ask
 from ui.widgets.plain import Button, Label, box, column, row
 
 
@@ -53,55 +57,92 @@ def show_missing(
     sheet.add(8, row(None, Button(_("Not now"), sheet.close_sheet))).rise(buttons[0], width=560)
 
 
-def ask_party(
-    page: Page, case: Case, party: Party | None, field: str, done: Callable[[], object]
-) -> None:
-    """Enter or correct a party with whoever acts for it."""
-    title = _("Correct {name}").format(name=party.name) if party is not None else _("Add a party")
-    sheet = Sheet(page, title)
-    fields = PartyFields(whole=True)
-    banner, newcomers = Banner(), Newcomers()
-    if party is not None:
-        fields.begin(party, cases.parts.agents(case, party.id))
+class StepSheet(Sheet):
+    """The form of a step; whatever closes it, what was typed stays a draft."""
 
-    def keep() -> object:
-        given = fields.value()
-        newcomer = given.pop("newcomer")
-        if party is not None:
-            return cases.parties.keep(party, records=[e.record for e in fields.agents], **given)
-        if newcomer and not case.confidential:
-            newcomers.require([given["name"]])
-        return cases.parties.add(case, newcomer=newcomer, **given)
+    def __init__(self, page: Page, title: str, form: StepForm) -> None:
+        super().__init__(page, title)
+        self.form = form
+        leave = Button(_("Not now"), self.close_sheet)
+        buttons = row(form.void_button, form.kept, None, leave, form.keep_button)
+        self.add(tall(form, page), buttons)
+        for each in (form.saved, form.lacking, form.unwanted):
+            each.connect(lambda *_said: self.close_sheet())
 
-    def save(another: bool = False) -> None:
-        def kept(_made: object) -> None:
-            sheet.then(done)()
-            if another:
-                ask_party(page, cases.get(case.id), None, "", done)
+    def close_sheet(self) -> None:
+        self.form.flush()
+        super().close_sheet()
 
-        def refused(error: AppError) -> None:
-            if isinstance(error, NobodyKnown):
-                newcomers.ask(page, error, partial(save, another), fields.setFocus)
-            else:
-                banner.refuse(error)
 
-        page.shell.act(keep, form=fields, done=kept, refused=refused)
+class _PartyForm(Form):
+    """A form of one input, which says itself beside its own fields what is wrong."""
 
-    def take_out(out: Party) -> None:
-        void = partial(cases.parties.void, out)
-        ask(
-            page, _("Take {name} out of the dispute?").format(name=out.name), _("Take out"),
-            lambda: page.shell.act(void, done=lambda _made: done()),
+    def __init__(self, party: PartyFields) -> None:
+        asked = {"party": Entry(Text(), Party.label)}
+        super().__init__(asked, [("party",)], inputs={"party": party})
+        self.party = party
+        self.fields["party"].label.hide()
+
+    def values(self, asked: Collection[str] | None = None) -> dict[str, Any]:
+        return self.party.value()
+
+    def refuse(self, errors: FieldErrors | None) -> bool:
+        return self.party.refuse(errors)
+
+
+class PartySheet(FormSheet):
+    """A party with whoever acts for it, entered or corrected; `field` has the keyboard."""
+
+    def __init__(
+        self, page: Page, case: Case, party: Party | None, field: str, done: Callable[[], object]
+    ) -> None:
+        self.page, self.case, self.party, self._then = page, case, party, done
+        self.fields, self.newcomers = PartyFields(whole=True), Newcomers()
+        correct = _("Correct {name}").format(name=party.name) if party is not None else ""
+        super().__init__(
+            page.shell, correct or _("Add a party"), _PartyForm(self.fields),
+            lambda _made: done(), about=(case, party),
         )  # fmt: skip
+        if party is not None:
+            self.fields.begin(party, cases.parts.agents(case, party.id))
+            aside, besides = [Button(_("Take out"), self._take_out, look="link")], []
+        else:
+            another = Button(_("Keep, and one more"), partial(self.save, self._another))
+            aside, besides = [], [another]
+        self.show_form(yes=_("Keep"), no=_("Not now"), aside=aside, besides=besides, width=860)
+        if field in self.fields.details.fields:
+            self.fields.details.start(field)
 
-    if party is None:
-        parts = [None, Button(_("Keep, and one more"), partial(save, another=True))]
-    else:
-        out = Button(_("Take out"), sheet.then(partial(take_out, party)), look="link")
-        parts = [out, None]
-    leave = Button(_("Not now"), sheet.close_sheet)
-    buttons = row(*parts, leave, Button(_("Keep"), save, look="primary", key="Ctrl ↵"))
-    fields.details.submitted.connect(save)
-    sheet.add(banner, tall(box(column(fields, None)), page), buttons)
-    in_details = field in fields.details.fields
-    sheet.rise(fields.details.input(field) if in_details else fields, width=860)
+    def keep(self, values: dict[str, Any]) -> Party:
+        newcomer = values.pop("newcomer")
+        if self.party is not None:
+            records = [each.record for each in self.fields.agents]
+            return cases.parties.keep(self.party, records=records, **values)
+        if newcomer and not self.case.confidential:
+            self.newcomers.require([values["name"]])
+        return cases.parties.add(self.case, newcomer=newcomer, **values)
+
+    def save(self, then: Done | None = None) -> None:
+        self._again = partial(self.save, then)
+        super().save(then)
+
+    def refused(self, error: AppError) -> None:
+        if isinstance(error, NobodyKnown):
+            self.newcomers.ask(self.page, error, self._again, self.fields.setFocus)
+        else:
+            super().refused(error)
+
+    def _another(self, made: Any) -> None:
+        self.finish(made)
+        PartySheet(self.page, cases.get(self.case.id), None, "", self._then)
+
+    def _take_out(self) -> None:
+        out = self.party
+        assert out is not None
+        self.leave()
+        ask(
+            self.page, _("Take {name} out of the dispute?").format(name=out.name), _("Take out"),
+            lambda: self.shell.act(
+                lambda: cases.parties.void(out), done=lambda _made: self._then()
+            ),
+        )  # fmt: skip

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from app.errors import FieldErrors
+from app.errors import AppError, FieldErrors
 from app.fields import Entry, Flag, Text
 from app.language import N_, _, n_
 from app.records import certificates
 from app.records.certificates import Certificate, CertificateRequest, lists, preparing
-from app.records.listed import Source, paged
+from app.records.listed import Source, all_here
 from ui.records.form_sheet import Done, FormSheet, ask
 from ui.records.last_number import unless_numbered
 from ui.records.part import ListPart
@@ -68,7 +68,7 @@ class Waiting(ListPart):
     def __init__(self, shell: Shell) -> None:
         table = _table(
             ["room", "day", "name", "kind", "what", "village", "span"],
-            lambda text, after, size: paged(certificates.waiting(text), after, size),
+            all_here(certificates.waiting),
             (
                 _("No room is waiting for an answer"),
                 _("Requests come in with the rooms' sticks."),
@@ -117,7 +117,8 @@ class GrantSheet(FormSheet):
     def __init__(self, shell: Shell, requests: list[CertificateRequest], done: Done) -> None:
         title = n_("Issue {count} certificate?", "Issue {count} certificates?", len(requests))
         form = Form({"prints": _PRINTS, "words": _WORDS}, [("prints",), ("words",)])
-        super().__init__(shell, title.format(count=len(requests)), form, done)
+        said = title.format(count=len(requests))
+        super().__init__(shell, said, form, done, about=("certificates", *requests))
         self.requests = requests
         explain = _("They get the next numbers and the signature of this office, and go to the"
                     " rooms with their next answers.")  # fmt: skip
@@ -125,6 +126,7 @@ class GrantSheet(FormSheet):
 
     def save(self, then: Done | None = None) -> None:
         """Issue them; meanwhile the sheet is out of the way, with what was typed."""
+        self.banner.hide()
         try:
             said = self.form.values()
         except FieldErrors:
@@ -142,11 +144,8 @@ class GrantSheet(FormSheet):
 
     def _failed(self, error: Exception) -> None:
         self.show()  # what was typed is asked for once more, below the last number
-        unless_numbered(self.shell, error, self.form.start, self._give_up)
-
-    def _give_up(self, error: Exception) -> None:
-        self.close_sheet()
-        self.shell.fail(error)
+        otherwise = self.refused if isinstance(error, AppError) else self.shell.fail
+        unless_numbered(self.shell, error, self.form.start, otherwise)
 
 
 def ask_refusal(shell: Shell, requests: list[CertificateRequest], done: Done) -> FormSheet:
@@ -157,4 +156,7 @@ def ask_refusal(shell: Shell, requests: list[CertificateRequest], done: Done) ->
 
     title = n_("Refuse {count} request?", "Refuse {count} requests?", len(requests))
     said = title.format(count=len(requests))
-    return ask(shell, said, {"words": _WHY}, done, keep, yes=_("Refuse"), no=_("Not now"))
+    return ask(
+        shell, said, {"words": _WHY}, done, keep,
+        about=("certificates", *requests), yes=_("Refuse"), no=_("Not now"),
+    )  # fmt: skip

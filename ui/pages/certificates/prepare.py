@@ -106,7 +106,7 @@ class Prepare(DraftedForm):
         if not ready:
             return
         try:
-            typed = self.form.values()
+            typed = self.form.values(self._shown())
         except FieldErrors:
             return
         shared = {name: value for name, value in typed.items() if value is not None}
@@ -153,9 +153,13 @@ class Prepare(DraftedForm):
             self.form.fields[name].label.setText(said)
         self._look_again()
 
+    def _shown(self) -> list[str]:
+        """The fields that are asked for the kind that is chosen."""
+        return [name for name, field in self.form.fields.items() if not field.isHidden()]
+
     def _shared(self) -> dict[str, Any]:
         """What all of them say, as far as it can be read yet."""
-        shown = [name for name in form.SHARED if not self.form.fields[name].isHidden()]
+        shown = [name for name in self._shown() if name in form.SHARED]
         found = {name: self.form.input(name).value_or_none() for name in shown}
         return {name: value for name, value in found.items() if value is not None}
 

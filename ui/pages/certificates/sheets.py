@@ -61,7 +61,9 @@ def ask_line(shell: Shell, kind: str, line: Line, done: Done) -> FormSheet:
         return preparing.set_right(line, values)
 
     who.picked.connect(picked)
-    sheet = FormSheet(shell, _("Who gets one?") if fresh else _("Set right"), form, done, keep)
+    title = _("Who gets one?") if fresh else _("Set right")
+    about = ("certificates", kind, "" if fresh else str(line.values.get("name")))
+    sheet = FormSheet(shell, title, form, done, keep, about=about)
     if why := in_one(line.reasons.values()):
         sheet.add(Label(why, "error", wrap=True))
     explain, yes = _("Leave empty what is the same for all."), _("Add") if fresh else ""
@@ -80,7 +82,10 @@ def ask_revoking(shell: Shell, found: list[Certificate], done: Done) -> FormShee
     explain = _("This cannot be taken back. Whoever checks the certificate from now on is told;"
                 " ask for the paper back.")  # fmt: skip
     said = title.format(count=len(found))
-    return ask(shell, said, _WHY, done, keep, named, explain=explain, yes=_("Revoke"))
+    return ask(
+        shell, said, _WHY, done, keep, named,
+        about=("certificates", *found), explain=explain, yes=_("Revoke"),
+    )  # fmt: skip
 
 
 class ReissueSheet(FormSheet):
@@ -89,7 +94,7 @@ class ReissueSheet(FormSheet):
     def __init__(self, shell: Shell, certificate: Certificate, done: Done) -> None:
         title = _("Issue another in place of {number}?").format(number=certificate.number)
         form = _form(Certificate, certificate.kind, "why", "name", required=("why",))
-        super().__init__(shell, title, form, done)
+        super().__init__(shell, title, form, done, about=(certificate,))
         self.certificate = certificate
         form.fill({**certificate.values(), "why": None})
         explain = _("The new one gets a number of its own; the old one counts no more.")

@@ -25,7 +25,6 @@ from ui.records.persons import person_input
 from ui.shell import Shell
 from ui.widgets.form import Form
 from ui.widgets.plain import box, column, hint
-from ui.widgets.suggest import Suggestion
 
 
 class LastDay(QObject):
@@ -83,7 +82,7 @@ def ask_renewal(shell: Shell, committee: Committee, done: Done) -> FormSheet:
     says = hint(_("Who stays? The others leave on the first day."))
     who = [box(column(says, *stays.values()))] if members else []
     title = _("New term of {name}").format(name=committee.name)
-    sheet = FormSheet(shell, title, form, done, keep)
+    sheet = FormSheet(shell, title, form, done, keep, about=(committee,))
     return sheet.show_form(*who, yes=_("Begin the new term"))
 
 
@@ -101,10 +100,11 @@ def ask_member(shell: Shell, committee: Committee, done: Done) -> FormSheet:
         required=("since",),
     )
     form.fill(committees.next_member(committee))
-    form.show_fields(["sex"], False)
 
-    def picked(suggestion: Suggestion | None) -> None:
-        form.show_fields(["sex"], suggestion is not None and is_new(suggestion.value))
+    def ask_sex() -> None:
+        form.show_fields(["sex"], is_new(who.value_or_none()))
+
+    ask_sex()
 
     def keep(values: dict[str, Any]) -> CommitteeMember:
         person, newcomer = chosen(values.pop("name"))
@@ -113,9 +113,12 @@ def ask_member(shell: Shell, committee: Committee, done: Done) -> FormSheet:
             newcomer["sex"] = sex
         return committees.seat(committee, person, newcomer=newcomer, chair=chair, **values)
 
-    who.picked.connect(picked)
+    who.picked.connect(ask_sex)
     title = _("A member of {name}").format(name=committee.name)
-    return FormSheet(shell, title, form, done, keep).show_form(yes=_("Add"))
+    sheet = FormSheet(shell, title, form, done, keep, about=(committee,))
+    sheet.show_form(yes=_("Add"))
+    ask_sex()  # of what was typed before
+    return sheet
 
 
 def ask_leaving(shell: Shell, member: CommitteeMember, name: str, done: Done) -> FormSheet:
@@ -126,4 +129,7 @@ def ask_leaving(shell: Shell, member: CommitteeMember, name: str, done: Done) ->
         return committees.leave(member, day=values["until"])
 
     title, begin = _("When does {name} leave?").format(name=name), {"until": current().today()}
-    return ask(shell, title, {"until": until}, done, keep, begin=begin, yes=_("Leaves"))
+    about = ("committee", member)
+    return ask(
+        shell, title, {"until": until}, done, keep, begin=begin, about=about, yes=_("Leaves")
+    )  # fmt: skip

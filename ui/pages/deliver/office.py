@@ -13,7 +13,7 @@ from app.exchange.findings import Findings
 from app.language import _
 from app.records import delivered
 from app.room.take_reply import TakenReply
-from app.room.told import take_code
+from app.room.told import ToldDelivery, take_code
 from ui import style, work
 from ui.pages.invited import choose_invitation, take_invitation
 from ui.shell import Shell
@@ -56,14 +56,15 @@ class OfficeWords(Card):
         if not (typed := self.code.text().strip()):
             self.code.setFocus()
             return
-        try:
-            told = take_code(typed)
-        except AppError as error:
-            self._answer(messages.words(error), wrong=True)
-            self.code.setFocus()
-            return
+        self.shell.act(lambda: take_code(typed), done=self._taken, refused=self._refused)
+
+    def _taken(self, told: ToldDelivery) -> None:
         self.code.clear()
         self._answer(told.words())
+
+    def _refused(self, error: AppError) -> None:
+        self._answer(messages.words(error), wrong=True)
+        self.code.setFocus()
 
     def _answer(self, words: str, *, wrong: bool = False) -> None:
         self.answer.say(words, "error" if wrong else "safe")
@@ -108,6 +109,7 @@ class Joining(Card):
     def look(self) -> None:
         """Look for invitations on the stick that is in."""
         stick, nothing = self._sticks.chosen, partial(self._show, Findings())
+        work.forget(self)  # what lies on another one
         if stick is None:
             nothing()
         else:

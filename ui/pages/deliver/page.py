@@ -165,7 +165,8 @@ class DeliverPage(Page):
             if taken.news:
                 self.look_again()
             self.above.show_reply(taken)
-            self.version.show_release(taken.release)
+            if self.sticks.is_chosen(stick.folder):  # else it was pulled out meanwhile
+                self.version.show_release(taken.release)
 
         def failed(error: Exception) -> None:
             if isinstance(error, AppError) and not isinstance(error, take_reply.NoReply):

@@ -12,6 +12,7 @@ from app.room import quality
 from app.room.quality import LikelyQuestion
 from ui import work
 from ui.shell import Shell
+from ui.widgets.lines import first_lines
 from ui.widgets.plain import Button, Card, Label, box, clear, column, hint, row
 
 _SHOWN: Final = 3
@@ -24,8 +25,8 @@ class LikelyQuestions(Card):
         super().__init__(_("The office will probably ask"))
         self.shell = shell
         self.found: list[LikelyQuestion] = []
-        self._all = False
-        self._lines = column(spacing=4)
+        self._whole: set[str] = set()
+        self._lines = column()
         self.append(
             hint(_("Put right what you can now. It can be delivered all the same.")),
             box(self._lines),
@@ -39,11 +40,7 @@ class LikelyQuestions(Card):
     def _show(self, found: list[LikelyQuestion]) -> None:
         self.found = found
         clear(self._lines)
-        for each in found if self._all else found[:_SHOWN]:
-            self._lines.addWidget(self._line(each))
-        if len(found) > _SHOWN and not self._all:
-            words = _("Show all {count}").format(count=len(found))
-            self._lines.addLayout(row(Button(words, self._show_all, look="link"), None))
+        self._lines.addLayout(first_lines(found, self._line, _SHOWN, self._whole))
         self.setVisible(bool(found))
 
     def _line(self, question: LikelyQuestion) -> QWidget:
@@ -54,7 +51,3 @@ class LikelyQuestions(Card):
     def _go(self, question: LikelyQuestion) -> None:
         page = self.shell.page_of(question.page) or question.page
         self.shell.show_page(page, **question.wanted)
-
-    def _show_all(self) -> None:
-        self._all = True
-        self._show(self.found)

@@ -109,6 +109,7 @@ class RoomSheet(Sheet):
             lambda values: rooms.note_contact(room, **values),
             rows=[tuple(_CALLED)],
             begin={"contact": room.contact, "phone": room.phone},
+            about=("office", room),
         )
 
     def _compare(self) -> None:

@@ -101,7 +101,7 @@ class PersonForm(RecordForm):
 
     def _unmasked(self, name: str) -> None:
         if self.record is not None:
-            unmasking.note(self.record, name)
+            self.shell.act(lambda: unmasking.note(self.record, name))
 
     def _offer(self, text: str) -> list[Suggestion]:
         if not text or self.record is not None:

@@ -32,7 +32,7 @@ class PeoplePage(RecordPage):
     def make_parts(self) -> None:
         show = self.shell.show_page
         new = Button(_("＋ Add somebody"), self.begin, look="primary", key="Ctrl N")
-        roster = Button(_("Roster…"), lambda: show("bring_in", what="people"))
+        roster = Button(_("Roster…"), lambda: show("bring_in"))
         seated = Button(_("Mediation committee"), lambda: show("committee"))
         self.list = RecordList(PERSON, foot=[seated, roster, new])
         self.view = PersonView(self.shell, PERSON)

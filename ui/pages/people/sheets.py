@@ -44,7 +44,7 @@ def ask_role(shell: Shell, person: Person, role: Role | None, done: Done) -> For
         return people.change_role(role, **values)
 
     title = _("What does {name} serve as?").format(name=person.name)
-    return FormSheet(shell, title, form, done, keep).show_form()
+    return FormSheet(shell, title, form, done, keep, about=(person, role)).show_form()
 
 
 def ask_same(shell: Shell, person: Person, done: Done) -> FormSheet:
@@ -63,7 +63,8 @@ def ask_same(shell: Shell, person: Person, done: Done) -> FormSheet:
         "You can part them again at any time."
     ).format(name=person.name)
     yes, no = _("They are one person"), _("Not now")
-    return FormSheet(shell, title, form, done, keep).show_form(explain=explain, yes=yes, no=no)
+    sheet = FormSheet(shell, title, form, done, keep, about=(person,))
+    return sheet.show_form(explain=explain, yes=yes, no=no)
 
 
 def ask_relative(shell: Shell, person: Person, done: Done) -> FormSheet:
@@ -87,7 +88,7 @@ def ask_relative(shell: Shell, person: Person, done: Done) -> FormSheet:
     usual.setFixedHeight(usual.heightForWidth(style.px(WIDE)))
     usual.chosen.connect(say)
     title = _("Who is related to {name}?").format(name=person.name)
-    return FormSheet(shell, title, form, done, keep).show_form(usual)
+    return FormSheet(shell, title, form, done, keep, about=(person,)).show_form(usual)
 
 
 def ask_reason(shell: Shell, person: Person, done: Done) -> FormSheet:
@@ -99,5 +100,5 @@ def ask_reason(shell: Shell, person: Person, done: Done) -> FormSheet:
     title, yes = _("Why are they put right?"), _("Put them all right")
     return ask(
         shell, title, CaseNote.columns(), done, keep, rows=[("reason",)], yes=yes,
-        begin={"reason": _("entered wrongly")}, form={"required": ["reason"]},
+        begin={"reason": _("entered wrongly")}, form={"required": ["reason"]}, about=(person,),
     )  # fmt: skip

@@ -27,7 +27,7 @@ from ui.records.attached import Attached, ask_files, attach
 from ui.records.particulars import Particulars
 from ui.records.view import CardsView, LinesCard, Menu
 from ui.records.ways import way_to
-from ui.widgets.lines import Elided
+from ui.widgets.lines import Elided, first_lines
 from ui.widgets.plain import Button, Card, Label, hint, row
 
 _ABOVE: Final = ("name", "nicknames", "sex", "photo", "village", "team")
@@ -145,12 +145,7 @@ class PersonView(CardsView):
         if not came:
             return None
         card = Card(n_("Came once", "Came {count} times", len(came)).format(count=len(came)))
-        card.append(*map(self._visit, came[:_MOST]))
-        if len(came) > _MOST:
-            more = Button(_("All {count} visits").format(count=len(came)), look="link")
-            more.clicked.connect(more.hide)
-            more.clicked.connect(lambda: card.append(*map(self._visit, came[_MOST:_LONGEST])))
-            card.append(more)
+        card.append(first_lines(came[:_LONGEST], self._visit, _MOST, set()))
         return card
 
     def _visit(self, visit: Visit) -> QWidget:

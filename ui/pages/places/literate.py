@@ -63,4 +63,5 @@ def ask(shell: Shell, place: Place, done: Callable[[], object]) -> FormSheet:
         return literate.become(place, person, newcomer=newcomer, **values)
 
     title = _("Who becomes a law-literate villager?")
-    return FormSheet(shell, title, form, lambda _role: done(), keep).show_form(focus="name")
+    sheet = FormSheet(shell, title, form, lambda _role: done(), keep, about=(place,))
+    return sheet.show_form(focus="name")

@@ -32,7 +32,8 @@ def ask_place(shell: Shell, place: Place | None, done: Callable[[Place], object]
         return places.add(**values) if place is None else places.change(place, **values)
 
     title = _("Place") if place is not None else _("Add a place")
-    return FormSheet(shell, title, form, done, keep).show_form(focus="name")
+    sheet = FormSheet(shell, title, form, done, keep, about=(place or "places",))
+    return sheet.show_form(focus="name")
 
 
 class FixtureSheet(PhotosSheet):
@@ -43,7 +44,10 @@ class FixtureSheet(PhotosSheet):
     ) -> None:
         form = Form(Fixture.columns(), form_rows(Fixture, [("since",), ("note",)], LEFT_OUT))
         fixture = line.fixture
-        super().__init__(shell, line.label, form, lambda kept: done(kept.place), fixture)
+        about = ("places", place, line.code)
+        super().__init__(
+            shell, line.label, form, lambda kept: done(kept.place), fixture, about=about
+        )
         self.place, self.line = place, line
         form.fill(fixture.values() if fixture is not None else {"since": current().today()})
         self.show_form(*self.photos, focus="since")

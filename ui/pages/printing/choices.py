@@ -133,7 +133,7 @@ class ItemPart(Part):
         return modes.days(self.item, self.mode, day, period)
 
     def lesson(self) -> str:
-        return modes.lesson(self.mode)
+        return self.options.wrong() or modes.lesson(self.mode)
 
     def name(self) -> str:
         days = long_period(*(self._days() or (None, None)))

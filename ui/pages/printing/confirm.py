@@ -62,6 +62,16 @@ class RecipientInput(Input):
         for name, each in self.inputs.items():
             each.set_value(kept.get(name))
 
+    def typed(self) -> Any:
+        return [self.chips.value, [each.typed() for each in self.inputs.values()]]
+
+    def set_typed(self, raw: Any) -> None:
+        chosen, typed = raw
+        self.chips.set_value(chosen)
+        for each, text in zip(self.inputs.values(), typed, strict=True):
+            each.set_typed(text)
+        self._show()
+
     def set_wrong(self, wrong: bool) -> None:
         for each in self.inputs.values():
             each.set_wrong(wrong)
@@ -87,7 +97,7 @@ class CameOutSheet(Sheet):
     """All of it, some of it, or nothing; what `some` of it is, differs."""
 
     def __init__(self, shell: Shell, some: str) -> None:
-        super().__init__(shell, _("Did they come out well?"))
+        super().__init__(shell, _("Did they come out well?"), stays=True)
         self.shell, self.banner = shell, Banner()
         options = [(ALL, _("All of them")), (SOME, some), (NONE, _("None of them"))]
         self.how = Chips([each for each in options if each[1]])
@@ -206,5 +216,5 @@ def ask_hand_out(shell: Shell, issued: CardIssue, done: Done) -> FormSheet:
     title = _("Hand out cards of {name}").format(name=people.get(issued.person).name)
     here = _("{count} lie here, numbers {numbers}; the lowest go first.")
     explain = here.format(count=issued.copies, numbers=issued.heading())
-    sheet = FormSheet(shell, title, form, done, keep)
+    sheet = FormSheet(shell, title, form, done, keep, about=(issued,))
     return sheet.show_form(explain=explain, yes=_("Hand out"))

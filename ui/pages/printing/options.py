@@ -9,11 +9,12 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-from app import settings
+from app import messages, settings
 from app.documents.items import cards, memory, modes
 from app.documents.items.item import Item, ItemRequest, Size
 from app.documents.items.memory import Last
 from app.documents.items.modes import Mode
+from app.errors import AppError
 from app.fields import Text
 from app.language import _
 from app.records.visits import Visit
@@ -109,15 +110,23 @@ class Options(QWidget):
         )
 
     def added(self, wanted: ItemRequest) -> ItemRequest | None:
-        """The same with how it is to be printed; None while copies or matter cannot be read."""
-        readable = self.category is None or self.category.readable()
-        if self.copies.number is None or not readable:
+        """The same with how it is to be printed; None while something of that cannot be read."""
+        if self.copies.number is None or self.wrong():
             return None
         copies = self.copies.number if self.copies_row.isVisibleTo(self) else 1
         text = (self.text and self.text.value()) or ""
         category = (self.category and self.category.value()) or ""
         asked = self.now().applied(self.item, wanted)
         return replace(asked, copies=copies, text=text, category=category)
+
+    def wrong(self) -> str:
+        """Why something that was typed cannot be read; empty while all can be."""
+        for each in filter(None, (self.copies, self.text, self.category)):
+            try:
+                each.value()
+            except AppError as refusal:
+                return messages.words(refusal)
+        return ""
 
     def show_for(self, mode: Mode) -> None:
         """Ask only what matters where this is printed."""
@@ -156,6 +165,8 @@ class Options(QWidget):
             self.explain.setText(public if self.public else full)
 
     def _chosen(self, *_said: object) -> None:
+        if self.text is not None:
+            self.text.set_wrong(not self.text.readable())
         if self.variant is not None:
             self.public = self.variant.value == "public"
         self._say()
@@ -216,7 +227,7 @@ class CardOptions(Options):
         return {"sheet": self.sized, "look": look, "back": back, "black": self.black.isChecked()}
 
     def _chosen(self, *said: object) -> None:
-        preferences.put(settings.BLACK_ONLY, self.black.isChecked())
+        preferences.remember(settings.BLACK_ONLY, self.black.isChecked())
         super()._chosen(*said)
 
 

@@ -15,7 +15,7 @@ from app.documents.items.item import GROUPS
 from app.documents.made import FinishedPaper, say_missing
 from app.errors import AppError
 from app.language import N_, _, sentences
-from app.store import current, registry
+from app.store import current, faults, registry
 from ui import style, work
 from ui.pages.printing.cards import CardsPart
 from ui.pages.printing.choices import ItemPart
@@ -200,7 +200,8 @@ class PrintingPage(Page):
         """Show the printer that is used; one that was never chosen is the system's own."""
         own = paper.usual()
         if not printers.chosen() and own:
-            printers.choose(own)
+            with faults.let_go():
+                printers.choose(own)
         name = printers.chosen()
         self._edge = paper.unprintable_edge(name) if name else 0.0
         self.printer.show_choice(name, name or _("any"))
@@ -208,7 +209,9 @@ class PrintingPage(Page):
 
     def choose_printer(self, name: str) -> None:
         """Make papers for another printer from now on."""
-        printers.choose(name)
+        self.shell.act(lambda: printers.choose(name), done=lambda _chosen: self._other_printer())
+
+    def _other_printer(self) -> None:
         self.show_printer()
         self.set_right()
         self.make()

@@ -36,7 +36,7 @@ class DrawSheet(FormSheet):
         rows = [("title",), ("since", "until"), ("how",), ("percent", "least"), ("seed",),
                 ("sheet",), ("who",), ("due",)]  # fmt: skip
         form = Form(columns, rows, inputs={"sheet": chosen})
-        super().__init__(shell, _("New review of volumes"), form, done)
+        super().__init__(shell, _("New review of volumes"), form, done, about=("reviews",))
         last = periods.of(current().today(), "quarter").before()
         form.fill(
             {
@@ -50,9 +50,9 @@ class DrawSheet(FormSheet):
             }
         )
         form.edited.connect(lambda name: self._show_fields() if name == "how" else None)
-        self._show_fields()
         explain = _("Drawn by a seed: the same seed over the same volumes draws the same ones.")
         self.show_form(focus="title", explain=explain, yes=_("Draw"))
+        self._show_fields()
 
     def keep(self, values: dict[str, Any]) -> Review:
         return reviews.draw(
@@ -82,6 +82,7 @@ def ask_volume(shell: Shell, review: Review, done: Callable[[Review], object]) -
         shell, _("Add a volume"), {"case": Entry(volume.kind, N_("Volume"), required=True)}, done,
         lambda values: reviews.add(review, values["case"]), form={"inputs": {"case": volume}},
         explain=_("By number, party or name of the dispute."), yes=_("Add"),
+        about=("reviews", review),
     )  # fmt: skip
 
 
@@ -93,7 +94,10 @@ class TellSheet(FormSheet):
         count = len(findings.to_send(review))
         columns: dict[str, Any] = dict(Review.columns())
         form = Form(columns, [("due",)], required=["due"])
-        super().__init__(shell, _("Send what was found to the rooms"), form, self._told)
+        about = ("reviews", review)
+        super().__init__(
+            shell, _("Send what was found to the rooms"), form, self._told, about=about
+        )
         self._after = done
         today = current().today()
         usual = review.due if review.due and review.due >= today else today + _TERM

@@ -161,7 +161,10 @@ class DaysSheet(FormSheet):
             suggest={"name": lambda text: offers.named(festivals, text)},
         )
         title = _("Days off and make-up workdays")
-        super().__init__(part.shell, title, form, lambda made: part.show_day(made["day"]))
+        about = ("settings", *map(str, values.values()))
+        super().__init__(
+            part.shell, title, form, lambda made: part.show_day(made["day"]), about=about
+        )
         self.part = part
         form.fill(values)
         again = Button(_("Keep, and one more"), partial(self.save, self._again))

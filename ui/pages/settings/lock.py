@@ -62,9 +62,12 @@ class LockPart(Part):
         )
 
     def _lock_after(self, minutes: int) -> None:
-        preferences.put(settings.LOCK_AFTER, minutes)
-        self.shell.program.count_idle()
-        self.shell.notify(_("Saved."))
+        self.shell.act(
+            lambda: preferences.put(settings.LOCK_AFTER, minutes),
+            done=lambda _kept: self.shell.program.count_idle(),
+            words=_("Saved."),
+        )
+        self.wait.set_value(preferences.get(settings.LOCK_AFTER))
 
     def change(self) -> None:
         """Take the new password in place of the old one."""
@@ -168,7 +171,7 @@ class LockPart(Part):
 
     def _copied(self, done: str) -> None:
         self._close()
-        preferences.put(settings.CODE_COPIED, True)
+        preferences.remember(settings.CODE_COPIED, True)
         self.shell.notify(done or _("The new recovery code holds from now on."))
 
     def _turn_to(self, card: Card, focus: QWidget, *, width: int = 460) -> None:

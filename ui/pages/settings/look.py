@@ -37,7 +37,9 @@ class LookPart(Part):
         self.lay_out(card)
 
     def _choose(self, setting: settings.Setting[Any], value: object) -> None:
-        preferences.put(setting, value)
+        self.shell.act(lambda: preferences.put(setting, value), done=lambda _kept: self._show())
+
+    def _show(self) -> None:
         language.use(preferences.get(settings.LANGUAGE))
         # This page is thrown away with all others, so not while its own button is being pressed.
         QTimer.singleShot(0, self.shell, lambda shell=self.shell: restyle(shell))

@@ -88,7 +88,8 @@ class CodeSheet(FormSheet):
             [("zh",), ("maps_to",), ("since", "until")],
             inputs={"maps_to": official},
         )
-        super().__init__(part.shell, _(LISTS[self.list]), form, lambda _kept: part.look_again())
+        title, about = _(LISTS[self.list]), ("settings", self.list, entry)
+        super().__init__(part.shell, title, form, lambda _kept: part.look_again(), about=about)
         form.fill(entry.values() if entry is not None else {})
         self.show_form(focus="zh")
 

@@ -39,14 +39,13 @@ class AnalysisSheet(FormSheet):
         super().__init__(shell, _("Analysis"), form, self._show)
         self.period, self.path, self._to_figure = period, path, to_figure
         self.sentences = drafting.draft(period, path)
-        self._draft = drafting.kept(period, path)
+        self.draft = drafting.kept(period, path)
         self._drafted: list[str] = []
         """The sentences as they read when the words were drafted."""
-        form.draft.connect(self.keep_draft)
 
     def ask(self) -> AnalysisSheet:
         """Show it with what was written before, or with the draft."""
-        there = drafts.find(self._draft)
+        there = drafts.find(self.draft)
         typed = there.typed if there else {}
         self.form.fill({name: typed.get(name) for name in _FIELDS} if there else self._fresh())
         self._drafted = typed.get("drafted") or [each.text for each in self.sentences]
@@ -71,11 +70,13 @@ class AnalysisSheet(FormSheet):
         )
         return [Label(said.format(count=len(changed)), "soon", wrap=True)]
 
-    def keep_draft(self) -> None:
-        """Keep what is written, until it is drafted anew."""
-        typed = {**self.form.values(), "period": str(self.period), "path": list(self.path)}
+    def write_draft(self) -> None:
+        typed = {**self.form.typed(), "period": str(self.period), "path": list(self.path)}
         typed["drafted"] = self._drafted
-        self._draft = drafts.save(drafting.FORM, typed, draft=self._draft)
+        self.draft = drafts.save(drafting.FORM, typed, draft=self.draft)
+
+    def forget(self) -> None:
+        """Nothing: it stays until it is drafted anew."""
 
     def keep(self, values: dict[str, Any]) -> tuple[str, str]:
         self.keep_draft()
@@ -86,8 +87,7 @@ class AnalysisSheet(FormSheet):
         return {"name": drafting.title(self.period, self.path), "words": said}
 
     def _anew(self) -> None:
-        drafts.discard(self._draft)
-        self._draft = None
+        super().forget()
         self._drafted = [each.text for each in self.sentences]
         self.form.fill(self._fresh())
 

@@ -26,7 +26,7 @@ _DRAW: Final = {
 def check(shell: Shell, claim: SubsidyClaim, again: Again) -> FormSheet:
     """Ask who of the committee has checked a claim."""
     return _ask_signed(
-        shell, _("First check"), SubsidyClaim, ("checked_by", "checked", "check_words"),
+        shell, claim, _("First check"), SubsidyClaim, ("checked_by", "checked", "check_words"),
         partial(claiming.check, claim), again, begin={"check_words": claim.check_words},
         explain=_("Print the claim, let the committee sign it, then enter it here."),
     )  # fmt: skip
@@ -35,7 +35,7 @@ def check(shell: Shell, claim: SubsidyClaim, again: Again) -> FormSheet:
 def review(shell: Shell, claim: SubsidyClaim, again: Again) -> FormSheet:
     """Ask who of the judicial office has reviewed a claim."""
     return _ask_signed(
-        shell, _("Review"), SubsidyDecision, ("reviewed_by", "reviewed", "review_words"),
+        shell, claim, _("Review"), SubsidyDecision, ("reviewed_by", "reviewed", "review_words"),
         partial(deciding.review, claim), again,
         explain=_("From the paper that was signed by hand."),
     )  # fmt: skip
@@ -47,7 +47,7 @@ def approve(
     """Ask who of the district has approved a claim."""
     twice = any(each.kind == payable.NUMBER for each in payable.problems(claim))
     return _ask_signed(
-        shell, _("Approval"), SubsidyDecision, ("approved_by", "approved", "approve_words"),
+        shell, claim, _("Approval"), SubsidyDecision, ("approved_by", "approved", "approve_words"),
         partial(deciding.approve, claim, strike=strike), again,
         below={"despite": "despite"} if twice else {},
         explain=_("From the paper that was signed by hand. How much was approved goes down with "
@@ -58,7 +58,7 @@ def approve(
 def sample(shell: Shell, claim: SubsidyClaim, again: Again) -> FormSheet:
     """Ask what the sample check of a claim found."""
     return _ask_signed(
-        shell, _("Sample check"), SubsidyDecision, ("sampled_by", "sampled", "sample_words"),
+        shell, claim, _("Sample check"), SubsidyDecision, ("sampled_by", "sampled", "sample_words"),
         partial(deciding.sample, claim), again, begin={"sample": "agrees"},
         above={"result": "sample"},
     )  # fmt: skip
@@ -82,12 +82,13 @@ def draw(shell: Shell, month: Period, done: Callable[[list[SubsidyClaim]], objec
         shell, _("Draw for a sample check"), _DRAW, done,
         lambda values: deciding.draw(month, **values), rows=[("percent", "seed")],
         begin={"percent": 10, "seed": periods.words(month)}, yes=_("Draw"),
-        explain=explain.format(month=periods.words(month)),
+        explain=explain.format(month=periods.words(month)), about=("subsidy", str(month)),
     )  # fmt: skip
 
 
 def _ask_signed(
     shell: Shell,
+    claim: SubsidyClaim,
     title: str,
     model: type[SubsidyClaim | SubsidyDecision],
     signed: tuple[str, str, str],
@@ -116,5 +117,5 @@ def _ask_signed(
             *((each,) for each in under.values())]  # fmt: skip
     return ask(
         shell, title, model.columns(), lambda _made: again(), kept, rows=rows,
-        begin={day: current().today(), **(begin or {})}, explain=explain,
+        begin={day: current().today(), **(begin or {})}, explain=explain, about=("subsidy", claim),
     )  # fmt: skip

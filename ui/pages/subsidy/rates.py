@@ -81,7 +81,9 @@ class RatesCard(GivenCard):
             changed = sending.edited(now, values)
             return sending.send(sending.with_rates(standard, changed))
 
-        sheet = FormSheet(self.shell, _(self.title), form, lambda _made: self._changed(), keep)
+        sheet = FormSheet(
+            self.shell, _(self.title), form, lambda _made: self._changed(), keep, about=("subsidy",)
+        )
         explain = _("Yuan a dispute. What holds until then ends the day before; claims that were "
                     "made stay as they are. Who is not paid and which papers are asked for stand "
                     "in the file.")  # fmt: skip

@@ -217,7 +217,8 @@ class VisitEntry(RecordForm):
             self.form.show_fields(["follow_up"], promised)
         if name == "for_lawyer" and self.form.input("for_lawyer").value():
             result = self.form.input("result")
-            if result.value() == "answered":  # nothing was answered if the lawyer is to answer
+            # Nothing was answered if the lawyer is to answer.
+            if result.value_or_none() == "answered":
                 result.set_value(None)
 
     def _turn_more(self) -> None:

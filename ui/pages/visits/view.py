@@ -86,7 +86,9 @@ class VisitView(RecordView):
             "Legal aid decides within 7 days of the papers, and names a lawyer within 3 more."
         )
         title = _("Legal aid for {name}").format(name=visit.in_list("name"))
-        sheet = FormSheet(self.shell, title, form, lambda _kept: self.look_again(), keep)
+        sheet = FormSheet(
+            self.shell, title, form, lambda _kept: self.look_again(), keep, about=(visit,)
+        )
         yes, no = _("Keep"), _("Not now")
         sheet.show_form(focus="centre", explain=clock or usual, yes=yes, no=no)
 

@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QPushButton
 from app.records import cases
 from app.records.cases import Case
 from app.records.people import Person
+from app.store import drafts
 from tests.ui.pages.cases.on_page import button, fill, form, now, words
+from ui.pages.cases.inputs import NamesInput
 from ui.pages.cases.party_fields import PartyFields
 from ui.widgets.message import Sheet
 
@@ -86,8 +88,6 @@ def test_a_guardian_signs_for_a_child(page, case, li, fu):
 
 
 def test_a_party_with_an_agent_is_entered_in_a_sheet(page, case):
-    from ui.pages.cases.party_fields import PartyFields
-
     page.show_id(case.id)
     page.commands.edit_party()
     sheet = next(each for each in page.window().findChildren(Sheet) if each.isVisible())
@@ -132,3 +132,82 @@ def test_a_confidential_dispute_shows_no_name_in_the_list(page, case):
     page.show_list()
     row = page.list.table.rows
     assert "王建国" not in str([row.index(0, at).data() for at in range(row.columnCount())])
+
+
+def party_sheet(page, **given):
+    page.commands.edit_party(**given)
+    return next(each for each in page.window().findChildren(Sheet) if each.isVisible())
+
+
+def test_escape_throws_no_party_away(page, case, press):
+    page.show_id(case.id)
+    sheet = party_sheet(page)
+    sheet.findChild(PartyFields).who.line.setText("孙大山")
+    button(sheet, "保存").setFocus()
+    press(KEY.Key_Escape)
+    assert sheet.isVisible()
+
+
+def test_a_party_that_was_being_typed_is_there_again_as_after_a_lock(page, case, write):
+    page.show_id(case.id)
+    sheet = party_sheet(page)
+    write("孙大山")
+    sheet.findChild(PartyFields).details.start("address")
+    write("店子村3组")
+    sheet.close_sheet()
+    again = party_sheet(page)
+    fields = again.findChild(PartyFields)
+    assert fields.who.line.text() == "孙大山"
+    assert fields.details.input("address").typed() == "店子村3组"
+    again.leave()
+    assert party_sheet(page).findChild(PartyFields).who.line.text() == ""
+
+
+def test_whoever_acted_for_a_party_stays_the_same_in_what_is_taken_up_again(page, case):
+    party = cases.parts.parties(case)[1]
+    cases.parties.add_agent(party, name="李大山", guardian=True)
+    [agent] = cases.parts.agents(case, party.id)
+    page.show_id(case.id)
+    sheet = party_sheet(page, record=party.id)
+    fields = sheet.findChild(PartyFields)
+    fields.details.input("address").set_typed("店子村4组")
+    fields.details.input("address").edited.emit()
+    sheet.close_sheet()
+    button(party_sheet(page, record=party.id), "保存").click()
+    [kept] = cases.parts.agents(case, party.id)
+    assert kept.id == agent.id
+    assert cases.parts.parties(case)[1].address == "店子村4组"
+
+
+def test_one_party_after_another_is_entered_in_empty_sheets(page, case, qtbot):
+    page.show_id(case.id)
+    sheet = party_sheet(page)
+    sheet.findChild(PartyFields).who.line.setText("店子村果业合作社")
+    sheet.findChild(PartyFields).details.input("type").set_value("legal")
+    button(sheet, "存好，再加一个").click()
+    [another] = [each for each in page.window().findChildren(Sheet) if each.isVisible()]
+    assert another.findChild(PartyFields).who.line.text() == ""
+    assert [each.name for each in cases.parts.parties(case)][-1] == "店子村果业合作社"
+
+
+def test_what_was_just_typed_of_a_step_is_kept_when_it_is_left(page, case, write):
+    page.show_id(case.id)
+    page.commands.take("append_note")
+    form(page).form.start("words")
+    write("打来电话")
+    opened = next(each for each in page.window().findChildren(Sheet) if each.isVisible())
+    button(opened, "先不办").click()
+    [kept] = drafts.unfinished("case.append_note")
+    assert kept.typed["words"] == "打来电话"
+
+
+def test_names_that_cannot_be_read_yet_take_no_chosen_one_with_them(qtbot):
+    known = ["王建国", "李海涛"]
+    put, again = NamesInput(known), NamesInput(known)
+    for each in (put, again):
+        qtbot.addWidget(each)
+    put.several.press("王建国")
+    put.line.setText("张三等3人")
+    again.set_typed(put.typed())
+    assert again.several.value == ("王建国",)
+    assert again.line.text() == "张三等3人"

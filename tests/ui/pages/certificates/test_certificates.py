@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel
 
 from app import store
 from app.records import certificates, people
-from app.records.certificates import Filter, issuers
+from app.records.certificates import Filter, issuers, preparing
 from app.store import drafts
 from ui import work
 from ui.widgets.message import Sheet
@@ -85,6 +85,19 @@ def test_what_would_be_wrong_in_every_line_stands_beside_its_field(office, open_
     assert not until.error
 
 
+def test_what_is_not_asked_for_a_kind_refuses_none_of_it(office, open_page, done):
+    prepare = open_page(new=True).prepare
+    prepare.form.fill({**TERM, "until": TODAY - datetime.timedelta(1), "day": TODAY})
+    prepare.form.input("hours").line.setText("许多")
+    prepare.kind.press("honour")
+    prepare.form.input("what").line.setText("优秀调解员")
+    prepare.names.set_lines([preparing.Line({"name": "王建国"})])
+    prepare.save()
+    done()
+    [made] = certificates.every()
+    assert (made.name, made.since, made.until, made.hours) == ("王建国", None, None, None)
+
+
 def test_every_row_of_a_workbook_stands_there_with_what_is_wrong(office, open_page, done, tmp_path):
     file = tmp_path / "名单.xlsx"
     with xlsxwriter.Workbook(file) as book:
@@ -153,6 +166,14 @@ def test_the_paper_of_the_row_is_shown(issued, open_page, done):
     done()
     assert issued[0].number in page.register.view.title.text()
     assert page.register.view.preview._pages is not None
+
+
+def test_the_paper_of_what_was_revoked_while_it_was_drawn_is_not_shown(issued, open_page, done):
+    page = open_page()
+    page.register.table.pick(issued[0].id)
+    certificates.revoke(issued[0], reason="left")
+    done()
+    assert page.register.view.preview._pages is None
 
 
 def test_revoking_names_all_that_are_ticked_and_asks_why(issued, open_page, done):

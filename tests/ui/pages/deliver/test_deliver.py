@@ -27,6 +27,14 @@ def test_the_invitation_on_the_stick_is_found_and_taken(page, stick, invitation,
     assert not page.stick.isHidden()
 
 
+def test_an_invitation_goes_with_its_stick_though_it_was_being_read(page, stick, invitation, done):
+    (stick / "邀请.txt").write_bytes(invitation)
+    page.use(stick)
+    page.sticks._seen([])
+    done()
+    assert [b for b in page.joining.findChildren(QPushButton) if b.text() == "接受"] == []
+
+
 def test_it_says_what_will_go_and_who_can_open_it(joined, stick, done):
     log("离婚", "承包地")
     joined.use(stick)

@@ -13,8 +13,9 @@ from app.documents import printers
 from app.documents.items import memory
 from app.records import cards, people, visits
 from app.store import preferences
+from app.store.database import database
 from ui import style
-from ui.pages.printing.confirm import ConfirmSheet
+from ui.pages.printing.confirm import ConfirmSheet, ask_hand_out
 from ui.records.form_sheet import FormSheet
 
 DAY = datetime.date(2026, 11, 22)
@@ -195,6 +196,19 @@ def test_cards_that_lie_here_are_handed_out_and_made_void(page, shell, fu, qtbot
     assert len(cards.register()) == 2
 
 
+def test_to_whom_cards_go_is_there_again_as_it_was_being_typed(page, shell, fu):
+    [issued] = cards.issue(printed=[(fu.id, 5)], day=DAY)
+    sheet = ask_hand_out(shell, issued, lambda _given: None)
+    to = sheet.form.input("to")
+    to.chips.press("group_label")
+    to.inputs["group_label"].line.setText("3组 12户")
+    to.edited.emit()
+    sheet.close_sheet()
+    again = ask_hand_out(shell, issued, lambda _given: None).form.input("to")
+    assert again.value() == {"group_label": "3组 12户"}
+    assert again.inputs["group_label"].isVisible()
+
+
 def test_who_has_cards_is_corrected_and_the_register_saved_as_a_workbook(
     page, fu, qtbot, monkeypatch, tmp_path
 ):
@@ -267,6 +281,29 @@ def test_the_ledger_is_narrowed_by_words_and_by_matter(page, qtbot):
     qtbot.waitUntil(page.finished)
     assert "赵淑珍" in text_of(page.made.pdf)
     assert "王建国" not in text_of(page.made.pdf)
+
+
+def test_words_too_long_to_narrow_by_are_refused_in_place_of_the_paper(page, qtbot):
+    part = shown(page, qtbot, "ledger", since=DAY, until=DAY)
+    part.options.text.line.setText("王" * 61)
+    part.options.text.edited.emit()
+    qtbot.waitUntil(page.finished)
+    assert "最多 60 个字，现在有 61 个。" in words(page.preview)
+    assert not part.print_button.isEnabled()
+    part.options.text.line.setText("王")
+    part.options.text.edited.emit()
+    qtbot.waitUntil(page.finished)
+    assert "个字" not in words(page.preview)
+
+
+def test_on_a_disk_that_takes_nothing_papers_follow_what_is_chosen_all_the_same(page, fu, qtbot):
+    part = shown(page, qtbot, "cards", ids=[fu.id])
+    before = page.made.pdf
+    database.execute_sql("PRAGMA query_only = 1")
+    part.options.black.click()
+    qtbot.waitUntil(page.finished)
+    database.execute_sql("PRAGMA query_only = 0")
+    assert page.made.pdf != before
 
 
 def test_a_day_that_is_none_is_marked_and_nothing_is_made(page, qtbot):

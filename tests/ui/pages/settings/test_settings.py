@@ -8,6 +8,7 @@ from app import language, settings, store
 from app.errors import WrongPassword
 from app.records import check
 from app.store import backup, preferences
+from app.store.database import database
 from tests.conftest import PASSWORD
 from ui import style
 from ui.widgets.message import Sheet
@@ -113,6 +114,15 @@ def test_locking_sooner_is_remembered(part, program):
     press(part("lock"), "3 分钟")
     assert preferences.get(settings.LOCK_AFTER) == 3
     assert program._idle._wait == 180
+
+
+def test_a_choice_that_the_disk_does_not_take_is_refused_and_stays_as_it_was(part, program):
+    lock = part("lock")
+    database.execute_sql("PRAGMA query_only = 1")
+    lock.wait.press(3)
+    database.execute_sql("PRAGMA query_only = 0")
+    assert program.shell.banner.isVisible()
+    assert lock.wait.value == preferences.get(settings.LOCK_AFTER) != 3
 
 
 def test_the_password_is_changed_with_the_old_one(part, done, tmp_path):

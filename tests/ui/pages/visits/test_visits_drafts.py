@@ -64,6 +64,17 @@ def test_a_form_thrown_away_comes_back_with_the_toast(page, shell, write, press)
     assert page.form.who.line.text() == "赵淑珍"
 
 
+def test_the_lawyer_is_ticked_while_the_result_is_still_half_typed(page, write, press):
+    press(KEY.Key_F2)
+    result = page.form.form.input("result")
+    page.form.form.start("result")
+    write("mei zhe ge")
+    assert not result.readable()
+    page.form.form.input("for_lawyer").box.click()
+    assert page.form.form.input("for_lawyer").value()
+    assert result.line.text().startswith("mei zhe ge")
+
+
 def written_long(page, press):
     """A visit being entered whose draft finds no room."""
     press(KEY.Key_F2)
