@@ -101,20 +101,24 @@ def answer_to(asked: Excuse) -> Excuse | None:
 
 
 def waiting() -> list[Excuse]:
-    """The requests of rooms that this office has not answered, the oldest first."""
+    """The requests of rooms that this office has not answered, the oldest first.
+
+    What does not say of which duty it is, of when or why cannot be answered, and would stand before
+    all others.
+    """
     mine = list(current().lines)
     answered = Excuse.select(Excuse.asked).where(
         Excuse.origin.in_(mine) & Excuse.asked.is_null(False) & Excuse.voided.is_null()
     )
     asked = Excuse.origin.not_in(mine) & Excuse.answer.is_null() & Excuse.voided.is_null()
-    found = Excuse.select().where(asked & Excuse.id.not_in(answered))
+    found = Excuse.select().where(asked & Excuse.are_whole() & Excuse.id.not_in(answered))
     return list(found.order_by(Excuse.row).limit(_MOST))
 
 
 def standing_words(asked: Excuse, said: Excuse | None) -> str:
     """How a request stands: as it was asked, or what was answered."""
     if said is None:
-        return _("Asked to be excused: {reason}").format(reason=asked.reason)
+        return _("Asked to be excused: {reason}").format(reason=asked.reason or "")
     decision = Excuse.columns()["answer"].kind.show(said.answer)
     return "：".join(filter(None, (decision, said.words)))
 

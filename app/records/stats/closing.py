@@ -30,6 +30,8 @@ from app.store.line import Place
 from app.store.session import current
 
 _LARGEST: Final = 16_000_000
+_MOST: Final = 2**63 - 1
+"""No larger number can be written down."""
 
 
 class LockedAlready(AppError):
@@ -253,7 +255,7 @@ def _is_within(each: touched.Touched, by: str, period: Period) -> bool:
 def _frozen(counted: Counted) -> _Frozen:
     keys = tuple(cell.key for cell in counted.cells)
     places = tuple(
-        (where, tuple((at, number) for at, number in enumerate(numbers) if number))
+        (where, tuple((at, min(number, _MOST)) for at, number in enumerate(numbers) if number))
         for where, numbers in counted.by_place.items()
     )
     return _Frozen(keys, places)
