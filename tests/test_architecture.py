@@ -25,7 +25,7 @@ LAYERS = [
 
 FEATURES = {
     "app/records": [
-        "by_day data_files days directory listed pasted pdf photos",
+        "by_day data_files days directory identities listed pasted pdf photos",
         "attachments calendar deliveries history layouts on_paper places rooms sent_down unmasking",
         "doubled keeping not_taken received touched",
         "narrowing",

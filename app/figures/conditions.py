@@ -10,7 +10,7 @@ from peewee import fn
 
 from app import codes
 from app.fields import Code, Codes, Kind, Reference
-from app.store import Column, registry
+from app.store import Column, Record, registry
 
 Condition = tuple[
     str, Literal["is", "in", "not", "has", "from", "to", "empty", "filled", "named"], Any
@@ -19,7 +19,8 @@ Condition = tuple[
 
 `not` is none of several values, or nothing; `has` is said of a column of several codes; `named`,
 of `id`, means that a record of another kind names this one in a column, such as `visit.follows`.
-A column of the record that this one hangs on is named through the reference: `case.category`.
+A column of the record that this one hangs on, of another kind, is named through the reference:
+`case.category`.
 """
 
 MOST_CONDITIONS: Final = 12
@@ -27,12 +28,17 @@ MOST_VALUES: Final = 200
 _MOST_NUMBER: Final = 10**12
 
 
-def unknown(columns: dict[str, Column], conditions: Sequence[Condition]) -> Iterator[str]:
-    """What is wrong in conditions on some columns: the word that is not known."""
+def unknown(
+    model: type[Record], conditions: Sequence[Condition], *, beyond: bool = True
+) -> Iterator[str]:
+    """What is wrong in conditions on a kind of record: the word that is not known.
+
+    Unless `beyond`, nothing of what the record hangs on may be asked.
+    """
     if len(conditions) > MOST_CONDITIONS:
         yield str(len(conditions))
     for column, how, value in conditions:
-        described = described_as(columns, column)
+        described = described_as(model, column) if beyond else model.columns().get(column)
         kind = described.kind if described is not None else None
         if how == "named":
             yield from () if column == "id" and _names(value) else (column,)
@@ -66,14 +72,17 @@ def column_of(model: Any, name: str) -> Any:
     return getattr(registry[own.kind.to], further) if further else own
 
 
-def described_as(columns: dict[str, Column], name: str) -> Column | None:
-    """What a column is described as, one of what the record hangs on too; None where it is none."""
+def described_as(model: type[Record], name: str) -> Column | None:
+    """What a column is described as, one of what the record hangs on too; None where it is none.
+
+    What hangs on a record of its own kind is asked nothing of that one.
+    """
     through, dot, further = name.partition(".")
-    own = columns.get(through)
+    own = model.columns().get(through)
     if own is None or not dot:
         return own
     beyond = registry.get(own.kind.to) if isinstance(own.kind, Reference) else None
-    return beyond.columns().get(further) if beyond is not None else None
+    return beyond.columns().get(further) if beyond not in (None, model) else None
 
 
 def _names(value: Any) -> bool:
@@ -89,16 +98,19 @@ def _is_known(known: codes.CodeList, value: Any) -> bool:
 def _can_compare(kind: Kind[Any], how: str, value: Any) -> bool:
     if how in ("empty", "filled"):
         return value is None
-    wanted = int if kind.storage == "INTEGER" else str
-    if not all(type(each) in (wanted, bool) for each in _several(value)):
+    if how == "has" or kind.many:
         return False
-    if any(abs(each) > _MOST_NUMBER for each in _several(value) if isinstance(each, int)):
+    several = _several(value)
+    wanted = (int, bool) if kind.storage == "INTEGER" else (str,)
+    if not all(type(each) in wanted for each in several):
         return False
-    if how in ("from", "to"):
-        try:
-            kind.from_json(value)
-        except (TypeError, ValueError):
-            return False
+    if any(abs(each) > _MOST_NUMBER for each in several if isinstance(each, int)):
+        return False
+    try:
+        for each in several:
+            kind.from_json(each)
+    except (TypeError, ValueError):
+        return False
     return True
 
 
@@ -114,7 +126,7 @@ def _compared(column: Any, how: str, value: Any) -> Any:
         # They are stored as the text of a list, each between quotation marks.
         return _any(column, codes.load(kind.list).under(value))
     if how in ("is", "in", "not"):
-        wanted = _several(value)
+        wanted = [kind.from_json(each) for each in _several(value)]
         if isinstance(kind, Code) and how != "not":  # a local code counts under its official one
             known = codes.load(kind.list)
             wanted = [code for each in wanted for code in known.under(each)]

@@ -18,6 +18,7 @@ from app.store.selecting import one_parameter
 
 MOST_SHOWN = 200
 """Records that are shown of what is counted."""
+_APART = 1_000
 
 
 class Measure(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -120,7 +121,8 @@ def faults(measure: Measure) -> Iterator[tuple[str, str]]:
         return
     columns = model.columns()
     for field, name, kind in (("by", measure.by, Day), ("subject", measure.subject, Reference)):
-        if not isinstance(_kind_of(columns, name), kind) and (field, name) != ("subject", "origin"):
+        described = described_as(model, name)
+        if not _is_of(described, kind) and (field, name) != ("subject", "origin"):
             yield field, name
     named = (measure.by, measure.subject, *(name for name, _how, _value in measure.where))
     if len({name.partition(".")[0] for name in named if "." in name}) > 1 or (
@@ -129,25 +131,24 @@ def faults(measure: Measure) -> Iterator[tuple[str, str]]:
         yield "by", measure.by
     summed = [("amount", measure.amount), *(("run", each) for each in measure.run or ())]
     for field, name in summed:
-        if name and getattr(_kind_of(columns, name), "storage", "") != "INTEGER":
+        if name and (name not in columns or columns[name].kind.storage != "INTEGER"):
             yield field, name
     for field, name in (("people", measure.people), ("names", measure.names)):
         if name and name not in columns:
             yield field, name
     if measure.is_of_hours:
         for field, name in (("begin", measure.begin), ("finish", measure.finish)):
-            if not isinstance(_kind_of(columns, name), Clock):
+            if not _is_of(columns.get(name), Clock):
                 yield field, name
         if not measure.people:
             yield "people", measure.people
-    if measure.places and not owner_of(measure):
+    if measure.places and (measure.places == measure.kind or not owner_of(measure)):
         yield "places", measure.places
-    yield from (("where", word) for word in unknown(columns, measure.where))
+    yield from (("where", word) for word in unknown(model, measure.where))
 
 
-def _kind_of(columns: dict[str, Column], name: str) -> Kind[Any] | None:
-    described = described_as(columns, name)
-    return described.kind if described is not None else None
+def _is_of(column: Column | None, kind: type[Kind[Any]]) -> bool:
+    return column is not None and isinstance(column.kind, kind)
 
 
 def owner_of(measure: Measure) -> str:
@@ -172,10 +173,17 @@ def own_conditions(measure: Measure, model: Any, shared: Sequence[Condition]) ->
 def number_of(model: Any, measure: Measure, shared: Sequence[Condition]) -> Any:
     """How much a measure counts in a group of records that meet what is asked already."""
     own, column = own_conditions(measure, model, shared), summed_of(measure, model)
-    much: Any = fn.COUNT(SQL("*")) if column is None else fn.SUM(column)
-    if own is not None:
-        much = much.filter(own)
-    return much if column is None else fn.COALESCE(much, 0)
+
+    def taken(much: Any) -> Any:
+        return much if own is None else much.filter(own)
+
+    if column is None:
+        return taken(fn.COUNT(SQL("*")))
+    # SQLite stops at a sum that it cannot hold, which the largest amounts of a room may come to: so
+    # thousands and what is left are summed apart. Beyond that it gives the most that it can hold.
+    thousands = column / _APART
+    much = taken(fn.SUM(thousands)) * _APART + taken(fn.SUM(column - thousands * _APART))
+    return fn.COALESCE(much.cast("INTEGER"), 0)
 
 
 def summed_of(measure: Measure, model: Any) -> Any:

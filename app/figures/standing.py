@@ -101,5 +101,6 @@ def wrong(measure: Standing) -> Iterator[tuple[str, str]]:
     for field in ("amount", "run", "names", "begin", "finish", "places"):
         if said := getattr(measure, field):
             yield field, str(said)
-    yield from (("where", word) for word in unknown(columns, measure.where))
-    yield from (("at", word) for word in unknown(registry["place"].columns(), measure.at))
+    yield from (("where", word) for word in unknown(model, measure.where, beyond=False))
+    at = unknown(registry["place"], measure.at, beyond=False)
+    yield from (("at", word) for word in at)

@@ -62,8 +62,9 @@ def waiting(most: int) -> list[Possible]:
         for each in some:
             one, other = known.get(each.one), known.get(each.other)
             alike = likeness.of(one, other) if one and other else None
-            if alike is not None:
-                found.append(_possible(each, alike))
+            shown = _possible(each, alike) if alike is not None else None
+            if shown is not None:
+                found.append(shown)
     return found[:most]
 
 
@@ -73,10 +74,11 @@ def count() -> int:
 
 
 def decided(most: int) -> list[Possible]:
-    """The pairs that were decided on, the latest first."""
+    """The pairs that were decided on, the latest first; of disputes that are both here still."""
     found = doubled.decided(most)
     known = {each.id: each for each in _disputes({i for d in found for i in (d.one, d.other)})}
-    return [_possible(Pair(each.one, each.other), _alike(known, each), each) for each in found]
+    shown = (_possible(Pair(each.one, each.other), _alike(known, each), each) for each in found)
+    return [each for each in shown if each is not None]
 
 
 def decide(one: str, other: str, *, same: bool) -> Double:
@@ -127,9 +129,10 @@ def _alike(known: dict[str, Dispute], of: Double) -> Likeness | None:
     return likeness.of(one, other) if one and other else None
 
 
-def _possible(of: Pair, alike: Likeness | None, decision: Double | None = None) -> Possible:
-    both = sorted((journal.get(Case, each) for each in of), key=doubled.order)
-    return Possible(both[0], both[1], alike, decision)
+def _possible(of: Pair, alike: Likeness | None, decision: Double | None = None) -> Possible | None:
+    """A pair as it is shown; None where a room, restored from a backup, no longer has one."""
+    both = sorted(Case.where_in("id", of, void=True), key=doubled.order)
+    return Possible(both[0], both[1], alike, decision) if len(both) == len(of) else None
 
 
 # What disputes are compared by
@@ -200,14 +203,27 @@ def catch_up(progress: Progress = lambda done, total: None, *, most: int | None 
         # One of them may be void by now, or accepted on another day.
         if among := doubled.found_one_with(cases):
             doubles_told.tell(among)
+    _leave_out_gone()
     return found
+
+
+def _leave_out_gone() -> None:
+    """Let no pair wait of a dispute that is gone, nor a room be told that it counts there.
+
+    A room that goes on from a backup has no version of what was entered after it.
+    """
+    if gone := pairs.gone(Case.kind_name):
+        with database.atomic("IMMEDIATE"):
+            pairs.drop(pairs.of_records(gone))
+    if among := doubled.found_one_with([*gone, *doubled.gone()]):
+        doubles_told.tell(among)
 
 
 def _cases_of(touched: Iterable[tuple[str, str]]) -> list[str]:
     """The disputes that records are, or hang on, each once."""
     several = list(touched)
     parties = [record for kind, record in several if kind == Party.kind_name]
-    asked = Party.select(Party.case).where(Party.id.in_(parties))
+    asked = Party.select(Party.case).where(Party.id.in_(parties) & Party.case.is_null(False))
     of_parties = [case for (case,) in asked.tuples()] if parties else []
     return sorted({*(r for kind, r in several if kind == Case.kind_name), *of_parties})
 

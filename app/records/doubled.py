@@ -114,6 +114,20 @@ def found_one_with(records: Collection[str]) -> set[str]:
     return {each for group in found if not meant.isdisjoint(group) for each in group}
 
 
+def gone() -> set[str]:
+    """The disputes that something was decided of and that are no longer here.
+
+    Their room goes on from a backup that was made before them.
+    """
+    here: Any = registry[CASE].select(registry[CASE].id)
+    stands = Double.voided.is_null()
+    return {
+        record
+        for named in (Double.one, Double.other)
+        for (record,) in Double.select(named).where(stands & named.not_in(here)).tuples()
+    }
+
+
 @once_written
 def counted_for() -> Mapping[str, str]:
     """Of each dispute that is not counted the one that counts in its place."""

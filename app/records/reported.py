@@ -154,9 +154,11 @@ def contacts(room: Room) -> list[Contact]:
 def _packed(package: ReceivedPackage) -> datetime.date | None:
     """The day on which a package was packed, as far as it tells.
 
-    Where nothing was recorded since the one before, only the day on which it came is known.
+    Where nothing was recorded since the one before, only the day on which it came is known. It
+    came no earlier than it was packed, whatever a clock said that ran ahead.
     """
     room, epoch = package.room or "", package.epoch or ""
     came = package.time.date() if package.time else None
     last = line.last_done(room, epoch, package.first or 0, package.last or 0, _NO_RECORD)
-    return datetime.datetime.fromisoformat(last).date() if last else came
+    packed = datetime.datetime.fromisoformat(last).date() if last else None
+    return min((each for each in (packed, came) if each is not None), default=None)

@@ -150,17 +150,17 @@ class SentDown(Generic[T]):
         if found := self._read(getattr(record, self._column), name):
             return found, True
         for change in reversed(journal.changes(record.id)):
-            text = change.body.get(self._column)
-            if isinstance(text, str) and (found := self._read(text, name)):
+            if found := self._read(change.body.get(self._column), name):
                 return found, False
         return None
 
-    def _read(self, text: str, name: str) -> T | None:
+    def _read(self, text: object, name: str) -> T | None:
+        """The data that a text says; None where it is none, or too long for the column here."""
         try:
-            found = self._known(text, name)
+            found = self._known(text, name) if isinstance(text, str) else None
         except BadFile:
             return None
-        return found if found.name == name else None
+        return found if found is not None and found.name == name else None
 
 
 def require_office() -> None:

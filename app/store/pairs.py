@@ -10,7 +10,8 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from app.store.database import database, execute_many
+from app.store.columns import registry
+from app.store.database import database, execute_many, in_parts
 from app.store.schema import Setting, setting
 
 _SEEN = "pairs_seen"
@@ -101,14 +102,27 @@ def drop(pairs: Iterable[Pair]) -> None:
     execute_many("DELETE FROM likely_pair WHERE one = ? AND other = ?", list(pairs))
 
 
-def of_records(records: Sequence[str]) -> Iterator[Pair]:
+def of_records(records: Iterable[str]) -> Iterator[Pair]:
     """The pairs that some records belong to."""
-    marks = ", ".join("?" * len(records))
-    for name in ("one", "other"):
-        found = database.execute_sql(
-            f"SELECT one, other FROM likely_pair WHERE {name} IN ({marks})", tuple(records)
+    for marks, part in in_parts(records):
+        for name in ("one", "other"):
+            found = database.execute_sql(
+                f"SELECT one, other FROM likely_pair WHERE {name} IN ({marks})", part
+            )
+            yield from (Pair(*each) for each in found.fetchall())
+
+
+def gone(kind: str) -> list[str]:
+    """The records of pairs that the table of their kind no longer shows."""
+    table = registry[kind]._meta.table_name
+    found = database.execute_sql(
+        " UNION ".join(
+            f"SELECT {name} FROM likely_pair AS pair WHERE NOT EXISTS "
+            f'(SELECT 1 FROM "{table}" AS there WHERE there.id = pair.{name})'
+            for name in ("one", "other")
         )
-        yield from (Pair(*each) for each in found.fetchall())
+    )
+    return [record for (record,) in found.fetchall()]
 
 
 def waiting(most: int, start: int = 0) -> list[Pair]:

@@ -6,12 +6,24 @@ import json
 import msgspec
 import pytest
 
+from app.documents.assessment import sheet as sheets
 from app.errors import FieldErrors, OutOfRange
-from app.records import assessment, duties, inspections, keeping, places, touched
+from app.figures import Measure
+from app.records import (
+    assessment,
+    duties,
+    inspections,
+    keeping,
+    places,
+    rooms,
+    touched,
+    visits,
+)
 from app.records.activities import Activity
 from app.records.assessment import evidence, freezing, giving, later, sending, sheet
 from app.records.assessment.freezing import FrozenAlready
-from app.records.data_files import BadFile
+from app.records.assessment.tables import Indicator, Times, exact
+from app.records.data_files import BadFile, Words
 from app.records.inspections import Answer, Remark
 from app.records.sent_down import OfTheOffice
 from app.store import journal
@@ -378,3 +390,70 @@ def test_json_of_a_result_is_plain(district):
         freezing.freeze(YEAR)
         [result, *_others] = freezing.results(freezing.of_year(YEAR))
         assert {each["name"] for each in json.loads(result.lines)} >= {"lecture", "log"}
+
+
+def test_all_points_of_a_table_of_a_thousand_with_a_bonus_can_be_frozen(office):
+    places.ensure(FIRST)
+    [table] = assessment.bundled()
+    replace = msgspec.structs.replace
+    table = replace(
+        table,
+        points=1_000,
+        bonus=1_000,
+        indicators=tuple(replace(e, points=e.points * 10) for e in table.indicators),
+        extras=tuple(replace(e, most=1_000) for e in table.extras if e.name == "praise"),
+        levels=tuple(replace(e, least=e.least * 10) for e in table.levels),
+    )
+    sending.send(table)
+    for each in table.indicators:
+        give(FIRST, each.name, exact(each.points))
+    give(FIRST, "praise", exact(1_000))
+    [result] = freezing.results(freezing.freeze(YEAR))
+    assert (result.points, result.level) == (exact(2_000), "excellent")
+    assert journal.verify()
+
+
+def test_many_full_indicators_can_be_frozen_with_as_many_records_as_there_is_room_for(office):
+    place = places.ensure(FIRST)
+    with journal.together():
+        for number in range(60):
+            visits.log(day=DAY, name="赵淑珍", category="01", facts=f"{number}", place=place.id)
+    [table] = assessment.bundled()
+    counts = (Measure(kind="visit", by="day"),)
+    several = [
+        Indicator(
+            name=f"every_{chr(97 + number // 26)}{chr(97 + number % 26)}",
+            title=Words(zh="来访" * 50, en="Visits"),
+            points=1,
+            rule=Times(counts, "year"),
+        )
+        for number in range(60)
+    ]
+    sending.send(msgspec.structs.replace(table, points=60, indicators=tuple(several)))
+    [result] = freezing.results(freezing.freeze(YEAR))
+    lines = freezing.lines_of(result)
+    assert [each.count for each in lines] == [60] * 60
+    [kept] = {len(each.records) for each in lines}
+    assert kept > 10
+    assert all(each.is_same for each in later.compared(frozen()))
+
+
+@pytest.mark.parametrize("lines", [None, '[{"called": "later"}]'])
+def test_a_result_whose_lines_a_room_cannot_read_leaves_the_room_its_own_count(district, lines):
+    with district.at("office"):
+        found = freezing.freeze(YEAR)
+        [result] = [e for e in freezing.results(found) if e.place == places.by_code(FIRST).id]
+        room = rooms.room_with(CODES[0]).id
+        body = {"year": YEAR, "place": result.place, "name": "店子村", "room": room, "points": 7}
+        body |= {"level_words": "优秀", "day": DAY.isoformat()} | (
+            {"lines": lines} if lines else {}
+        )
+        with journal.action("assessment.publish", published=True) as act:
+            act.add_version("assessment_result", result.id, body, {})
+    district.round("店子村", "店子村二")
+    with district.at("店子村"):
+        [down] = assessment.AssessmentResult.select()
+        assert (down.points, freezing.lines_of(down)) == (7, [])
+        found, one = scored(FIRST)
+        assert freezing.result_of(YEAR, one) is None
+        assert sheets.lay_out(found, one)

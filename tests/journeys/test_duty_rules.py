@@ -83,6 +83,23 @@ def test_a_rule_that_a_room_does_not_understand_leaves_the_last_good_one_in_forc
         assert not found["sweep"].misread
 
 
+@pytest.mark.parametrize("text", ["长" * 60_001, None, 7])
+def test_a_rule_that_does_not_fit_its_column_leaves_all_rules_in_force(district, text):
+    change(district, needs=2)
+    district.round("店子村", "二")
+    with district.at("office"):
+        [sent] = DutyRule.select()
+        with journal.action("duty_rule.send", published=True) as act:
+            act.add_version("duty_rule", sent.id, {"name": sent.name, "rule": text}, {})
+            act.add_version("duty_rule", journal.new_id(), {"name": "night_school"}, {})
+    district.round("店子村", "三")
+    assert home(district)["cadre_study"] == 2
+    with district.at("店子村"):
+        found = {each.data.name: each for each in duties.given()}
+        assert found["cadre_study"].misread
+        assert "night_school" not in found
+
+
 def test_a_room_cannot_change_what_is_asked_of_it(district):
     with district.at("店子村"), pytest.raises(OfTheOffice):
         duties.switch(rule(), on=False)

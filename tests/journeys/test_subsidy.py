@@ -286,6 +286,60 @@ def test_rates_go_down_and_claims_made_before_stay_as_they_were(ordinary):
         assert not sending.given().data.sample
 
 
+def changed_after(district, claim, **values):
+    """The dispute of a claim says something else by now, and its room has reported it."""
+    with district.at("店子村"):
+        case = cases.get(subsidy.lines(at_hand(claim))[0].case)
+        with journal.action("test.changed") as act:
+            act.change(case, **values)
+    district.round("店子村", "改了")
+
+
+@pytest.mark.parametrize(
+    ("values", "said"),
+    [
+        ({"difficulty": "simple"}, "50.00"),
+        ({"difficulty": None}, "哪一类"),
+        ({"outcome": None}, "怎么结的"),
+        ({"outcome": "withdrawn"}, "0.00"),
+        ({"difficulty": "major"}, None),
+        ({"closed": None, "difficulty": "simple"}, "50.00"),
+    ],
+)
+def test_a_claim_is_compared_with_what_its_dispute_says_by_now(district, values, said):
+    claim = claimed(district, "店子村", "major")
+    changed_after(district, claim, **values)
+    with district.at("office"):
+        found = payable.problems(at_hand(claim))
+        if said is None:
+            assert found == []
+            return
+        [problem] = found
+        assert (problem.kind, problem.stops) == (payable.RATES, False)
+        assert said in problem.words
+
+
+def test_a_line_that_does_not_say_when_its_dispute_was_closed_is_compared_all_the_same(district):
+    claim = claimed(district, "店子村", "simple")
+    with district.at("店子村"), journal.action("test.dear") as act:
+        act.change(subsidy.lines(at_hand(claim))[0], closed=None, amount=40_000)
+    district.round("店子村", "贵")
+    with district.at("office"):
+        found = {each.kind: each.words for each in payable.problems(at_hand(claim))}
+        assert set(found) == {payable.CHANGED, payable.RATES}
+        assert "50.00" in found[payable.RATES]
+
+
+def test_of_a_confidential_dispute_the_claim_alone_says_the_class(district):
+    with district.at("店子村"):
+        village = Closing()
+        cases.keep_confidential(village.paid("hard"))
+        claim = subsidy.claim(village.mediator.id, SEPTEMBER).id
+    district.round("店子村", "保密")
+    with district.at("office"):
+        assert payable.problems(at_hand(claim)) == []
+
+
 def test_what_a_strange_program_writes_by_halves_stops_nobody(ordinary):
     district, claim = ordinary
     with district.at("店子村"), journal.action("test.halves") as act:

@@ -367,3 +367,28 @@ def test_where_three_are_one_each_is_told_of_both_others_and_what_was_said_gives
         marks, lines = told_of(two, "山前村", name)
         assert marks == ["只计一件，计在店子村工作室；和店子村工作室登记的是同一件"]
         assert len(lines) == 2
+
+
+def test_a_dispute_that_its_room_lost_with_a_backup_leaves_the_lists_and_what_was_told(two):
+    two.record("山前村", "other", LI, WANG, day=DAY + datetime.timedelta(days=3))
+    saved = two.district.back_up("店子村")
+    two.record("店子村", "lost", WANG, LI)
+    with two.open():
+        doubles.decide(two.made["lost"], two.made["other"], same=True)
+        assert accepted() == 1
+    two.record("店子村", "lost too", ZHAO, LI)
+    two.record("山前村", "alike", ZHAO, LI)
+    assert told_of(two, "山前村", "other")[0] == [
+        "只计一件，计在店子村工作室；和店子村工作室登记的是同一件"
+    ]
+    with two.open():
+        assert doubles.count() == len(two.pairs()) == 1
+    two.district.restore(saved, "店子村")
+    with two.open():
+        assert accepted() == 2
+        assert doubles.decided(20) == []
+        assert doubles.count() == len(two.pairs()) == 0
+        before = journal.newest()
+        doubles.catch_up()
+        assert journal.newest() == before
+    assert told_of(two, "山前村", "other") == ([], [])

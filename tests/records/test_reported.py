@@ -68,3 +68,18 @@ def test_a_room_that_was_invited_and_never_came_is_called_too(district):
         assert reported.unreported(datetime.date(2026, 10, 1)) == []
         [found] = reported.unreported(DAY)
         assert (found.name, found.last, found.invited) == ("店子村工作室", None, DAY)
+
+
+def test_a_room_whose_clock_ran_ahead_has_reported_on_no_month_that_is_still_to_come(district):
+    district.room("店子村")
+    district.clock.forward(days=200)
+    district.log("店子村", "钟快了。")
+    district.deliver("店子村")
+    district.clock.forward(days=-200)
+    district.receive(answer=False)
+    with district.at("office"):
+        assert reported.unreported(DAY) == []
+        [found] = reported.unreported(datetime.date(2026, 12, 1))
+        assert (found.on, found.last) == (datetime.date(2026, 11, 1), DAY)
+        came = rooms.packages_by_room()[rooms.enrolled()[0].installation]
+        assert reported.last_packed(came) == DAY

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -37,6 +37,9 @@ class NothingToFill(AppError):
 _GONE = N_("Sheet “{sheet}”, cell {cell} is not there any more.")
 _COVERED = N_("Sheet “{sheet}”, cell {cell} is part of merged cells; {first} is the one to fill.")
 _COUNTS = N_("Sheet “{sheet}”, cell {cell} counts by a formula, which is not written over.")
+_UNKNOWN = N_(
+    "Sheet “{sheet}”, cell {cell}: “{figure}” is not counted any more; choose another figure."
+)
 
 
 @dataclass(frozen=True)
@@ -48,10 +51,10 @@ class Unfit:
     words: str
 
 
-def unfit(form: Form, places: Iterable[Place]) -> list[Unfit]:
-    """The cells of a workbook that are gone, covered, or count by themselves."""
+def unfit(form: Form, cells: Mapping[Place, Asked]) -> list[Unfit]:
+    """The cells that are gone, covered, count by themselves, or show what nobody counts now."""
     found: list[Unfit] = []
-    for name, cell in places:
+    for (name, cell), asked in cells.items():
         sheet = form.sheet(name)
         first, said = "", ""
         if sheet is None or not sheet.has(cell):
@@ -60,14 +63,17 @@ def unfit(form: Form, places: Iterable[Place]) -> list[Unfit]:
             said, first = _(_COVERED), sheet.covered[cell]
         elif sheet.cell(cell).formula:
             said = _(_COUNTS)
+        elif not asked.is_known:
+            said = _(_UNKNOWN)
         if said:
-            found.append(Unfit(name, cell, said.format(sheet=name, cell=cell, first=first)))
+            named = {"sheet": name, "cell": cell, "first": first, "figure": asked.words}
+            found.append(Unfit(name, cell, said.format(**named)))
     return found
 
 
-def require_fit(form: Form, places: Iterable[Place]) -> None:
+def require_fit(form: Form, cells: Mapping[Place, Asked]) -> None:
     """Raise CellsUnfit where nothing can go into some cells."""
-    if wrong := unfit(form, places):
+    if wrong := unfit(form, cells):
         raise CellsUnfit(cells=sentences(*(each.words for each in wrong)))
 
 

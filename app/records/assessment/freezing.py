@@ -15,8 +15,8 @@ from app.errors import AppError
 from app.language import N_
 from app.records.assessment import engine, evidence, scoring, tables
 from app.records.assessment.evidence import Named
-from app.records.assessment.giving import room_for
-from app.records.assessment.model import AssessmentResult, AssessmentYear
+from app.records.assessment.giving import of_whom
+from app.records.assessment.model import MOST_LINES, AssessmentResult, AssessmentYear
 from app.records.assessment.scoring import Scored, Scores, points_of, spelled_rules
 from app.records.duties import Rule as DutyRule
 from app.records.sent_down import require_office
@@ -27,7 +27,10 @@ from app.store.session import current
 _AT_ONCE: Final = 100
 """Results in one entry, which a reply has to be able to carry with their bodies."""
 _MOST_KEPT: Final = 50
-"""Records that are kept by their identity of one indicator; of more their number is."""
+"""Records that are kept by their identity of one indicator, where all lines have room for as many.
+
+Of more their number is.
+"""
 
 
 class FrozenAlready(AppError):
@@ -127,12 +130,21 @@ def result_of(year: int, scored: Scored) -> AssessmentResult | None:
     column = "person" if scored.is_person else "place"
     found = AssessmentResult.where_in(column, [scored.id, *scored.also])
     mine = [each for each in found if each.year == year and each.origin in current().lines]
-    return mine[-1] if mine else None
+    return next((each for each in reversed(mine) if _can_be_shown(each)), None)
+
+
+def _can_be_shown(result: AssessmentResult) -> bool:
+    """Whether a result says what this program reads; what a later one published may not."""
+    said = (result.points, result.level_words, result.day)
+    return None not in said and bool(lines_of(result))
 
 
 def lines_of(result: AssessmentResult) -> list[FrozenLine]:
-    """The lines of a frozen result."""
-    return msgspec.json.decode(result.lines, type=list[FrozenLine])
+    """The lines of a frozen result; none where it says them as this program does not read them."""
+    try:
+        return msgspec.json.decode(result.lines or "[]", type=list[FrozenLine])
+    except msgspec.DecodeError:
+        return []
 
 
 def as_frozen(frozen: Frozen) -> Scores:
@@ -146,16 +158,15 @@ def _result(found: Scores, each: Scored, lines: Sequence[FrozenLine]) -> dict[st
     spelled = tables.spelled(table).encode()
     return {
         "year": found.of.year,
-        "person" if each.is_person else "place": each.id,
+        **of_whom(each),
         "name": each.name,
         "points": total.points,
         "level": total.level,
         "level_words": engine.of_level(table, total.level).title.zh,
         "table_name": table.name,
         "table_hash": hashlib.sha256(spelled).hexdigest(),
-        "lines": msgspec.json.encode(lines).decode(),
+        "lines": _spelled(lines),
         "day": current().today(),
-        "room": room_for(each),
     }
 
 
@@ -187,6 +198,16 @@ def _line(
 ) -> FrozenLine:
     once = list(dict.fromkeys(records))
     return FrozenLine(name, title, points, most, tuple(islice(once, _MOST_KEPT)), len(once))
+
+
+def _spelled(lines: Sequence[FrozenLine]) -> str:
+    """The lines as JSON, with as many records of each as all of them together have room for."""
+    said = ""
+    for kept in range(_MOST_KEPT, -1, -1):
+        less = [msgspec.structs.replace(each, records=each.records[:kept]) for each in lines]
+        if len(said := msgspec.json.encode(less).decode()) <= MOST_LINES:
+            break
+    return said
 
 
 def _given(found: Scores) -> dict[str, list[tuple[str, int, Named]]]:

@@ -10,7 +10,10 @@ from app.records import attachments
 from app.records.assessment.model import AssessmentPoints, AssessmentStatement
 from app.records.assessment.scoring import Scored, Scores
 from app.records.assessment.tables import Table, exact, spoken
+from app.records.identities import known_to
 from app.records.inspections import room_of
+from app.records.people import Person
+from app.records.places import Place
 from app.records.sent_down import require_office
 from app.store import journal
 from app.store.session import current
@@ -42,11 +45,10 @@ def give(
         if before is not None:
             given = act.change(before, **said)
         else:
-            whose = {"person" if scored.is_person else "place": scored.id}
+            whose = of_whom(scored)
             given = act.add(
-                AssessmentPoints, year=scores.of.year, indicator=indicator, **whose, **said,
-                room=room_for(scored),
-            )  # fmt: skip
+                AssessmentPoints, year=scores.of.year, indicator=indicator, **whose, **said
+            )
         for each in prepared:
             attachments.attach(act, given, each)
         return given
@@ -102,11 +104,18 @@ def _before(scores: Scores, scored: Scored, indicator: str) -> AssessmentPoints 
     )
 
 
-def room_for(scored: Scored) -> str | None:
-    """The room that reads it: that of the place; of somebody who serves several rooms none."""
+def of_whom(scored: Scored) -> dict[str, Any]:
+    """Of whom something is, as the room that reads it knows it, and that room.
+
+    That of the place; of somebody who serves several rooms none.
+    """
     places = scored.at if scored.is_person else (scored.id,)
-    rooms = {room.id for place in places if (room := room_of(place)) is not None}
-    return rooms.pop() if len(rooms) == 1 else None
+    rooms = {room.id: room for place in places if (room := room_of(place)) is not None}
+    _id, room = rooms.popitem() if len(rooms) == 1 else ("", None)
+    column, model = ("person", Person) if scored.is_person else ("place", Place)
+    reads = room.installation if room is not None else ""
+    named = known_to(reads, model, [scored.id, *scored.also])
+    return {column: named, "room": room.id if room is not None else None}
 
 
 def state(
@@ -126,7 +135,10 @@ def state(
 
 
 def statements(year: int, scored: Scored) -> list[AssessmentStatement]:
-    """What a place or person has said to the assessment of a year, as entered."""
+    """What a place or person has said to the assessment of a year, as entered.
+
+    What does not say whether they agree, or when, says nothing.
+    """
     column = "person" if scored.is_person else "place"
     found = AssessmentStatement.where_in(column, [scored.id, *scored.also])
-    return [each for each in found if each.year == year]
+    return [each for each in found if each.year == year and each.is_whole]

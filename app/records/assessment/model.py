@@ -16,6 +16,10 @@ from app.records.sent_down import Published, SentDown
 from app.store import Column, Record
 
 _YEARS: Final = Whole(min=2000, max=2100)
+MOST_POINTS: Final = 200_000
+"""Of a result, in hundredths: those of a whole table, and as many again as a bonus."""
+MOST_LINES: Final = 60_000
+"""Characters of the lines of a result."""
 
 
 class AssessmentTable(Published):
@@ -144,12 +148,12 @@ class AssessmentResult(_ForOneRoom):
     place = Column(Reference(to="place"), N_("Place"), index=True)
     person = Column(Reference(to="person"), N_("Person"), index=True)
     name = Column(Text(max=60), N_("Name"), required=True)
-    points = Column(Points(), N_("Points"), required=True)
+    points = Column(Points(max=MOST_POINTS), N_("Points"), required=True)
     level = Column(Text(max=41), N_("Grade"), required=True)
     level_words = Column(Text(max=200), N_("Grade in words"), required=True)
     table_name = Column(Text(max=41), N_("Table"), required=True)
     table_hash = Column(Text(max=64), N_("Seal of the table"), required=True, listed=False)
-    lines = Column(Text(max=60_000), N_("Lines"), required=True, listed=False)
+    lines = Column(Text(max=MOST_LINES), N_("Lines"), required=True, listed=False)
     """JSON: each indicator, extra and veto with its points and the records behind them."""
     day = Column(Day(), N_("Date"), required=True)
     room = Column(Reference(to="room"), N_("For the room"), listed=False)

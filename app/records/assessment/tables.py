@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Annotated, Any, Final, Literal
+from typing import Annotated, Final, Literal
 
 import msgspec
 from msgspec import Meta
@@ -11,7 +11,7 @@ from msgspec import Meta
 from app import codes, fields, figures
 from app.figures import Measure, Standing
 from app.records.data_files import Format, Words
-from app.records.duties.rules import Rhythm, Scope, unknown_in
+from app.records.duties.rules import Rhythm, Scope, unfit_beginning, unknown_in
 from app.records.inspections import Which
 from app.store import registry
 
@@ -264,7 +264,8 @@ def _unknown(rule: Rule) -> Iterator[tuple[str, str]]:
     match rule:
         case Times(counts=counts):
             yield from _of_measures("counts", counts)
-            yield from _not_columns(counts[0], rule.begins)
+            if counts[0].kind in registry:
+                yield from unfit_beginning(counts[0].kind, rule.begins)
         case Share(counts=counts, of=of):
             yield from _of_measures("counts", counts)
             yield from _of_measures("of", of)
@@ -285,12 +286,6 @@ def _unknown(rule: Rule) -> Iterator[tuple[str, str]]:
 def _of_measures(field: str, measures: tuple[Measure, ...]) -> Iterator[tuple[str, str]]:
     for number, each in enumerate(measures):
         yield from ((f"{field}[{number}].{name}", word) for name, word in figures.faults(each))
-
-
-def _not_columns(measure: Measure, begins: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    model = registry.get(measure.kind)
-    if model is not None:
-        yield from (("begins", each) for each in begins if each not in model.columns())
 
 
 FORMAT: Final = Format(Table, "assessment", _faults)

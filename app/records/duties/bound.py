@@ -16,7 +16,7 @@ from app.records.duties.rules import Scope
 from app.records.people import Role
 from app.records.places import Place, PlaceGroup
 from app.records.start_days import start_day
-from app.store import journal
+from app.store import journal, registry
 from app.store.database import database
 from app.store.session import current
 
@@ -114,13 +114,30 @@ def _in_use(several: Mapping[str, list[str]], condition: Any) -> Iterator[Known]
     if not current().is_office:
         home = places.own_village()
         rows = [row for row in rows if home is not None and home.id in several[row[0]]]
+        named = list(_named_from_above())
+        several = {row[0]: [*several[row[0]], *named] for row in rows}
     return (_known(row, several[row[0]]) for row in rows)
 
 
-def _known(row: tuple[str, str | None, str | None, str], several: list[str]) -> Known:
+def _named_from_above() -> Iterator[str]:
+    """What is no place here and yet named as this room's own in what is meant for it alone.
+
+    Offices have named a village by the record that another room has of it.
+    """
+    lines, here = list(current().lines), Place.select(Place.id)
+    for each in registry.values():
+        model: Any = each
+        if model.comes_down and {"place", "room"} <= model.columns().keys():
+            ours = model.origin.in_(lines) & model.room.is_null(False)
+            asked = model.select(model.place).where(ours & model.place.not_in(here))
+            yield from (place for (place,) in database.execute(asked.distinct()))
+
+
+def _known(row: tuple[str, str | None, str | None, str | None], several: list[str]) -> Known:
     place, code, kind, name = row
     also = tuple(each for each in several if each != place)
-    return Known(place, code or "", kind or "", places.short_name(kind, name), also)
+    said = places.short_name(kind, name) or code or ""
+    return Known(place, code or "", kind or "", said, also)
 
 
 def _terms(model: Any, condition: Any, every: Iterable[Known]) -> dict[str, tuple[Term, ...]]:

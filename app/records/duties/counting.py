@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 import msgspec
 
 from app import figures
-from app.figures import Standing
+from app.figures import Measure, Standing
 from app.records.duties.engine import Duty, Period, Subject
 from app.records.duties.rules import Each, Rule
 from app.store import Record, registry
@@ -85,13 +85,10 @@ def evidence_of(duties: Sequence[Duty]) -> dict[Period, list[Record]]:
     """
     rule, mine = duties[0].rule, _identities(duties[0].subject)
     found: dict[Period, dict[str, Record]] = {each.period: {} for each in duties}
-    span = duties[0].period.first, duties[-1].period.last
     for measure in rule.counts:
-        for record in figures.counted(measure, mine, *span, most=_MOST * len(found)):
-            day = getattr(record, measure.by)
-            for period, counts in found.items():
-                if period.first <= day <= period.last and len(counts) < _MOST:
-                    counts[record.id] = record
+        for period, records in _done_in(measure, mine, list(found)).items():
+            left = _MOST - len(found[period])
+            found[period].update({each.id: each for each in records[:left]})
     for period, counts in found.items():
         day = min(period.last, current().today())
         for measure in (*rule.stands, *([_done(rule.each, day)] if rule.each else [])):
@@ -102,6 +99,25 @@ def evidence_of(duties: Sequence[Duty]) -> dict[Period, list[Record]]:
         period: sorted(counts.values(), key=lambda each: each.made_at)
         for period, counts in found.items()
     }
+
+
+def _done_in(
+    measure: Measure, mine: Sequence[str], periods: Sequence[Period]
+) -> dict[Period, list[Record]]:
+    """The records that a measure counts in each of some periods that follow on each other."""
+    if "." in measure.by:  # the record itself does not say the day
+        return {
+            each: figures.counted(measure, mine, each.first, each.last, most=_MOST)
+            for each in periods
+        }
+    found: dict[Period, list[Record]] = {each: [] for each in periods}
+    span, most = (periods[0].first, periods[-1].last), _MOST * len(periods)
+    for record in figures.counted(measure, mine, *span, most=most):
+        day = getattr(record, measure.by)
+        for period, records in found.items():
+            if period.first <= day <= period.last:
+                records.append(record)
+    return found
 
 
 def _identities(subject: Subject) -> Sequence[str]:

@@ -8,8 +8,11 @@ from typing import Any, Final
 
 from app.errors import AppError
 from app.fields import Code, Day, Reference, Text
-from app.language import N_
+from app.language import N_, _
 from app.records.duties.engine import Duty
+from app.records.identities import known_to
+from app.records.inspections import room_of
+from app.records.places import Place
 from app.records.sent_down import require_office
 from app.store import Column, Record, journal
 from app.store.session import current
@@ -66,8 +69,11 @@ def ask(duty: Duty, reason: str) -> Excuse:
 def excuse(duty: Duty, reason: str) -> Excuse:
     """Excuse a place from a duty without being asked. Raises FieldErrors, OfTheOffice."""
     require_office()
+    room = room_of(duty.subject.id)
+    reads = room.installation if room is not None else ""
+    named = known_to(reads, Place, [duty.subject.id, *duty.subject.also])
     with journal.action("excuse.grant", published=True) as act:
-        return act.add(Excuse, **_of(duty), reason=reason, answer=GRANTED)
+        return act.add(Excuse, **{**_of(duty), "place": named}, reason=reason, answer=GRANTED)
 
 
 def answer(asked: Excuse, *, granted: bool, words: str = "") -> Excuse:
@@ -95,14 +101,26 @@ def answer_to(asked: Excuse) -> Excuse | None:
 
 
 def waiting() -> list[Excuse]:
-    """The requests of rooms that this office has not answered, the oldest first."""
+    """The requests of rooms that this office has not answered, the oldest first.
+
+    What does not say of which duty it is, of when or why cannot be answered, and would stand before
+    all others.
+    """
     mine = list(current().lines)
     answered = Excuse.select(Excuse.asked).where(
         Excuse.origin.in_(mine) & Excuse.asked.is_null(False) & Excuse.voided.is_null()
     )
     asked = Excuse.origin.not_in(mine) & Excuse.answer.is_null() & Excuse.voided.is_null()
-    found = Excuse.select().where(asked & Excuse.id.not_in(answered))
+    found = Excuse.select().where(asked & Excuse.are_whole() & Excuse.id.not_in(answered))
     return list(found.order_by(Excuse.row).limit(_MOST))
+
+
+def standing_words(asked: Excuse, said: Excuse | None) -> str:
+    """How a request stands: as it was asked, or what was answered."""
+    if said is None:
+        return _("Asked to be excused: {reason}").format(reason=asked.reason or "")
+    decision = Excuse.columns()["answer"].kind.show(said.answer)
+    return "：".join(filter(None, (decision, said.words)))
 
 
 def granted(same: Mapping[str, str]) -> frozenset[tuple[str, str, datetime.date]]:

@@ -10,6 +10,7 @@ import msgspec
 from msgspec import Meta
 
 from app import codes
+from app.errors import AppError, NotChosen
 from app.fields import Day
 from app.figures import Measure, Standing, faults, wrong
 from app.records.data_files import Format, Words
@@ -90,8 +91,24 @@ def _faults(rule: Rule) -> Iterator[tuple[str, str]]:
         if done is None or not isinstance(done.kind, Day):
             yield "each.done", rule.each.done
     yield from unknown_in(rule.scope)
-    columns = registry[rule.kind].columns()
-    yield from (("begins", each) for each in rule.begins if each not in columns)
+    yield from unfit_beginning(rule.kind, rule.begins)
+
+
+def unfit_beginning(kind: str, begins: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """What a new record of a kind cannot begin with: no column of it, or not what that takes.
+
+    A code that is not known yet is taken, since a later list may have it.
+    """
+    columns = registry[kind].columns()
+    for name, said in begins.items():
+        try:
+            columns[name].kind.parse(said)
+        except KeyError:
+            yield "begins", name
+        except NotChosen:
+            pass
+        except AppError:
+            yield f"begins.{name}", said
 
 
 def _within(path: str, found: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
@@ -12,6 +13,7 @@ from typing import Final
 
 import msgspec
 
+from app.errors import NotChosen
 from app.language import N_, _, n_
 from app.records import people
 from app.records.duties import bound, engine, excuses, published
@@ -20,7 +22,7 @@ from app.records.duties.engine import Duty, Period, State, Subject
 from app.records.duties.rules import Rule
 from app.records.people import Role
 from app.records.places import Place
-from app.store import journal
+from app.store import journal, registry
 from app.store.session import current
 
 _MONTH: Final = datetime.timedelta(days=31)
@@ -121,12 +123,20 @@ def urgency(duty: Duty) -> str:
 
 def beginning(duty: Duty) -> tuple[str, dict[str, object]]:
     """The kind of record that meets a duty, and what its page is opened with to make one."""
-    kind, begins = duty.rule.kind, duty.rule.begins
+    kind, begins = duty.rule.kind, dict(_begun(duty.rule))
     if kind == Role.kind_name:
-        return Place.kind_name, {"record_id": duty.subject.id, "appoint": dict(begins)}
+        return Place.kind_name, {"record_id": duty.subject.id, "appoint": begins}
     if duty.rule.each is not None:
         return kind, {"over": True}
     return kind, {"new": True, **begins}
+
+
+def _begun(rule: Rule) -> Iterator[tuple[str, object]]:
+    """What a new record begins with, by column; a code that is not known here is left out."""
+    columns = registry[rule.kind].columns()
+    for name, said in rule.begins.items():
+        with suppress(NotChosen):
+            yield name, columns[name].kind.parse(said)
 
 
 def amount_words(duty: Duty) -> str:

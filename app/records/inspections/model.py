@@ -11,6 +11,7 @@ from app.fields import Code, Day, Flag, Names, Reference, Text, Whole
 from app.language import N_
 from app.messages import shortened
 from app.records import keeping, places, rooms
+from app.records.identities import known_to
 from app.records.places import Place, PlaceAlias
 from app.records.rooms import Room
 from app.records.rooms import room_of as enrolled_as
@@ -96,7 +97,7 @@ class Remark(Record):
 
     @classmethod
     def completed(cls, values: Mapping[str, Any]) -> Mapping[str, Any]:
-        """The day and place of its inspection, and the room of the place."""
+        """The day and place of its inspection, the room of the place, and how that knows it."""
         found: dict[str, Any] = dict(values)
         seen = Inspection.get_or_none(Inspection.id == found.get("inspection"))
         if seen is not None:
@@ -104,6 +105,9 @@ class Remark(Record):
         found.setdefault("kind", "finding")
         if "room" not in found and (room := room_of(found.get("place") or "")) is not None:
             found["room"] = room.id
+        for_room = Room.get_or_none(Room.id == found.get("room"))
+        if for_room is not None and found.get("place"):
+            found["place"] = known_to(for_room.installation, Place, _same(found["place"]))
         return found
 
     @classmethod
@@ -122,7 +126,7 @@ class Remark(Record):
         }
         stands = cls.get_or_none(cls.id == record) if record else None
         if stands is not None:
-            if stands.place != values["place"]:
+            if values["place"] not in _same(stands.place):
                 wrong["place"] = WentToAnother()
             if stands.room not in (None, values.get("room")):
                 wrong["room"] = WentToAnother()
@@ -190,6 +194,14 @@ def room_of(place: str) -> Room | None:
             return _with_codes([at.code, *former])
         at = Place.get_or_none(Place.id == at.parent) if at.parent else None
     return enrolled_as(first.origin) if first is not None else None
+
+
+def _same(place: str) -> list[str]:
+    """A place, and the records that others have of it."""
+    counted_as = places.counted_as()
+    main = counted_as.get(place)
+    same = (each for each, one in counted_as.items() if one == main and main is not None)
+    return list(dict.fromkeys([place, *same]))
 
 
 def _with_codes(found: list[str]) -> Room | None:

@@ -197,7 +197,7 @@ def _parts(figure: Figure, measures: tuple[Measure, ...], split: Split) -> Itera
 
 
 def _column(measure: Measure, name: str) -> object:
-    described = described_as(registry[measure.kind].columns(), name)
+    described = described_as(registry[measure.kind], name)
     return described.kind if described is not None else None
 
 

@@ -130,10 +130,9 @@ class Asked:
     @property
     def words(self) -> str:
         """What it is called, with the place and the days where they are not the usual ones."""
-        if not self.counts:
-            return _(SAID[self.figure])
-        figure = self.cell_of_figures
-        parts = [str(sheets.sheet(self.counts).title), figure.words if figure else self.figure]
+        if self.counts not in sheets.NAMES:
+            return _(SAID[self.figure]) if self.figure in SAID else self.figure
+        parts = [str(sheets.sheet(self.counts).title), self._called]
         if self.path:
             parts.append(place_words(self.counts, self.path))
         if self.span != NOW:
@@ -141,6 +140,15 @@ class Asked:
         if self.myriads:
             parts.append(_("In 10,000 yuan"))
         return " · ".join(parts)
+
+    @property
+    def _called(self) -> str:
+        """What the figure is called; of a part that is gone, the whole and what named the part."""
+        every = {each.key: each for each in sheets.cells(sheets.sheet(self.counts))}
+        if self.figure in every:
+            return every[self.figure].words
+        whole, _stroke, part = self.figure.partition("/")
+        return f"{every[whole].words}（{part}）" if whole in every else self.figure
 
 
 def of_cell(cell: SuperiorCell) -> Asked:

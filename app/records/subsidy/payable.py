@@ -56,7 +56,7 @@ def problems(claim: SubsidyClaim) -> list[Problem]:
             *_of_line(each, claim, changed),
             *_of_case(each, cases.get(each.case)),
             *_of_others(each, list(others.values()), one.get(each.case, frozenset())),
-            *_of_rates(each, cases.get(each.case)),
+            *_of_rates(each, cases.get(each.case), claim),
         )
     ]
     if lines and (words := _above_ceiling(claim, lines[-1])):
@@ -132,17 +132,28 @@ def _is_another(case: str, other: str) -> bool:
     return decided is not None and not decided.same
 
 
-def _of_rates(line: SubsidyLine, case: Case | None) -> list[tuple[str, str]]:
-    """That a dispute would come to something else by the rates that are in force here."""
-    if case is None or line.closed is None or (case.difficulty is None and not case.confidential):
-        return []
-    rates = reckoning.in_force(line.closed)
-    share = rates.shares.get(case.outcome or "") if rates is not None else None
-    if rates is None or share is None:
-        return []
-    oral = rates.oral_class if case.outcome == "oral" else ""
-    should = reckoning.Worth("", rates.of_class(oral or line.difficulty), share).amount
-    if should == line.amount + (line.cut or 0):
-        return []
-    words = _("by the rates here it would be {amount} yuan")
-    return [(RATES, words.format(amount=yuan(should)))]
+def _of_rates(line: SubsidyLine, case: Case | None, claim: SubsidyClaim) -> list[tuple[str, str]]:
+    """That a dispute would come to something else by the rates that are in force here.
+
+    It is looked at as it stands by now; of a confidential one the claim alone says its class.
+    """
+    if case is None or _of_case(line, case):
+        return []  # it is not paid at all
+    rates = reckoning.in_force(line.closed or case.closed or claim.day)
+    difficulty = case.difficulty or (line.difficulty if case.confidential else None)
+    if rates is not None and case.outcome == "oral":
+        difficulty = rates.oral_class or difficulty
+    if rates is None:
+        why = _("no rates are in force for that day")
+    elif case.outcome is None:
+        why = _("how it ended is not known")
+    elif difficulty is None:
+        why = _("its class is not known")
+    else:
+        share = rates.shares.get(case.outcome, 0)
+        should = reckoning.Worth("", rates.of_class(difficulty), share).amount
+        if should == line.amount + (line.cut or 0):
+            return []
+        words = _("by the rates here it would be {amount} yuan")
+        return [(RATES, words.format(amount=yuan(should)))]
+    return [(RATES, _("it cannot be compared with the rates here: {why}").format(why=why))]

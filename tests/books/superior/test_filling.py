@@ -15,7 +15,7 @@ from python_calamine import CalamineWorkbook
 
 from app.books import superior as books
 from app.books.superior import filling
-from app.records import visits
+from app.records import code_entries, duties, keeping, visits
 from app.records.stats import superior
 from app.records.stats.superior import Asked
 from tests.books.superior.conftest import CELLS, OCTOBER, PAGE, parts
@@ -182,3 +182,31 @@ def test_pictures_come_along(two_visits, changed, tmp_path):
     books.fill(form, CELLS, OCTOBER, tmp_path / "o.xlsx")
     media = [n for n in parts(tmp_path / "o.xlsx") if posixpath.dirname(n) == "xl/media"]
     assert len(media) == 1
+
+
+@pytest.mark.parametrize("gone", ["a rule that is switched off", "a code that is taken back"])
+def test_a_figure_that_is_not_counted_any_more_is_named_with_its_cell(
+    office, workbook, tmp_path, gone
+):
+    added = code_entries.keep_own("matter", None, {"zh": "彩礼返还"})
+    asked = {
+        (PAGE, "B4"): Asked("visits", f"visits/category/{added.code}"),
+        (PAGE, "B5"): Asked("duties", "overdue/rule/cadre_study"),
+    }
+    book = superior.keep("统计表", workbook.read_bytes(), asked)
+    form, out = books.read_file(workbook), tmp_path / "十月.xlsx"
+    assert books.fill(form, superior.asked_of(book), OCTOBER, out) == 2
+    if gone == "a code that is taken back":
+        keeping.void(added, reason="other")
+        cell, called = "B4", "来访"
+    else:
+        rule = next(each for each in duties.in_force() if each.name == "cadre_study")
+        duties.switch(rule, on=False)
+        cell, called = "B5", "cadre_study"
+    with pytest.raises(filling.CellsUnfit) as refused:
+        books.fill(form, superior.asked_of(book), OCTOBER, tmp_path / "十一月.xlsx")
+    said = refused.value.data["cells"]
+    assert (PAGE in said, cell in said, called in said) == (True, True, True)
+    assert not (tmp_path / "十一月.xlsx").exists()
+    other = superior.keep("新表", workbook.read_bytes(), books.carried(form, asked)[0])
+    assert len(superior.cells(other)) == 1

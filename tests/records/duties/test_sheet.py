@@ -7,7 +7,7 @@ import msgspec
 import pytest
 
 from app.records import duties, keeping, people, places
-from app.records.activities import Activity, ActivityPlace
+from app.records.activities import Activity, ActivityPerson, ActivityPlace
 from app.records.data_files import BadFile
 from app.records.duties import State, rules
 from app.records.duties.listed import at, columns, mark
@@ -74,6 +74,29 @@ def test_one_activity_may_be_planned_for_what_is_owed_now(village):
     assert duties.beginning(duty) == ("activity", {"new": True, "kind": "study"})
 
 
+def test_a_record_begins_with_what_its_columns_take_and_without_a_code_that_is_not_known(village):
+    begins = {"day": "2026-12-04", "headcount": "30", "kind": "of a later list"}
+    rule = rules.read(json.dumps(GOOD | {"begins": begins}).encode(), "study.json")
+    [duty, *_more] = duties.of_place(village.id, [rule])
+    known = {"new": True, "day": datetime.date(2026, 12, 4), "headcount": 30}
+    assert duties.beginning(duty) == ("activity", known)
+
+
+def test_what_counts_by_the_day_of_what_it_hangs_on_is_shown_with_its_period(village):
+    counts = {"kind": "activity_person", "by": "activity.day", "subject": "activity.place"}
+    rule = rules.read(json.dumps(GOOD | {"counts": [counts]}).encode(), "study.json")
+    person = people.register(name="赵淑珍")
+    came = [
+        keeping.keep(ActivityPerson, activity=held(village, "study", day).id, person=person.id).id
+        for day in (DAY, DAY.replace(month=2))
+    ]  # fmt: skip
+    [found] = [each.duties for each in duties.year_sheet(DAY.year, [rule])]
+    shown = duties.evidence_of(found)
+    assert [each.amount for each in found if each.amount] == [1, 1]
+    assert {period.first.month: [e.id for e in records] for period, records in shown.items()
+            if records} == {DAY.month: came[:1], 2: came[1:]}  # fmt: skip
+
+
 def test_a_line_says_of_each_month_what_was_done(village):
     held(village, "study")
     cells = {c.name: c.show(line("cadre_study")) for c in columns(of_places=False)}
@@ -109,6 +132,7 @@ GOOD = {
         ({"scope": {"types": ["castle"]}}, "types"),
         ({"scope": {"roles": ["king"]}}, "roles"),
         ({"begins": {"kin": "study"}}, "begins"),
+        ({"begins": {"day": "soon"}}, "day"),
         ({"counts": [{"kind": "activity", "by": "day", "amount": "theme"}]}, "amount"),
         ({"counts": [{"kind": "activity", "by": "day", "where": [["day", "from", 5]]}]}, "where"),
         ({"counts": [{"kind": "visit", "by": "day", "where": [["late", "is", {}]]}]}, "where"),
