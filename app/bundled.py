@@ -44,6 +44,10 @@ class Bundled:
         """The whole wording of the licence."""
         return "\n\n".join(each.read_text("utf-8", "replace").strip() for each in self.texts)
 
+    def holds(self, text: str) -> bool:
+        """Whether its name or its licence has a text in it, in whatever letters."""
+        return text.casefold() in f"{self.name} {self.licence}".casefold()
+
 
 class _Said(msgspec.Struct, frozen=True):
     """What a file says of a library that does not say enough itself."""

@@ -11,9 +11,9 @@ _LONGEST: Final = 40
 """Of these a character may take three bytes, and a name 255 in all."""
 
 
-def as_file_name(text: str) -> str:
+def as_file_name(text: str, most: int = _LONGEST) -> str:
     """A text without what sticks and Windows do not let stand in a file's name, shortened."""
-    return _CANNOT.sub(" ", text).strip(" .")[:_LONGEST].strip(" .")
+    return _CANNOT.sub(" ", text).strip(" .")[:most].strip(" .")
 
 
 def with_ending(path: Path, name: str, kinds: str) -> Path:

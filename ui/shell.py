@@ -16,6 +16,7 @@ from app.errors import AppError, FieldErrors, NothingOpen
 from app.store.session import is_open
 from ui import work
 from ui.widgets.message import Banner, Toast, foreseen_words
+from ui.widgets.split_view import SplitView
 from ui.widgets.stack import OneOf
 from ui.widgets.table import clear_filter
 
@@ -212,9 +213,16 @@ class Page(QWidget):
         """Keep what is being typed; False where that failed, which is said."""
         return True
 
+    def go_back(self) -> bool:
+        """What Esc does wherever the keyboard is; False where there is nothing to go back from.
+
+        To the list, where what stands beside it stands alone; else it clears the filter.
+        """
+        sides = [each for each in self.findChildren(SplitView) if each.isVisible()]
+        return any(each.turn_back() for each in sides) or clear_filter(self)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        # An empty list says that Esc clears its filter, wherever the keyboard is.
-        if event.key() != Qt.Key.Key_Escape or not clear_filter(self):
+        if event.key() != Qt.Key.Key_Escape or not self.go_back():
             super().keyPressEvent(event)
 
     def end(self) -> None:

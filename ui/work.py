@@ -211,7 +211,7 @@ def read(
 
 
 def forget(page: QWidget) -> None:
-    """Stop what a page that goes has begun, and tell it nothing."""
+    """Stop what a page or a part has begun, as it goes or shows something else; tell it nothing."""
     for job in _running.values():
         if isValid(job.owner) and (job.owner is page or page.isAncestorOf(job.owner)):
             job.drop()

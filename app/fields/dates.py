@@ -137,9 +137,9 @@ def time_behind(typed: str) -> datetime.time | None:
     return time if time != datetime.time() else None
 
 
-def long_day(day: datetime.date) -> str:
-    """2026年1月5日: a day on an official paper (GB/T 9704-2012)."""
-    return f"{day.year}年{day.month}月{day.day}日"
+def long_day(day: datetime.date | None) -> str:
+    """2026年1月5日: a day on an official paper (GB/T 9704-2012); empty where there is none."""
+    return "" if day is None else f"{day.year}年{day.month}月{day.day}日"
 
 
 def long_period(since: datetime.date | None, until: datetime.date | None) -> str:

@@ -18,6 +18,7 @@ from app.store.selecting import one_parameter
 
 MOST_SHOWN = 200
 """Records that are shown of what is counted."""
+_APART = 1_000
 
 
 class Measure(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -172,10 +173,17 @@ def own_conditions(measure: Measure, model: Any, shared: Sequence[Condition]) ->
 def number_of(model: Any, measure: Measure, shared: Sequence[Condition]) -> Any:
     """How much a measure counts in a group of records that meet what is asked already."""
     own, column = own_conditions(measure, model, shared), summed_of(measure, model)
-    much: Any = fn.COUNT(SQL("*")) if column is None else fn.SUM(column)
-    if own is not None:
-        much = much.filter(own)
-    return much if column is None else fn.COALESCE(much, 0)
+
+    def taken(much: Any) -> Any:
+        return much if own is None else much.filter(own)
+
+    if column is None:
+        return taken(fn.COUNT(SQL("*")))
+    # SQLite stops at a sum that it cannot hold, which the largest amounts of a room may come to: so
+    # thousands and what is left are summed apart. Beyond that it gives the most that it can hold.
+    thousands = column / _APART
+    much = taken(fn.SUM(thousands)) * _APART + taken(fn.SUM(column - thousands * _APART))
+    return fn.COALESCE(much.cast("INTEGER"), 0)
 
 
 def summed_of(measure: Measure, model: Any) -> Any:

@@ -226,7 +226,7 @@ def _cases_of(touched: Iterable[tuple[str, str]]) -> list[str]:
     """The disputes that records are, or hang on, each once."""
     several = list(touched)
     parties = [record for kind, record in several if kind == Party.kind_name]
-    asked = Party.select(Party.case).where(Party.id.in_(parties))
+    asked = Party.select(Party.case).where(Party.id.in_(parties) & Party.case.is_null(False))
     of_parties = [case for (case,) in asked.tuples()] if parties else []
     return sorted({*(r for kind, r in several if kind == Case.kind_name), *of_parties})
 

@@ -40,12 +40,12 @@ class CardIssue(Record):
 
     def heading(self) -> str:
         """The numbers on the cards."""
-        return between(self.first, self.last)
+        return between(self.first, self.last) if self.copies else ""
 
     @property
     def copies(self) -> int:
-        """How many cards it speaks of."""
-        return self.last - self.first + 1
+        """How many cards it speaks of; none where it does not say which."""
+        return self.last - self.first + 1 if self.first and self.last else 0
 
     @property
     def here(self) -> bool:
@@ -200,13 +200,18 @@ def register_words(person: Person, most: int) -> list[str]:
     for each in register(person.id)[:most]:
         to = each.holder_name or each.household or each.group_label or _("still here")
         said = _("{numbers}　{count} cards").format(numbers=each.heading(), count=each.copies)
-        lines.append(f"{each.day.isoformat()}　{said}　{to}")
+        lines.append("　".join(filter(None, (_on(each), said, to))))
     for each in of_holder(person.id)[:most]:
+        whose = Person.get_or_none(Person.id == each.person)
         said = _("Was given {numbers}, the card of {name}").format(
-            numbers=each.heading(), name=people.get(each.person).name
+            numbers=each.heading(), name=whose.name if whose is not None else "—"
         )
-        lines.append(f"{each.day.isoformat()}　{said}")
+        lines.append("　".join(filter(None, (_on(each), said))))
     return lines
+
+
+def _on(each: CardIssue) -> str:
+    return each.day.isoformat() if each.day else ""
 
 
 def today() -> datetime.date:

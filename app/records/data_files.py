@@ -206,12 +206,16 @@ def _invalid(data: bytes, file: str, said: str, spelled: Any) -> BadFile:
 
 
 def _standing(found: Any, steps: list[str]) -> str:
-    """What stands at a path in the data, as it is spelled."""
+    """What stands at a path in the data, as it is spelled, or at as much of it as there is.
+
+    Where a field stands twice, the first may be wrong and the last be what was read.
+    """
     for each in steps:
-        if isinstance(found, list):
-            found = cast("list[Any]", found)[int(each)]
-        elif isinstance(found, dict):
-            found = cast("dict[str, Any]", found).get(each)
+        at = int(each) if isinstance(found, list) and each.isdecimal() else each
+        try:
+            found = cast("Any", found)[at]
+        except (LookupError, TypeError):
+            break
     return shortened(found if isinstance(found, str) else json.dumps(found, ensure_ascii=False))
 
 

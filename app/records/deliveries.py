@@ -246,7 +246,8 @@ def meant(
     It is what a keeper thinks of: a newcomer is part of the visit that brought him, what is written
     in a dispute is that dispute, and a workbook that came and was withdrawn since is nothing.
     """
-    parts = {n for n, m in registry.items() if m.belongs_to == "case" and not m.is_counted()}
+    of_cases = {n for n, m in registry.items() if m.belongs_to == "case" and "case" in m.columns()}
+    parts = {name for name in of_cases if not registry[name].is_counted()}
     kinds = (*counted_kinds(), *parts)
     changed = _changed(origin, first, last, kinds, None if most is None else 2 * most)
     entries: dict[bool, set[int]] = {True: set(), False: set()}

@@ -63,11 +63,11 @@ class Fixture(Record):
 
     def heading(self) -> str:
         """What it is."""
-        return codes.load(LIST).label(self.what)
+        return codes.load(LIST).label(self.what or "")
 
     def words(self) -> str:
         """Since when it is there, and whatever else is known of it."""
-        since = _("since {day}").format(day=self.since.isoformat())
+        since = _("since {day}").format(day=self.since.isoformat()) if self.since else ""
         known = besides(self, ("since", "note"), LEFT_OUT)
         return "　".join(filter(None, (since, self.note, *known)))
 
@@ -289,7 +289,7 @@ def _listed(
     place: Place, stands: Standing | None, own: Place | None, of_rooms: Mapping[str, Room]
 ) -> Listed:
     room = None if current().may_change(place.origin) else of_rooms.get(place.origin)
-    name = place.name
+    name = place.name or place.code or ""
     if own is not None and own.id == place.id:
         name = current().name
     elif room is not None and room.code.startswith(place.code or "-"):

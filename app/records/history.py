@@ -9,7 +9,7 @@ from typing import Any
 
 from app import codes
 from app.language import N_, _
-from app.store import Record, User, journal
+from app.store import Column, Record, User, apply, journal
 
 FRAME = ("made_at", "changed_at", "reason")
 """Columns whose change says nothing by itself."""
@@ -48,11 +48,11 @@ def of(record: Record, title: Callable[[str, str], str] = lambda _kind, each: ea
         now = dict(change.body)
         reason = str(now.get("reason") or "") if steps else ""
         what = CORRECTED if steps else MADE
-        if now.get("voided") and not before.get("voided"):
+        void, words = apply.void_state(now)
+        if void and not before.get("voided"):
             what = VOID
-            said = codes.load("void_reason").label(now["voided"])
-            reason = "，".join(filter(None, (said, now.get("void_words"))))
-        elif before.get("voided") and not now.get("voided"):
+            reason = "，".join(filter(None, (codes.load("void_reason").label(void), words)))
+        elif before.get("voided") and not void:
             what = BACK
         found = differences(type(record), before, now, title) if steps else ()
         steps.append(Step(change.time, user_name(change.user), what, reason, found))
@@ -78,19 +78,21 @@ def differences(
         old, new = before.get(name), after.get(name)
         if old == new or name in FRAME:
             continue
-        kind = column.kind
 
-        def words(raw: Any, kind: Any = kind, private: bool = column.private) -> str:
-            if raw is None:
+        def words(raw: Any, column: Column = column) -> str:
+            # What another installation wrote may be nothing that its column takes.
+            if raw is None or not apply.is_readable(column, raw):
                 return ""
+            kind: Any = column.kind
             if getattr(kind, "to", ""):
                 return title(kind.to, raw)
             value = kind.from_json(raw)
-            return kind.mask(value) if private else kind.show(value)
+            return kind.mask(value) if column.private else kind.show(value)
 
         said = words(old), words(new)
         if said[0] != said[1]:
-            found.append(Difference(_(column.label), *said, long=getattr(kind, "lines", 1) > 1))
+            is_long = getattr(column.kind, "lines", 1) > 1
+            found.append(Difference(_(column.label), *said, long=is_long))
         elif column.private:
             found.append(Difference(_(column.label), "", _("another one")))
     return tuple(found)

@@ -31,8 +31,17 @@ def paged(found: Sequence[Any], after: int | None, size: int) -> list[tuple[Any,
 
 
 def all_here(find: Callable[[str], Sequence[Any]]) -> Source:
-    """A source of rows that are all here: those that `find` gives for a text."""
-    return lambda text, after, size: paged(find(text), after, size)
+    """A source of rows that are all here: those that `find` gives for a text, at once.
+
+    Page by page, a row further down would be neither found nor gone to.
+    """
+
+    def every(text: str, after: Any, size: int) -> list[tuple[Any, Any]]:
+        del size
+        found = find(text) if after is None else ()
+        return paged(found, None, len(found))
+
+    return every
 
 
 @dataclass(frozen=True)

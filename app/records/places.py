@@ -47,8 +47,8 @@ class Place(Record):
     note = Column(Text(max=500, lines=3), N_("Note"), travels=False)
 
     def short_name(self) -> str:
-        """What one calls it: a village without its committee."""
-        return short_name(self.type, self.name)
+        """What one calls it: a village without its committee; without a name, its code."""
+        return short_name(self.type, self.name) or self.code or ""
 
     @classmethod
     def contradictions(cls, values: Mapping[str, Any], record: str) -> Mapping[str, AppError]:
@@ -88,7 +88,7 @@ class PlaceAlias(Record):
         other = by_code(values["code"])
         if other is None or other.id == values["place"]:
             return {}
-        return {"code": CodeTaken(place=other.name)}
+        return {"code": CodeTaken(place=other.name or other.code or "")}
 
 
 ROWS: Final = (
@@ -177,16 +177,19 @@ def district_codes() -> Mapping[str, str]:
     named = {name: code for code, name in directory.districts().items()}
     rows = {each.id: each for each in parts(Place, _Within)}
 
-    def found(place: str) -> str:
-        seen, at = set[str](), place
-        while at in rows and at not in seen:
-            seen.add(at)
-            if code := rows[at].code:
-                return code[:6]
-            at = rows[at].parent
-        return named.get(rows[place].district or "", "")
-
-    return {place: found(place) for place in rows}
+    found: dict[str, str] = {}
+    for place in rows:
+        # What was found once is known for all that lead there: a chain may be as long as there are
+        # places.
+        way, at = dict[str, None](), place
+        while at in rows and at not in found and at not in way and not rows[at].code:
+            way[at] = None
+            at = rows[at].parent or ""
+        code = (rows[at].code or "")[:6] if at in rows else ""
+        found.update(dict.fromkeys((*way, place), found.get(at, code)))
+    return {
+        place: code or named.get(rows[place].district or "", "") for place, code in found.items()
+    }
 
 
 def codes() -> dict[str, str]:
@@ -195,10 +198,14 @@ def codes() -> dict[str, str]:
     return {place: code or "" for place, code in database.execute(asked)}
 
 
-def short_name(kind: str | None, name: str) -> str:
-    """What one calls a place of a type (list `place_type`): a village without its committee."""
-    is_committee = kind == "village" and name.endswith(("委会", "委员会"))
-    return directory.without_committee(name) if is_committee else name
+def short_name(kind: str | None, name: str | None) -> str:
+    """What one calls a place of a type (list `place_type`): a village without its committee.
+
+    Empty where it has no name, as what another installation wrote may lack it.
+    """
+    said = name or ""
+    is_committee = kind == "village" and said.endswith(("委会", "委员会"))
+    return directory.without_committee(said) if is_committee else said
 
 
 def village_of(code: str) -> str:
@@ -296,8 +303,8 @@ def _is_called(place: Place, text: str) -> bool:
 
 def _said(place: Place, word: str) -> bool:
     if not word.isascii():
-        return word in f"{place.district or ''}{place.town or ''}{place.name}"
-    spoken = f"{readings(place.name)} {readings(place.town or '')} {place.code or ''}"
+        return word in f"{place.district or ''}{place.town or ''}{place.name or ''}"
+    spoken = f"{readings(place.name or '')} {readings(place.town or '')} {place.code or ''}"
     return any(each.startswith(word) for each in spoken.split())
 
 
@@ -325,7 +332,7 @@ def full_name(code: str) -> str:
 def short_address(place: str) -> str:
     """Town and village without its committee, as an address begins: 店子镇店子村."""
     kept = Place.get_or_none(Place.id == place) if len(place) != _CODE else directory.village(place)
-    if kept is None:
+    if kept is None or not kept.name:
         return ""
     said = directory.Village(kept.code or "", kept.name, kept.town or "", kept.district or "")
     return f"{said.town}{said.short_name}"

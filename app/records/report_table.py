@@ -119,8 +119,9 @@ class _Counting:
 
     def behind(self, figure: Figure) -> list[Behind]:
         asked = Place.select(Place.id, Place.name, Place.town).order_by(Place.code, Place.name)
-        called = {place: (name, town or "") for place, name, town in asked.tuples()}
-        named = dict(Person.select(Person.id, Person.name).tuples())
+        called = {place: (name or "", town or "") for place, name, town in asked.tuples()}
+        asked = Person.select(Person.id, Person.name).where(Person.name.is_null(False))
+        named = dict(asked.tuples())
         at = {place: number for number, place in enumerate(called)}
         found = sorted(self._counted(figure), key=lambda each: at.get(each.place or "", 0))
         return [self._shown(figure, each, called, named) for each in found]

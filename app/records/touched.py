@@ -9,7 +9,7 @@ from typing import Any
 
 from app import seal
 from app.language import N_
-from app.store import Record, journal, line, registry
+from app.store import Record, apply, journal, line, registry
 from app.store.line import Place
 
 NEW, CHANGED, VOID = N_("entered later"), N_("changed later"), N_("void later")
@@ -50,12 +50,12 @@ class Touched:
 
 
 def since(heads: Mapping[str, Place], kinds: Collection[str]) -> Iterator[Touched]:
-    """What was touched of some kinds since every journal had come so far."""
+    """What was touched of some kinds since every journal had come so far, as far as it shows."""
     for origin in line.heads():
         first = line.goes_on_from(origin, heads.get(origin))
         states: defaultdict[tuple[str, str], list[dict[str, Any]]] = defaultdict(list)
         for _time, kind, record, body in line.done_since(origin, first):
-            if kind in kinds and kind in registry and body is not None:
+            if kind in kinds and body is not None and apply.projected(kind, origin) is not None:
                 states[kind, record].append(seal.parse(bytes(body)))
         for (kind, record), bodies in states.items():
             before = [each for each in journal.changes(record) if each.number < first]

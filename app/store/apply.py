@@ -171,7 +171,7 @@ def row(
     time: str,
 ) -> list[Any]:
     """The cells of a table row for a version of which this program can show what is known."""
-    return [record, origin, entry, time, time, *_void_state(body), *_cells(model, known)]
+    return [record, origin, entry, time, time, *void_state(body), *_cells(model, known)]
 
 
 def forget(kind: str, record: str) -> None:
@@ -207,11 +207,12 @@ def readable(model: type[Record], body: Mapping[str, Any], *, ours: bool) -> dic
         if raw is not None
         and (column := columns.get(name))
         and (ours or column.travels)
-        and _is_readable(column, raw)
+        and is_readable(column, raw)
     }
 
 
-def _is_readable(column: Column, raw: Any) -> bool:
+def is_readable(column: Column, raw: Any) -> bool:
+    """Whether what a body says in a column is a value of its kind."""
     kind = column.kind
     if type(raw) is not column.shape:
         return False
@@ -230,7 +231,8 @@ def _is_readable(column: Column, raw: Any) -> bool:
     return True
 
 
-def _void_state(body: Mapping[str, Any]) -> tuple[str | None, str | None]:
+def void_state(body: Mapping[str, Any]) -> tuple[str | None, str | None]:
+    """Why a record with this body is void (a code), and in which words; nothing where it is not."""
     reason, words = body.get("voided"), body.get("void_words")
     if not reason:
         return None, None

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, Self, TypeVar, overload
 
-from peewee import AutoField, Field, IntegerField, Model, ModelSelect, TextField
+from peewee import AutoField, Expression, Field, IntegerField, Model, ModelSelect, TextField
 
 from app.errors import AppError, BeforeBegin, FieldErrors, Missing
 from app.fields import Day, Kind
@@ -307,6 +307,14 @@ class Record(Model):
     def is_whole(self) -> bool:
         """Whether it says all that its kind requires; what another installation wrote may not."""
         return all(getattr(self, name) is not None for name in _required(type(self)))
+
+    @classmethod
+    def are_whole(cls) -> Expression:
+        """The condition for records that say all that their kind requires."""
+        said, *others = (getattr(cls, name).is_null(False) for name in _required(cls))
+        for each in others:
+            said &= each
+        return said
 
     def heading(self) -> str:
         """What a search hit or a reference shows."""

@@ -277,3 +277,17 @@ def test_what_hangs_on_something_void_counts_in_no_measure_asked_with_others(vil
     assert counted_now() == [1, 1, 2]
     keeping.void(held["lecture"], reason="mistake")
     assert counted_now() == [0, 1, 1]
+
+
+@pytest.mark.parametrize(
+    ("each", "count", "whole"), [(2**62 - 1, 2, 2**63 - 2), (2**62, 3, 2**63 - 1), (-7, 3, -21)]
+)
+def test_a_sum_is_exact_as_far_as_it_can_be_held_and_stops_nothing_beyond(
+    village, each, count, whole
+):
+    for _ in range(count):
+        keeping.keep(Activity, day=DAY, kind="study", state="held", theme="宪法", place=village.id)
+    Activity.update(headcount=each).execute()
+    came = msgspec.structs.replace(HELD, amount="headcount", places="")
+    assert amounts([came], *YEAR).of(village.id, MONTHS) == whole
+    assert [*tally([came], *YEAR).folded(lambda *_key: "").values()] == [[whole]]

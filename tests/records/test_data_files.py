@@ -61,6 +61,16 @@ def test_what_is_no_data_at_all_is_refused(text):
     assert type(refused(text)[2]).__name__ in ("NoJson", "DoesNotFit")
 
 
+@pytest.mark.parametrize("last", ["[]", '["x"]', "{}", "7", "null"])
+def test_a_field_that_stands_twice_is_refused_wherever_the_last_of_them_ends(last):
+    line, field, _why = refused(
+        f'{{\n"parts": [{{"name": "a", "points": "1"}}],\n"parts": {last}}}'
+    )
+    assert (line, field) == (2, "points")
+    line, field, _why = refused(f'{{\n"parts": [{{"name": 5}}],\n"parts": {last}}}')
+    assert (line, field) == (2, "name")
+
+
 def test_what_is_right_comes_back_as_it_was_spelled():
     found = data_files.read(TEXT.encode(), "x.json", Whole, faults)
     assert json.loads(data_files.spelled(found)) == json.loads(TEXT)

@@ -3,28 +3,28 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Any, Final
+from typing import Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit
 
 from app import bundled
 from app.bundled import Bundled
 from app.language import _
-from app.records.listed import TableColumn, paged
+from app.records.listed import TableColumn, all_here
 from ui import style, work
-from ui.shell import Page, Shell
+from ui.records.beside import ListPage
+from ui.shell import Shell
 from ui.widgets.plain import Button, Card, Label, column, row
-from ui.widgets.split_view import SplitView
 from ui.widgets.table import Table
 
 _SIDE: Final = 330
 """Pixels at 100 % that the list and the wording each take at least."""
 
 
-class LicencesPage(Page):
+class LicencesPage(ListPage):
     """A list at the left, the wording of the chosen licence at the right."""
+
+    shows = frozenset()
 
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)
@@ -34,23 +34,17 @@ class LicencesPage(Page):
             TableColumn("version", _("Version"), lambda each: each.version, 70),
             TableColumn("licence", _("Licence"), lambda each: each.licence, 130),
         ]
-        self.table = Table(columns, self._page, identity=lambda each: each.name)
-        self.table.setMinimumWidth(style.px(_SIDE))
+        self.table = Table(columns, all_here(self._holding), identity=lambda each: each.name)
         self.table.picked.connect(self._show)
-        self.table.opened.connect(lambda _each: self.sides.show_record())
         self.title = Label("", "strong", wrap=True)
         self.text = QPlainTextEdit()
         self.text.setReadOnly(True)
         self.text.setMinimumWidth(style.px(_SIDE))
         about = partial(shell.show_page, "settings", part="about")
         back = Button(_("About the program"), about, look="link")
-        head = Label(_("Licences"), "title")
-        self.sides = SplitView(
-            Card("", row(head, None, back), self.table),
-            Card("", column(self.title, self.text)),
-            share=0.45,
-        )
-        self.setLayout(column(self.sides))
+        head = [row(Label(_("Licences"), "title"), None, back)]
+        wording = Card("", column(self.title, self.text))
+        self.lay_out(_SIDE, right=wording, head=head, margin=18, share=0.45)
 
     def open(self, **_wanted: object) -> None:
         """Read what lies beside the program, off the window's thread."""
@@ -58,19 +52,13 @@ class LicencesPage(Page):
         if not self._every:
             work.read(self, bundled.everything, self._found)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() != Qt.Key.Key_Escape or not self.sides.turn_back():
-            super().keyPressEvent(event)
-
     def _found(self, every: list[Bundled]) -> None:
         self._every = every
-        self.table.reload()
-        self.table.view.selectRow(0)
+        self.table.relist()
+        self._show(self.table.current())
 
-    def _page(self, text: str, after: Any, size: int) -> list[tuple[Bundled, int]]:
-        wanted = text.casefold()
-        hits = [each for each in self._every if wanted in f"{each.name} {each.licence}".casefold()]
-        return paged(hits, after, size)
+    def _holding(self, text: str) -> list[Bundled]:
+        return [each for each in self._every if each.holds(text)]
 
     def _show(self, chosen: Bundled | None) -> None:
         said = (chosen.name, chosen.version, chosen.licence) if chosen else ()

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Any, Final
 
-from PySide6.QtCore import QModelIndex, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app.language import N_, _
@@ -130,9 +130,7 @@ class NarrowedList(QWidget):
         self._write("")
         self.show_filter()
         self.table.reload(record.id)
-        if not self.table.pick(record.id):
-            # Else the list would bring back the row that it stood on.
-            self.table.view.setCurrentIndex(QModelIndex())
+        self.table.stand_at(record.id)  # else the list would bring back the row that it stood on
 
     # Inside
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.errors import NotFound
@@ -24,6 +22,7 @@ from ui.widgets.keys import shortcut
 from ui.widgets.plain import Card, Label, box, column
 from ui.widgets.split_view import SplitView
 from ui.widgets.stack import OneOf
+from ui.widgets.table import clear_filter
 
 _PICK = "pick"
 
@@ -177,12 +176,14 @@ class ReadingPage(PrintingPage):
         """Put aside what stands where a record is to be read; False where it has to stay."""
         return True
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        super().keyPressEvent(event)
+    def go_back(self) -> bool:
+        """Clear the filter, or go from a record to the list; a form is not left so."""
+        if clear_filter(self):
+            return True
         reads = self.stack.currentWidget() is self.view
-        if event.key() == Qt.Key.Key_Escape and not event.isAccepted() and reads:
-            event.accept()
+        if reads:
             self.show_list()
+        return reads
 
     def show_list(self) -> None:
         """Go back to the list, away from a record that is not in it (any more)."""

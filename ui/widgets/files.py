@@ -11,9 +11,11 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.exchange import drive
-from app.file_names import with_ending
+from app.file_names import as_file_name, with_ending
 from app.language import _
 
+_OFFERED: Final = 80
+"""Characters of a name that is offered at most: three bytes each, 255 with the ending."""
 _BOOKS: Final = "*.xlsx *.xls *.et *.csv *.xlsm *.ods"
 _PLACES: Final = (
     QStandardPaths.StandardLocation.DesktopLocation,
@@ -47,8 +49,12 @@ def workbook_to_open(parent: QWidget, then: Then | None = None) -> Path | None:
 def file_to_write(
     parent: QWidget, title: str, name: str, kinds: str, then: Then | None = None
 ) -> Path | None:
-    """Where to write a file; `name` is offered, and has the ending of one that is typed without."""
-    offered = str(begins_at() / name)
+    """Where to write a file; `name` is offered, and has the ending of one that is typed without.
+
+    A number or a person in it may have what no file may be called by.
+    """
+    stem, _dot, ending = name.rpartition(".")
+    offered = str(begins_at() / f"{as_file_name(stem, _OFFERED)}.{ending}")
     chosen = QFileDialog.getSaveFileName(parent, title, offered, kinds)[0]
     return _taken(chosen and str(with_ending(Path(chosen), name, kinds)), then)
 

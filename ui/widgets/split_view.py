@@ -98,7 +98,7 @@ class SplitView(QWidget):
         """From the record alone to the list; whether the record was alone."""
         alone = self.narrow and self._wants_record
         if alone:
-            self.show_list()
+            self._go_back()
         return alone
 
     def resizeEvent(self, _event: object) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, Final
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QVBoxLayout, QWidget
 
@@ -90,6 +90,8 @@ class Table(QWidget):
         self.view.activated.connect(self._open)
         self.view.selectionModel().currentRowChanged.connect(self._move)
         self.view.resized.connect(self._fit)
+        self._told: Any = None
+        """The identity of the row that was told of last."""
         self._sorted: tuple[int, Qt.SortOrder] | None = None
         header = self.view.horizontalHeader()
         self.widths = Widths(self.view, columns, lambda: self.rows.columns, self._fit)
@@ -104,7 +106,7 @@ class Table(QWidget):
 
     def reload(self, wanted: Any = None) -> None:
         """Fetch again; the row of the identity that is wanted becomes current where it is there,
-        else the same row stays it where it still is.
+        else the same row stays it where it still is, of which nothing is told.
         """
         now = self.current()
         keep = self.rows.identity(now) if now is not None else None
@@ -118,19 +120,21 @@ class Table(QWidget):
             at = self.rows.find(keep)
         if at >= 0:
             self.view.selectRow(at)
-        elif keep is not None:
-            self.picked.emit(None)
+        else:
+            self._move()
         self._show_lesson()
 
-    def relist(self, wanted: Any = None) -> None:
-        """Fetch again as `reload` does, the first row current where else none were; nobody is told,
-        since nobody picked anything.
+    def relist(self, wanted: Any = None, *, at: int = 0) -> bool:
+        """Fetch again as `reload` does, the row `at` a place current where else none were; nobody
+        is told, since nobody picked anything. Whether the one that is wanted is there.
         """
-        self.blockSignals(True)
-        self.reload(wanted)
-        if self.current() is None:
-            self.view.selectRow(0)
-        self.blockSignals(False)
+        with QSignalBlocker(self):
+            self.reload(wanted)
+            there = wanted is not None and self.pick(wanted)
+            last = self.rows.rowCount() - 1
+            if self.current() is None and last >= 0:
+                self.view.selectRow(min(at, last))
+        return there
 
     def whole_width(self) -> int:
         """Pixels in which all columns are seen, without a bar to scroll across."""
@@ -147,6 +151,18 @@ class Table(QWidget):
             self.view.selectRow(at)
             self.view.scrollTo(self.rows.index(at, 0))
         return at >= 0
+
+    def stand_at(self, identity: Any) -> bool:
+        """Move to a row, or to none where it is not among those fetched; whether it is."""
+        there = self.pick(identity)
+        if not there:
+            self.view.setCurrentIndex(QModelIndex())
+        return there
+
+    def forget_filter(self) -> None:
+        """Leave nothing out any more, once it is fetched again."""
+        self.filter.clear()
+        self.rows.text = ""
 
     def selection(self) -> list[Any]:
         """The rows that are picked, from the top."""
@@ -261,7 +277,11 @@ class Table(QWidget):
             self.opened.emit(record)
 
     def _move(self, *_index: object) -> None:
-        self.picked.emit(self.current())
+        now = self.current()
+        told = self.rows.identity(now) if now is not None else None
+        if told != self._told:
+            self._told = told
+            self.picked.emit(now)
 
     def _show_lesson(self) -> None:
         if self.rows.rowCount():

@@ -4,7 +4,9 @@ from app.books.superior.filling import CellsUnfit, Unfit, fill, require_fit, sho
 from app.books.superior.form import Form, FormCell, FormSheet, read, read_file
 from app.books.superior.rows import by_place
 from app.books.superior.versions import (
+    Alike,
     Difference,
+    alike,
     carried,
     differs,
     known,
@@ -13,12 +15,14 @@ from app.books.superior.versions import (
 )
 
 __all__ = [
+    "Alike",
     "CellsUnfit",
     "Difference",
     "Form",
     "FormCell",
     "FormSheet",
     "Unfit",
+    "alike",
     "by_place",
     "carried",
     "differs",

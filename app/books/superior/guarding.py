@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import io
+import posixpath
 import re
 import zipfile
 import zlib
+from collections import Counter
 from typing import Final
 from xml.parsers import expat
 
@@ -18,13 +20,19 @@ from app.records.stats import superior
 INSIDE_BYTES: Final = 16_000_000
 """Of all parts of such a workbook, unpacked."""
 CELLS: Final = 60_000
-"""Cells and rows, empty ones with a border too, and what merged cells, links and tables without
-columns reach over; a sheet counts for so many that no more of them fit than in any workbook.
+"""Cells and rows, empty ones with a border too, and what merged cells, links, comments and tables
+without columns reach over, as often as anything leads there; a sheet counts for so many that no
+more of them fit than in any workbook.
 """
+ELEMENTS: Final = 500_000
+"""Of all parts together: the library makes an object of each."""
 
 _AREA: Final = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})(?::\$?([A-Z]{1,3})\$?([0-9]{1,7}))?")
 _MAIN: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
 _READ: Final = (".xml", ".rels", ".vml")
+"""How parts end that are nothing but XML. Others may be too: what leads to a part decides, not its
+name.
+"""
 
 
 class NotXlsx(AppError):
@@ -46,10 +54,7 @@ def require_small(data: bytes, file: str) -> None:
         with zipfile.ZipFile(io.BytesIO(data)) as book:
             guard.measure(book, file, INSIDE_BYTES)
             _require_xlsx(book, file)
-            left = CELLS
-            for part in book.namelist():
-                if part.endswith(_READ):
-                    left = _look(book, part, file, left)
+            _Looking(book, file).look()
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
         raise NotXlsx(file=file) from error
     except (expat.ExpatError, LookupError, ValueError) as error:
@@ -82,30 +87,63 @@ def _require_xlsx(book: zipfile.ZipFile, file: str) -> None:
         raise NotXlsx(file=file)
 
 
-def _look(book: zipfile.ZipFile, part: str, file: str, left: int) -> int:
-    """How many cells may still come, after those of a part."""
+class _Looking:
+    """What the library would make of all parts of a workbook."""
 
-    def begin(tag: str, named: dict[str, str]) -> None:
-        nonlocal left, table
-        if tag in ("c", "row"):
-            left -= 1
-        elif tag == "sheet":
-            left -= CELLS // guard.SHEETS
-        elif tag in ("mergeCell", "hyperlink"):
-            left -= _size(named.get("ref", ""))
-        elif tag == "table":
-            table = named.get("ref", "")
-        elif tag == "tableColumn":
-            table = ""
-        if left < 0:
-            raise BookTooLarge(file=file)
+    def __init__(self, book: zipfile.ZipFile, file: str) -> None:
+        self.book, self.file = book, file
+        self.elements = 0
+        self.led_to = Counter[str]()
+        """How many relations there are to each part: it is read as often."""
 
-    table = ""
-    guard.parse(book, part, begin)
-    if table and (left := left - _size(table)) < 0:
-        # The library looks for its columns in every cell of it.
-        raise BookTooLarge(file=file)
-    return left
+    def look(self) -> None:
+        """Raise BookTooLarge, or ExpatError and ValueError for what is no part of a workbook."""
+        cells = {part: self._cells(part) for part in self.book.namelist()}
+        if sum(each * max(1, self.led_to[part]) for part, each in cells.items()) > CELLS:
+            raise BookTooLarge(file=self.file)
+
+    def _cells(self, part: str) -> int:
+        """How many cells come of one reading of a part."""
+        cells, table = 0, ""
+        sheets = set[str]()
+
+        def begin(tag: str, named: dict[str, str]) -> None:
+            nonlocal cells, table
+            self.elements += 1
+            if tag in ("c", "row"):
+                cells += 1
+            elif tag == "sheet":
+                cells += CELLS // guard.SHEETS
+                if (sheet := named.get("id", "")) and sheet in sheets:
+                    raise ValueError(part)  # it would be read for each
+                sheets.add(sheet)
+            elif tag in ("mergeCell", "hyperlink", "comment"):
+                cells += _size(named.get("ref", ""))
+            elif tag == "table":
+                table = named.get("ref", "")
+            elif tag == "tableColumn":
+                table = ""
+            elif tag == "Relationship" and named.get("TargetMode") != "External":
+                self.led_to[_led_to(part, named.get("Target", ""))] += 1
+            if cells > CELLS or self.elements > ELEMENTS:
+                raise BookTooLarge(file=self.file)
+
+        try:
+            guard.parse(self.book, part, begin)
+        except expat.ExpatError:
+            # The library reads no further than this either, should anything lead it here.
+            if part.endswith(_READ):
+                raise
+        # The library looks for the columns of a table without any in every cell of it.
+        return cells + (_size(table) if table else 0)
+
+
+def _led_to(relations: str, target: str) -> str:
+    """The part that a relation leads to, as the library finds it."""
+    if target.startswith("/"):
+        return target[1:]
+    beside = posixpath.dirname(posixpath.dirname(relations))
+    return posixpath.normpath(posixpath.join(beside, target))
 
 
 def _size(area: str) -> int:

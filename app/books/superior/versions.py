@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from app.books.superior.filling import Unfit, unfit
 from app.books.superior.form import Form, Place, read, without_digits
 from app.errors import AppError
-from app.language import N_
+from app.language import N_, _, n_
 from app.records.stats import superior
 from app.records.stats.superior import Asked, SuperiorBook
 
@@ -94,6 +94,42 @@ def carried(form: Form, cells: Mapping[Place, Asked]) -> tuple[dict[Place, Asked
         if sheet is not None and (name, cell) not in wrong:
             fit[sheet.name, cell] = asked
     return fit, list(wrong.values())
+
+
+@dataclass(frozen=True)
+class Alike:
+    """A kept version that another one may follow: what goes into the same cells of it.
+
+    Nothing can go into the `unfit` ones; the words differ first where `differs` says.
+    """
+
+    book: SuperiorBook
+    fit: Mapping[Place, Asked]
+    unfit: Sequence[Unfit]
+    differs: Difference | None
+
+    def words(self) -> list[str]:
+        """How many cells are filled as before, and what is to be looked at."""
+        count = len(self.fit)
+        words = n_("{count} cell is filled as before.", "{count} cells are filled as before.",
+                   count)  # fmt: skip
+        said = [words.format(count=count)]
+        if (other := self.differs) is not None:
+            words = _("Sheet “{sheet}”, cell {cell}: “{was}” before, now “{now}”. Look whether the"
+                      " cells are still the right ones.")  # fmt: skip
+            said.append(
+                words.format(sheet=other.sheet, cell=other.cell, was=other.was, now=other.now)
+            )
+        return said + [each.words for each in self.unfit]
+
+
+def alike(form: Form) -> Alike | None:
+    """The newest kept version some of whose cells can be filled in a workbook, too."""
+    for book in superior.every():
+        fit, wrong = carried(form, superior.asked_of(book))
+        if fit:
+            return Alike(book, fit, wrong, differs(book, form))
+    return None
 
 
 def _words(form: Form, filled: Iterable[Place]) -> dict[tuple[int, str], str]:

@@ -57,6 +57,7 @@ def _noted(note: model.CaseNote) -> str:
 def volume(case: Case, pages: int | None = None) -> Slots:
     """One volume of a year's list, a transfer list or a spine; a confidential one is not named."""
     since, until = case.accepted or case.day, case.closed or case.ended
+    filed = case.archived or case.closed or case.day
     return {
         "number": volume_number(case),
         "case_number": case.number or "",
@@ -65,6 +66,6 @@ def volume(case: Case, pages: int | None = None) -> Slots:
         "days": "\n".join(each.strftime("%Y.%m.%d") for each in (since, until) if each),
         "pages": pages,
         "retention": chinese("retention", case.retention),
-        "year": str((case.archived or case.closed or case.day).year),
+        "year": str(filed.year) if filed else "",
         "committee": committee(case),
     }

@@ -140,7 +140,7 @@ class _Serving:
             return person.title or listed(map(roles.label, held))
 
         return [
-            TableColumn("name", _("Name"), lambda person: person.name, 110, look="strong"),
+            TableColumn("name", _("Name"), lambda person: person.name or "", 110, look="strong"),
             TableColumn("serves", _("Serves as"), serves, 160),
         ]
 
@@ -149,7 +149,7 @@ def _roles() -> list[TableColumn]:
     roles = codes.load("role")
     return [
         TableColumn("name", _("Name"), offered.holder, 90, look="strong"),
-        TableColumn("role", _("Serves as"), lambda role: roles.label(role.role), 120),
+        TableColumn("role", _("Serves as"), lambda role: roles.label(role.role or ""), 120),
         TableColumn("place", _("Place"), lambda role: places.name_of(role.place), 110),
         TableColumn("until", _("To"), lambda role: _day(role.until), 96),
     ]
@@ -173,7 +173,7 @@ def _visits() -> list[TableColumn]:
     return [
         TableColumn("day", _("Date"), lambda visit: _day(visit.day), 140),
         TableColumn("name", _("Visitor"), offered.visitor, 90, look=look, discreet=True),
-        TableColumn("category", _("Matter"), lambda visit: matters.label(visit.category), 90),
+        TableColumn("category", _("Matter"), lambda visit: matters.label(visit.category or ""), 90),
     ]
 
 

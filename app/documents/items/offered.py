@@ -69,7 +69,8 @@ def visitor(visit: visits.Visit) -> str:
 
 def holder(role: people.Role) -> str:
     """Whose role it is."""
-    return people.get(role.person).name
+    person = people.Person.get_or_none(people.Person.id == role.person)
+    return (person.name or "") if person is not None else ""
 
 
 def _roles(text: str) -> list[Any]:
@@ -88,9 +89,9 @@ def _places(text: str) -> list[Any]:
 
 
 _TITLES: dict[str, Callable[[Any], str]] = {
-    "person": lambda person: person.name,
-    "role": lambda role: f"{holder(role)} {codes.load('role').label(role.role)}",
+    "person": lambda person: person.name or "",
+    "role": lambda role: f"{holder(role)} {codes.load('role').label(role.role or '')}".strip(),
     "place": sources.called,
-    "visit": lambda visit: f"{visit.day.isoformat()} {visitor(visit)}",
+    "visit": lambda visit: f"{visit.day or ''} {visitor(visit)}".strip(),
     "certificate": lambda each: f"{each.number or ''} {each.name}",
 }

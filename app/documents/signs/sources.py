@@ -34,7 +34,7 @@ def desk_plates(ids: Iterable[str]) -> Iterator[DeskPlate]:
     """The plate of each person. Raises NotFound."""
     for each in ids:
         person = people.get(each)
-        yield DeskPlate(person.name, title(person), current().name)
+        yield DeskPlate(person.name or "", title(person), current().name)
 
 
 def listed_desk_plates(rows: Iterable[Mapping[str, str]]) -> Iterator[DeskPlate]:
@@ -152,7 +152,7 @@ def called(place: Place | None) -> str:
     own = places.own_village()
     if place is None or (own is not None and place.id == own.id):
         return current().name
-    return place.name
+    return place.name or place.code or ""
 
 
 def _above(place: Place | None) -> str:

@@ -135,7 +135,10 @@ def state(
 
 
 def statements(year: int, scored: Scored) -> list[AssessmentStatement]:
-    """What a place or person has said to the assessment of a year, as entered."""
+    """What a place or person has said to the assessment of a year, as entered.
+
+    What does not say whether they agree, or when, says nothing.
+    """
     column = "person" if scored.is_person else "place"
     found = AssessmentStatement.where_in(column, [scored.id, *scored.also])
-    return [each for each in found if each.year == year]
+    return [each for each in found if each.year == year and each.is_whole]

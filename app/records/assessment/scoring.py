@@ -145,7 +145,8 @@ def _persons(
 ) -> Iterator[Scored]:
     """Those who served in the year, each with what the places served have on average."""
     served = serving(table, of)
-    asked = Person.select(Person.id, Person.name).where(Person.voided.is_null())
+    asked = Person.select(Person.id, Person.name)
+    asked = asked.where(Person.voided.is_null() & Person.name.is_null(False))
     names: dict[str, str] = dict(asked.tuples())
     also: defaultdict[str, list[str]] = defaultdict(list)
     for other, shown in people.shown_as().items():

@@ -22,6 +22,6 @@ class CommitteeRows(RecordRows):
         found = [
             each
             for each in committees.all_committees()
-            if asked.text in each.name or asked.text in places.name_of(each.place)
+            if asked.text in (each.name or "") or asked.text in places.name_of(each.place)
         ]
         return paged(found, after, size)

@@ -45,19 +45,22 @@ def timeline(case: Case) -> list[Event]:
 def _own(case: Case) -> list[Event]:
     found: list[Event] = []
 
-    def event(day: datetime.date | None, kind: str, words: str) -> None:
+    def event(
+        day: datetime.date | None, kind: str, words: str, record: Record | None = None
+    ) -> None:
         if day is not None:
-            found.append(Event(day, kind, words, case))
+            found.append(Event(day, kind, words, record or case))
 
     source = codes.load("case_source").label(case.source) if case.source else ""
     if case.visit:
         visit = Visit.get_or_none(Visit.id == case.visit)
         if visit is not None:
             words = _("From the visit of {name}").format(name=visit.name or _("(no name)"))
-            found.append(Event(case.day, "visit", words, visit))
+            event(case.day, "visit", words, visit)
     # What watches risks knows disputes, not the other way round.
     watched = registry["risk"].where_equal("id", case.risk, void=True) if case.risk else []
-    found += [Event(case.day, "risk", _("From the risk"), each) for each in watched]
+    for each in watched:
+        event(case.day, "risk", _("From the risk"), each)
     sent = Referral.get_or_none(Referral.id == case.referral) if case.referral else None
     if sent is not None:
         day = sent.submitted or datetime.date.fromisoformat(sent.made_at[:10])

@@ -25,6 +25,7 @@ from app.records.cases.model import (
     Signature,
 )
 from app.store import journal
+from app.store.session import current
 
 R = TypeVar("R", bound=OfCase)
 
@@ -40,7 +41,7 @@ class _Together:
         read = self._read.get(model.kind_name)
         if read is None:
             read = self._read[model.kind_name] = {}
-            for each in model.where_in("case", list(self.cases)):
+            for each in _said(model.where_in("case", list(self.cases))):
                 read.setdefault(each.case, []).append(each)
         return read.get(case, [])
 
@@ -82,8 +83,18 @@ def _hanging(model: type[R], case: str, column: str, value: str) -> list[R]:
     """Of what hangs on a dispute, that in which a column has a value, as entered."""
     together = _together.get()
     if together is None or case not in together.cases:
-        return model.where_equal(column, value)
+        return _said(model.where_equal(column, value))
     return [each for each in together.of(model, case) if getattr(each, column) == value]
+
+
+def _said(found: list[R]) -> list[R]:
+    """What is ours, and what others sent that says all that its kind requires.
+
+    The rest hangs there and says nothing: what was kept of a confidential dispute where it is, or
+    what another program wrote otherwise.
+    """
+    mine = current().is_mine
+    return [each for each in found if mine(each.origin) or each.is_whole]
 
 
 def parties(case: Case) -> list[Party]:

@@ -58,7 +58,9 @@ def _waiting() -> ModelSelect[CertificateRequest]:
     answered = CertificateAnswer.select(CertificateAnswer.request).where(
         CertificateAnswer.voided.is_null()
     )
-    asked = CertificateRequest.voided.is_null() & CertificateRequest.id.not_in(answered)
+    # What does not say for whom or what for cannot be answered.
+    asked = CertificateRequest.voided.is_null() & CertificateRequest.are_whole()
+    asked &= CertificateRequest.id.not_in(answered)
     theirs = CertificateRequest.origin != current().origin
     return CertificateRequest.select().where(asked & theirs & CertificateRequest.state.is_null())
 

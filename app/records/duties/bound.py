@@ -133,10 +133,11 @@ def _named_from_above() -> Iterator[str]:
             yield from (place for (place,) in database.execute(asked.distinct()))
 
 
-def _known(row: tuple[str, str | None, str | None, str], several: list[str]) -> Known:
+def _known(row: tuple[str, str | None, str | None, str | None], several: list[str]) -> Known:
     place, code, kind, name = row
     also = tuple(each for each in several if each != place)
-    return Known(place, code or "", kind or "", places.short_name(kind, name), also)
+    said = places.short_name(kind, name) or code or ""
+    return Known(place, code or "", kind or "", said, also)
 
 
 def _terms(model: Any, condition: Any, every: Iterable[Known]) -> dict[str, tuple[Term, ...]]:

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from app.errors import AppError
 from app.fields import Code, Day, Reference, Text
-from app.language import N_
+from app.language import N_, _
 from app.records.duties.engine import Duty
 from app.records.identities import known_to
 from app.records.inspections import room_of
@@ -101,14 +101,26 @@ def answer_to(asked: Excuse) -> Excuse | None:
 
 
 def waiting() -> list[Excuse]:
-    """The requests of rooms that this office has not answered, the oldest first."""
+    """The requests of rooms that this office has not answered, the oldest first.
+
+    What does not say of which duty it is, of when or why cannot be answered, and would stand before
+    all others.
+    """
     mine = list(current().lines)
     answered = Excuse.select(Excuse.asked).where(
         Excuse.origin.in_(mine) & Excuse.asked.is_null(False) & Excuse.voided.is_null()
     )
     asked = Excuse.origin.not_in(mine) & Excuse.answer.is_null() & Excuse.voided.is_null()
-    found = Excuse.select().where(asked & Excuse.id.not_in(answered))
+    found = Excuse.select().where(asked & Excuse.are_whole() & Excuse.id.not_in(answered))
     return list(found.order_by(Excuse.row).limit(_MOST))
+
+
+def standing_words(asked: Excuse, said: Excuse | None) -> str:
+    """How a request stands: as it was asked, or what was answered."""
+    if said is None:
+        return _("Asked to be excused: {reason}").format(reason=asked.reason or "")
+    decision = Excuse.columns()["answer"].kind.show(said.answer)
+    return "：".join(filter(None, (decision, said.words)))
 
 
 def granted(same: Mapping[str, str]) -> frozenset[tuple[str, str, datetime.date]]:

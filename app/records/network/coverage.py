@@ -138,3 +138,14 @@ def by_town(found: Iterable[Served]) -> dict[tuple[str, str], list[Served]]:
     for each in found:
         towns.setdefault(each.village.town, []).append(each)
     return towns
+
+
+def by_part(found: Iterable[Served]) -> dict[tuple[str, str], list[Served]]:
+    """The villages of each district (with no town), or of each town where there is but one."""
+    towns = by_town(found)
+    if len({district for district, _town in towns}) < 2:
+        return towns
+    parts: dict[tuple[str, str], list[Served]] = {}
+    for (district, _town), served in towns.items():
+        parts.setdefault((district, ""), []).extend(served)
+    return parts

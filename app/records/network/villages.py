@@ -88,6 +88,8 @@ class _Reading:
         self.same = places.counted_as()
         self.rows = {each.id: each for each in parts(Place, _Place, Place.voided.is_null())}
         self.villages = dict(self._villages())
+        self.stands_in: dict[str, str] = {}
+        """The village of each place that was asked for, so that no way up is gone twice."""
 
     @cached_property
     def districts(self) -> Mapping[str, str]:
@@ -145,13 +147,15 @@ class _Reading:
 
     def _village_of(self, at: _Place | None) -> str:
         """The village that a place is, or stands in; empty where it is in none of the area."""
-        seen = set[str]()
-        while at is not None and at.type not in _ABOVE and at.id not in seen:
-            if at.id in self.villages:
-                return at.id
-            seen.add(at.id)
+        way, found = dict[str, None](), ""
+        while at is not None and at.type not in _ABOVE and at.id not in way:
+            found = at.id if at.id in self.villages else self.stands_in.get(at.id, "")
+            if found or at.id in self.stands_in:
+                break
+            way[at.id] = None
             at = self.rows.get(self.same.get(at.parent or "", ""))
-        return ""
+        self.stands_in.update(dict.fromkeys(way, found))
+        return found
 
 
 def _is_village(row: _Place) -> bool:

@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import dropwhile
+from typing import Final, cast
 
 from app.errors import PersonsTheSame
 from app.fields import Reference, Text
 from app.language import N_, _
 from app.records.people.person import Person
 from app.store import Column, Record, journal, search
+from app.store.database import database
+from app.store.known import once_written
+from app.store.selecting import one_parameter
+from app.store.session import current
+
+MOST: Final = 1_000
+"""Others who are shown under one name: SQLite takes only so many at once, and nobody has more."""
 
 
 class SameAs(Record):
@@ -79,12 +90,11 @@ def join(person: Person, other: Person, *, reason: str = "") -> SameAs:
 
     Raises PersonsTheSame when they are joined already.
     """
-    if main_of(person.id) == main_of(other.id):
+    shown, gone = main_of(person.id), main_of(other.id)
+    if shown == gone:
         raise PersonsTheSame(name=person.name)
     with journal.action("person.join") as act:
-        return act.add(
-            SameAs, person=main_of(person.id), other=main_of(other.id), reason=reason or None
-        )
+        return act.add(SameAs, person=shown, other=gone, reason=reason or None)
 
 
 def part(same: SameAs) -> SameAs:
@@ -95,28 +105,63 @@ def part(same: SameAs) -> SameAs:
 
 def main_of(person: str) -> str:
     """The person under whose name one who was joined is shown."""
-    seen = {person}
-    while True:
-        links = SameAs.cells(["person"], "other", person)
-        if not links or links[0][0] in seen:
-            return person
-        person = links[0][0]
-        seen.add(person)
+    return shown_as().get(person, person)
 
 
+@once_written
 def shown_as() -> dict[str, str]:
     """The person under whose name each one who was joined is shown, of all at once."""
-    asked = SameAs.select(SameAs.other).where(SameAs.voided.is_null())
-    return {other: main_of(other) for (other,) in asked.tuples()}
+    links, found = _links(), dict[str, str]()
+    for first in links:
+        # What was found once is known for all that lead there: a chain may be as long as there are
+        # links.
+        way, at = dict[str, None](), first
+        while at in links and at not in found and at not in way:
+            way[at] = None
+            at = links[at]
+        if at in way:  # several joined in a circle: one of them is shown all the same
+            at = min(dropwhile(at.__ne__, way))
+        found.update(dict.fromkeys(way, found.get(at, at)))
+    counts, joined = Counter[str](), dict[str, str]()
+    for other, shown in found.items():
+        counts[shown] += other != shown
+        if other != shown and counts[shown] <= MOST:
+            joined[other] = shown
+    return joined
+
+
+def _links() -> dict[str, str]:
+    """Of everybody who was joined the person named first, as far as both are known here.
+
+    A room says of persons of its own who else they are, not of those of another or of an office.
+    """
+    named = SameAs.person.is_null(False) & SameAs.other.is_null(False)
+    asked = SameAs.select(SameAs.other, SameAs.person, SameAs.origin)
+    asked = asked.where(SameAs.voided.is_null() & named).order_by(SameAs.row)
+    rows: list[tuple[str, str, str]] = database.execute(asked).fetchall()
+    every = {each for other, person, _said_by in rows for each in (other, person)}
+    known = Person.select(Person.id, Person.origin).where(Person.id.in_(one_parameter(every)))
+    whose = dict(cast("Iterable[tuple[str, str]]", known.tuples()))
+    here, found = current(), dict[str, str]()
+    for other, person, said_by in rows:
+        its_own = whose.get(other) == said_by or here.is_mine(said_by)
+        if its_own and other in whose and person in whose:
+            found.setdefault(other, person)
+    return found
 
 
 def everyone_joined(person: str) -> list[str]:
     """All identities of one person, the shown one first."""
-    found = [main_of(person)]
-    for each in found:
-        found += [
-            other for (other,) in SameAs.cells(["other"], "person", each) if other not in found
-        ]
+    shown = main_of(person)
+    return [*_together().get(shown, (shown,))]
+
+
+@once_written
+def _together() -> Mapping[str, list[str]]:
+    """All identities of each of those who were joined, the shown one, by which it is, first."""
+    found: dict[str, list[str]] = {}
+    for other, shown in shown_as().items():
+        found.setdefault(shown, [shown]).append(other)
     return found
 
 

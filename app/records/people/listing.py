@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from app.records.people.joining import SameAs, main_of
+from app.records.people.joining import main_of, shown_as
 from app.records.people.person import Person, get
 from app.records.people.serving import Role
 from app.store import search
+from app.store.selecting import one_parameter
 
 
 def page(
@@ -23,14 +24,15 @@ def page(
     and are found by either.
     """
     condition = Person.voided.is_null()
-    joined = SameAs.select(SameAs.other).where(SameAs.voided.is_null())
     if role or only == "service":
         held = Role.select(Role.person).where(Role.voided.is_null())
         if role:
             held = held.where(Role.role == role)
         condition &= Person.id.in_(held)
     elif only == "villager":
-        condition &= Person.id.not_in(Role.select(Role.person).where(Role.voided.is_null()))
+        # What another installation wrote may not say who; beside that, nobody would be found.
+        held = Role.select(Role.person).where(Role.voided.is_null() & Role.person.is_null(False))
+        condition &= Person.id.not_in(held)
     if group:
         condition &= Person.groups.contains(f'"{group}"')
     if text.strip():
@@ -41,7 +43,8 @@ def page(
             shown.setdefault(main, (person if main == person.id else get(main), key))
         # A full page stays full, or the list would think that nothing more follows.
         return list(shown.values()) if len(found) < size else found
-    condition &= Person.id.not_in(joined)
+    if joined := shown_as():
+        condition &= Person.id.not_in(one_parameter(joined))
     if after is not None:
         condition &= Person.row < after
     rows = Person.select().where(condition).order_by(Person.row.desc()).limit(size)

@@ -77,7 +77,7 @@ class PeopleRows:
     def columns(self) -> list[TableColumn]:
         """Who they are, where they live, what they serve as."""
         return [
-            TableColumn("name", _("Name"), lambda person: person.name, 84, look="strong"),
+            TableColumn("name", _("Name"), lambda person: person.name or "", 84, look="strong"),
             TableColumn("about", _("Sex and age"), years, 70, order=lambda p: str(p.birth or "")),
             TableColumn("lives", _("Village"), self._lives, 112),
             TableColumn("serves", _("Serves as"), self._serves, 84),

@@ -6,6 +6,8 @@ import datetime
 from collections.abc import Iterable
 from typing import Any
 
+from peewee import Expression
+
 from app import codes
 from app.fields import Code, Day, Reference, Text
 from app.language import N_, _
@@ -42,7 +44,7 @@ class Role(Record):
     def heading(self) -> str:
         """Who it is."""
         person = Person.get_or_none(Person.id == main_of(self.person))
-        return person.name if person is not None else ""
+        return (person.name or "") if person is not None else ""
 
 
 def appoint(
@@ -102,7 +104,7 @@ def role_words(role: Role) -> str:
 
 def roles(person: str, on: datetime.date | None = None) -> list[Role]:
     """What a person serves as, at any time or on a day."""
-    found = Role.select().where(Role.person.in_(everyone_joined(person)) & Role.voided.is_null())
+    found = Role.select().where(Role.person.in_(everyone_joined(person)) & _stands())
     if on is not None:
         found = found.where(
             (Role.since.is_null() | (Role.since <= on))
@@ -111,11 +113,16 @@ def roles(person: str, on: datetime.date | None = None) -> list[Role]:
     return list(found.order_by(Role.since, Role.row))
 
 
+def _stands() -> Expression:
+    """Not void, and as what: what another installation wrote may not say it."""
+    return Role.voided.is_null() & Role.role.is_null(False)
+
+
 def serving(on: datetime.date | None = None) -> list[Person]:
     """Everybody who serves in some role on a day (today), by name."""
     day = on or current().today()
     holders = Role.select(Role.person).where(
-        Role.voided.is_null()
+        _stands()
         & (Role.since.is_null() | (Role.since <= day))
         & (Role.until.is_null() | (Role.until >= day))
     )
@@ -131,7 +138,7 @@ def serving_as(persons: Iterable[str], on: datetime.date | None = None) -> dict[
     day = on or current().today()
     held = Role.select().where(
         Role.person.in_(list(persons))
-        & Role.voided.is_null()
+        & _stands()
         & (Role.since.is_null() | (Role.since <= day))
         & (Role.until.is_null() | (Role.until >= day))
     )

@@ -80,7 +80,7 @@ def _places(_folder: Path, _newest: int) -> Mapping[str, Where]:
         above = every.get(parent or "")
         town = town or (above[3] if above is not None else "") or ""
         district = district or districts.get(codes.get(place, ""), "")
-        short = places.short_name(kind, name)
+        short = places.short_name(kind, name) or code or ""
         return Where(district, town, place, short, body_of(code or "", kind or ""))
 
     counted_as = places.counted_as()
@@ -120,7 +120,8 @@ def _persons(_folder: Path, _newest: int, roles: tuple[str, ...]) -> Mapping[str
     rows: list[tuple[str, str | None]] = database.execute(asked).fetchall()
     for person, place in rows:
         at[shown.get(person, person)].append(known.get(place or "", NOWHERE))
-    asked = Person.select(Person.id, Person.name).where(Person.voided.is_null())
+    asked = Person.select(Person.id, Person.name)
+    asked = asked.where(Person.voided.is_null() & Person.name.is_null(False))
     names: dict[str, str] = dict(asked.tuples())
     found = {
         person: Where(several[0].district, several[0].town, person, names[person], "other")

@@ -23,12 +23,15 @@ from app.records.stats.by_hand import HandNumber
 from app.records.stats.counting import Counted, Way
 from app.records.stats.periods import Period
 from app.records.stats.sheets import Cell, Value
+from app.records.stats.words import difference, shown
 from app.records.touched import Later
 from app.store import Column, Record, journal, line, registry
 from app.store.line import Place
 from app.store.session import current
 
 _LARGEST: Final = 16_000_000
+_MOST: Final = 2**63 - 1
+"""No larger number can be written down."""
 
 
 class LockedAlready(AppError):
@@ -252,7 +255,7 @@ def _is_within(each: touched.Touched, by: str, period: Period) -> bool:
 def _frozen(counted: Counted) -> _Frozen:
     keys = tuple(cell.key for cell in counted.cells)
     places = tuple(
-        (where, tuple((at, number) for at, number in enumerate(numbers) if number))
+        (where, tuple((at, min(number, _MOST)) for at, number in enumerate(numbers) if number))
         for where, numbers in counted.by_place.items()
     )
     return _Frozen(keys, places)
@@ -261,3 +264,14 @@ def _frozen(counted: Counted) -> _Frozen:
 def standing_words(closing: Closing) -> str:
     """That a period is locked and since when."""
     return _("Locked on {day}").format(day=closing.day.isoformat())
+
+
+def difference_words(each: Difference) -> str:
+    """Where which figure was reported otherwise than it is now, and by how much."""
+    unit = each.cell.unit
+    template = _("{place} · {figure}: reported {reported}, now {now} ({difference})")
+    return template.format(
+        place=each.where.name or _("Place unknown"), figure=each.cell.words,
+        reported=shown(unit, each.reported), now=shown(unit, each.now),
+        difference=difference(unit, each.now - each.reported),
+    )  # fmt: skip

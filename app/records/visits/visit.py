@@ -92,7 +92,7 @@ class Visit(Record):
 
     def heading(self) -> str:
         """Day, visitor and the beginning of the matter."""
-        return f"{self.day} {self.name or ''} {(self.facts or '')[:20]}".strip()
+        return f"{self.day or ''} {self.name or ''} {(self.facts or '')[:20]}".strip()
 
     def in_list(self, column: str) -> Any:
         """Of who wants to give no name, that this is so."""
@@ -113,10 +113,13 @@ class Visit(Record):
 
     def discreetly(self) -> str:
         """Day and number: what others may read, never who or what about."""
-        return " ".join(filter(None, (self.day.isoformat(), self.numbered())))
+        day = self.day.isoformat() if self.day else ""
+        return " ".join(filter(None, (day, self.numbered())))
 
     def short_when(self) -> str:
         """Day and hour in a list: the year only where it is another one."""
+        if not self.day:
+            return ""
         day = f"{self.day:%m-%d}"
         if self.day.year != current().today().year:
             return f"{self.day:%Y}-{day}"
@@ -124,6 +127,8 @@ class Visit(Record):
 
     def lately(self) -> str:
         """When it was, as among the latest: the hour, yesterday, the day, the month."""
+        if not self.day:
+            return ""
         today = current().today()
         days = (today - self.day).days
         if days == 0:
@@ -136,7 +141,7 @@ class Visit(Record):
         """Number, day, hours and how the visitor came, in a line."""
         hours = "–".join(time.strftime("%H:%M") for time in (self.begin, self.finish) if time)
         mode = codes.load("visit_mode").label(self.mode) if self.mode else ""
-        day = long_day(self.day) + (f" {hours}" if hours else "")
+        day = f"{long_day(self.day)} {hours}".strip()
         return " · ".join(filter(None, (self.numbered(), day, mode)))
 
     def marks(self) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import zipfile
 
 import pytest
+from openpyxl.comments import Comment
 from openpyxl.worksheet.table import Table
 
 from app.books import superior as books
@@ -58,6 +59,54 @@ def with_sheet(workbook, target, inside):
 def test_a_workbook_that_would_fill_the_memory_is_refused(workbook, tmp_path, inside):
     with pytest.raises(BookTooLarge):
         books.read_file(with_sheet(workbook, tmp_path / "b.xlsx", inside))
+
+
+def test_a_comment_over_a_whole_sheet_is_refused(changed, tmp_path):
+    path = changed(lambda book: setattr(book[PAGE]["B2"], "comment", Comment("核对", "王")))
+    assert books.read_file(path).sheets
+    [part] = [name for name in parts(path) if name.startswith("xl/comments/")]
+    wide = parts(path)[part].replace(b'ref="B2"', b'ref="A1:XFD1048576"')
+    assert wide != parts(path)[part]
+    with pytest.raises(BookTooLarge):
+        books.read_file(rewritten(path, tmp_path / "b.xlsx", **{part: wide}))
+
+
+RELATIONS = "xl/_rels/workbook.xml.rels"
+FULL = (
+    b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
+    + (b"<row>" + b"<c/>" * 99 + b"</row>") * 400
+    + b"</sheetData></worksheet>"
+)
+
+
+@pytest.mark.parametrize("part", ["xl/worksheets/sheet2.bin", "xl/s.XML", "xl/media/image1.png"])
+def test_a_sheet_is_looked_at_whatever_its_part_is_called(workbook, tmp_path, part):
+    led = parts(workbook)[RELATIONS].replace(b"/" + SHEET.encode(), b"/" + part.encode())
+    assert led != parts(workbook)[RELATIONS]
+    full = FULL.replace(b"<c/></row>", b"<c/>" * 99 + b"</row>")
+    with pytest.raises(BookTooLarge):
+        books.read_file(rewritten(workbook, tmp_path / "b.xlsx", **{RELATIONS: led, part: full}))
+
+
+def test_a_part_that_several_sheets_lead_to_counts_for_each(workbook, tmp_path):
+    assert books.read_file(rewritten(workbook, tmp_path / "a.xlsx", **{SHEET: FULL})).sheets
+    first = b"/xl/worksheets/sheet1.xml"
+    led = parts(workbook)[RELATIONS].replace(first, b"worksheets/../worksheets/sheet2.xml")
+    assert led != parts(workbook)[RELATIONS]
+    with pytest.raises(BookTooLarge):
+        books.read_file(rewritten(workbook, tmp_path / "b.xlsx", **{RELATIONS: led, SHEET: FULL}))
+    book = parts(workbook)["xl/workbook.xml"].replace(b'r:id="rId1"', b'r:id="rId2"')
+    assert book != parts(workbook)["xl/workbook.xml"]
+    with pytest.raises(BookUnreadable):
+        books.read_file(rewritten(workbook, tmp_path / "c.xlsx", **{"xl/workbook.xml": book}))
+
+
+def test_what_would_be_far_too_many_objects_is_refused(workbook, tmp_path):
+    path = rewritten(workbook, tmp_path / "b.xlsx")
+    with zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED) as book:
+        book.writestr("xl/pivotCache/a.xml", b"<a>" + b"<r/>" * guarding.ELEMENTS + b"</a>")
+    with pytest.raises(BookTooLarge):
+        books.read_file(path)
 
 
 def test_a_workbook_of_hundreds_of_sheets_is_refused(changed):

@@ -8,7 +8,7 @@ import pytest
 
 from app.errors import FieldErrors, Missing, OutsideDistrict
 from app.records import directory, keeping, people, places
-from app.records.network import coverage, nearest, villages
+from app.records.network import coverage, listed, nearest, villages
 from app.records.network.coverage import COVERED, ENDING, SOON, UNCOVERED, Held, Network, Village
 from app.records.places import PlaceAlias
 
@@ -65,6 +65,28 @@ def test_a_lawyer_of_the_town_covers_its_villages_only_where_that_is_asked_for()
 def test_of_one_kind_of_link_others_do_not_count():
     found = network({"甲村": (held(kind="deputy"),), "乙村": (held(kind="grid"),)})
     assert states(coverage.served(found, ["grid"])) == {"甲村": UNCOVERED, "乙村": COVERED}
+
+
+def test_villages_are_parted_by_district_or_by_town_where_there_is_but_one():
+    among = [village("甲村"), village("乙村", town=("山亭区", "城头镇"))]
+    found = coverage.served(network({}, among=among))
+    assert list(coverage.by_part(found)) == [TOWN, ("山亭区", "城头镇")]
+    more = [*among, village("丙村", town=("薛城区", "沙沟镇"))]
+    parts = coverage.by_part(coverage.served(network({}, among=more)))
+    assert {part: len(of) for part, of in parts.items()} == {("山亭区", ""): 2, ("薛城区", ""): 1}
+
+
+def test_villages_are_found_by_town_name_and_who_serves_them():
+    found = coverage.served(network({"甲村": (held(), held("李海涛"))}))
+    assert [each.village.name for each in listed.holding(found, "李海涛")] == ["甲村"]
+    assert len(listed.holding(found, "店子镇")) == 2
+    shown = {each.name: each.show(found[0]) for each in listed.columns()}
+    assert shown == {
+        "name": "甲村",
+        "town": "山亭区店子镇",
+        "state": "有人服务",
+        "by": "周明、李海涛",
+    }
 
 
 # Read from the records

@@ -265,6 +265,16 @@ def test_the_month_opens_activities_and_plans_on_a_day(shell):
     assert page.view.record.id == kept.id
 
 
+def test_the_month_stays_in_front_while_activities_change(shell):
+    kept = hold()
+    page = shell.show_page("activity", record_id=kept.id)
+    page.show_overview()
+    month = page.stack.currentWidget()
+    keeping.change(kept, theme="网格员培训")
+    assert page.stack.currentWidget() is month
+    assert "培训 网格员培训" in words(month)
+
+
 @pytest.mark.parametrize("kind", ["activity", "risk", "survey", "opinion"])
 def test_an_office_reads_only(shell_of, office, kind):
     page = shell_of().show_page(kind)

@@ -79,6 +79,14 @@ def test_every_kind_of_workbook_is_offered(home, asked, qtbot, ending):
     assert f"*.{ending}" in asked["kinds"]
 
 
+def test_a_name_is_offered_without_what_no_file_may_be_called_by(home, asked, qtbot):
+    files.workbook_to_write(_parent(qtbot), '上级表 2026/11：报"区"')
+    files.file_to_write(_parent(qtbot), "", f"{'长' * 100}.pdf", "PDF (*.pdf)")
+    first, second = asked["at"]
+    assert first == home / "Desktop" / "上级表 2026 11：报 区.xlsx"
+    assert second == home / "Desktop" / f"{'长' * 80}.pdf"
+
+
 def test_a_workbook_gets_its_ending(home, asked, qtbot):
     asked["answer"] = str(home / "来访")
     assert files.workbook_to_write(_parent(qtbot), "来访") == home / "来访.xlsx"

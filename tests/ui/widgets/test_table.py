@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QStyle, QStyleOptionViewItem,
 
 from app import settings
 from app.language import _
-from app.records.listed import TableColumn
+from app.records.listed import TableColumn, all_here
 from app.store import preferences
 from ui import style
 from ui.widgets.keys import shortcut
@@ -80,6 +80,17 @@ def test_rows_come_page_by_page_after_the_last_key():
     rows.reload()
     rows.fetchMore(QModelIndex())
     assert source.asked == [("", None), ("", PAGE - 1)]
+
+
+def test_of_rows_that_are_all_here_each_can_be_gone_to(qtbot: Any):
+    callers = [Caller(at, f"来访人{at:04}") for at in range(3 * PAGE)]
+    table = Table(COLUMNS, all_here(lambda text: [e for e in callers if text in e.name]))
+    qtbot.addWidget(table)
+    table.reload(2 * PAGE)
+    assert table.current().id == 2 * PAGE
+    assert table.pick(3 * PAGE - 1)
+    assert not table.stand_at(3 * PAGE)
+    assert table.current() is None
 
 
 def test_typing_in_the_list_filters_it(qtbot: Any, make_table: Any, write: Any):
@@ -208,6 +219,21 @@ def test_the_same_row_stays_current_when_the_list_is_fetched_again(make_table: A
     table.rows.source.all.insert(0, Caller(-1, "新来的"))
     table.reload()
     assert table.current().id == 3
+
+
+def test_it_is_told_of_a_row_once_and_not_again_while_it_stays(make_table: Any):
+    table, told = make_table(5), []
+    table.picked.connect(told.append)
+    table.pick(3)
+    table.reload()
+    table.view.horizontalHeader().sectionClicked.emit(0)
+    table.reload(4)
+    table.reload(4)
+    assert [each.id for each in told] == [3, 4]
+    del table.rows.source.all[4]
+    table.reload()
+    table.reload()
+    assert told[2:] == [None]
 
 
 def test_a_click_on_the_header_sorts_up_then_down_then_as_it_was(make_table: Any):

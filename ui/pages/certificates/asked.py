@@ -9,7 +9,7 @@ from app.fields import Entry, Flag, Text
 from app.language import N_, _, n_
 from app.records import certificates
 from app.records.certificates import Certificate, CertificateRequest, lists, preparing
-from app.records.listed import Source, paged
+from app.records.listed import Source, all_here
 from ui.records.form_sheet import Done, FormSheet, ask
 from ui.records.last_number import unless_numbered
 from ui.records.part import ListPart
@@ -68,7 +68,7 @@ class Waiting(ListPart):
     def __init__(self, shell: Shell) -> None:
         table = _table(
             ["room", "day", "name", "kind", "what", "village", "span"],
-            lambda text, after, size: paged(certificates.waiting(text), after, size),
+            all_here(certificates.waiting),
             (
                 _("No room is waiting for an answer"),
                 _("Requests come in with the rooms' sticks."),

@@ -8,7 +8,7 @@ from pathlib import Path
 from app.language import _
 from app.records.certificates import Issuer, issuers, lists
 from app.records.certificates.issuers import Offered
-from app.records.listed import paged
+from app.records.listed import all_here
 from app.store.keys import write_whole
 from app.store.session import current
 from ui.records.part import ListPart
@@ -25,7 +25,7 @@ class Issuers(ListPart):
     def __init__(self, shell: Shell) -> None:
         table = Table(
             lists.of_issuers(),
-            lambda text, after, size: paged([*issuers.known_issuers().values()], after, size),
+            all_here(lambda _text: [*issuers.known_issuers().values()]),
             filter=False,
             identity=lambda each: each.public,
             empty=(

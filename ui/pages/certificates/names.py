@@ -13,7 +13,7 @@ from app import codes
 from app.language import _
 from app.records.certificates import CertificateRequest, lists, preparing
 from app.records.certificates.preparing import Line
-from app.records.listed import paged
+from app.records.listed import all_here
 from ui.pages.certificates.sheets import ask_line
 from ui.records.part import ListPart
 from ui.shell import Shell
@@ -34,7 +34,7 @@ class Names(ListPart):
         self.lines: list[Line] = []
         table = Table(
             lists.of_lines(kind, shared),
-            lambda text, after, size: paged(self.lines, after, size),
+            all_here(lambda _text: self.lines),
             filter=False,
             identity=id,
             empty=(

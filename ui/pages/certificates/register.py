@@ -104,7 +104,7 @@ class Register(ReadingPage):
         """Write the papers of all that are chosen into a file."""
         ids, size = [each.id for each in self.chosen()], self.paper.sized
         name = self.chosen()[0].heading() if len(ids) == 1 else _("Certificates")
-        path = file_to_write(self, _("Save"), f"{name.replace('/', '-')}.pdf", "PDF (*.pdf)")
+        path = file_to_write(self, _("Save"), f"{name}.pdf", "PDF (*.pdf)")
         if path is not None:
             load()
             self.shell.run(

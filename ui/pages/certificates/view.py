@@ -63,17 +63,17 @@ class CertificateView(RecordView):
         if not certificates.can_print([record]):
             self.preview.show_nothing(words.why_not_printed(record))
             return
-        shown, size = record.id, self.sized
+        ids, size = [record.id], self.sized
 
         def show(made: FinishedPaper) -> None:
-            if self.record.id == shown:
+            if self.record is record:
                 self.preview.show_document(made.pdf, record.heading())
                 self.preview.banner.show_sentence(say_missing(made.missing), "soon")
                 self.preview.banner.setVisible(bool(made.missing))
 
         def refuse(error: Exception) -> None:
-            if self.record.id == shown:
+            if self.record is record:
                 self.preview.show_nothing(error_words(error))
 
         load()
-        work.read(self, lambda: make([shown], size), show, failed=refuse)
+        work.read(self, lambda: make(ids, size), show, failed=refuse)

@@ -42,13 +42,8 @@ class Beside(QWidget):
             return
         lesson = _("Click a village, or walk there with the arrow keys, to see who serves it.")
         self.cards.addWidget(Card("", hint(lesson)))
-        parts: dict[tuple[str, str], list[Served]] = {}
-        districts = {each.village.town[0] for each in found}
-        for each in found:
-            district, town = each.village.town
-            parts.setdefault((district, "" if len(districts) > 1 else town), []).append(each)
         card = Card("", Label(_("Served, of all"), "title"), margin=12)
-        for (district, town), of in parts.items():
+        for (district, town), of in coverage.by_part(found).items():
             served = len(of) - coverage.counts(of)[UNCOVERED]
             said = Label(f"{served:,} / {len(of):,}", "safe" if served == len(of) else "strong")
             card.append(

@@ -18,9 +18,9 @@ from PySide6.QtGui import (
 
 from app.language import _
 from app.records.network.coverage import STATE_WORDS, STATES, Served
+from app.records.network.plan import Cell, Plan
 from ui import style
 from ui.pages.coverage import marks
-from ui.pages.coverage.plan import Cell, Plan
 
 _FILLED: Final = 0.86
 """Of a unit that its square takes."""

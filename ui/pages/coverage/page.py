@@ -11,24 +11,23 @@ from PySide6.QtWidgets import QStackedWidget
 
 from app.language import _
 from app.records import directory
-from app.records.listed import TableColumn, all_here
+from app.records.listed import all_here
 from app.records.network import coverage, links, villages
+from app.records.network import listed as villages_listed
 from app.records.network.coverage import STATE_WORDS, STATES, Network, Served
 from app.store.session import current
 from ui import work
 from ui.pages.coverage.beside import Beside
-from ui.pages.coverage.marks import COLOURS, Mark
+from ui.pages.coverage.marks import Mark
 from ui.pages.coverage.picture import Picture
 from ui.shell import Page, Shell
 from ui.widgets.arrange import Flowing, scrolled
 from ui.widgets.chooser import Chooser
-from ui.widgets.keys import shortcut
 from ui.widgets.plain import Button, Card, Label, box, column, hide_unless, row
 from ui.widgets.split_view import SplitView
 from ui.widgets.table import Table
 
 BLOCKS, MAP, LIST = "blocks", "map", "list"
-_LOOKS: Final = {"green": "safe", "amber": "soon", "red": "late"}
 _NOTHING: Final = Network(datetime.date.min, (), {}, {})
 
 
@@ -66,12 +65,13 @@ class CoveragePage(Page):
         self.setLayout(column(self.sides))
         self.picture.picked.connect(self._show_picked)
         self.picture.opened.connect(lambda _served: self.sides.show_record())
-        shortcut(self, "Escape", self.sides.show_list, inside=True)
 
     @cached_property
     def table(self) -> Table:
         """The villages as a list, made when it is first chosen."""
-        made = Table(_columns(), all_here(self._listed), identity=lambda each: each.village.id)
+        made = Table(
+            villages_listed.columns(), all_here(self._listed), identity=lambda each: each.village.id
+        )
         made.picked.connect(self._picked_in_list)
         made.opened.connect(lambda _served: self.sides.show_record())
         self.both.addWidget(made)
@@ -155,8 +155,8 @@ class CoveragePage(Page):
             each.setEnabled(way != LIST)
         self.picture.show_found(self.found, by_position=way == MAP)
         if way == LIST:
-            self.table.reload()
-            self.table.pick(self.picture.chosen)
+            self.table.reload(self.picture.chosen)
+            self.table.stand_at(self.picture.chosen)
 
     def _show_picked(self, served: Served | None) -> None:
         if served is not None:
@@ -169,11 +169,13 @@ class CoveragePage(Page):
         self._choose()
 
     def _picked_in_list(self, served: Served | None) -> None:
-        if served is not None and self.how.value == LIST:
+        if served is None or self.how.value != LIST:
+            return
+        if served.village.id != self.picture.chosen:
             self.picture.choose(served.village.id)
 
     def _listed(self, text: str) -> list[Served]:
-        return [each for each in self.found if text in _line(each)]
+        return villages_listed.holding(self.found, text)
 
     # What is chosen
 
@@ -235,24 +237,3 @@ class CoveragePage(Page):
 
 def _narrowed(network: Network, district: str, town: str, kind: str) -> Sequence[Served]:
     return coverage.served(network.narrowed(district, town), {kind} - {""})
-
-
-def _columns() -> list[TableColumn]:
-    """A village, where it is, whether it is served, and by whom."""
-    return [
-        TableColumn("name", _("Village"), lambda each: each.village.name, 110, look="strong"),
-        TableColumn("town", _("Town"), lambda each: "".join(each.village.town), 130),
-        TableColumn(
-            "state", _("How it stands"), lambda each: _(STATE_WORDS[each.state]), 96,
-            look=lambda each: _LOOKS[COLOURS[each.state]],
-        ),
-        TableColumn("by", _("Who serves"), lambda each: "、".join(_names(each)), 160),
-    ]  # fmt: skip
-
-
-def _names(each: Served) -> list[str]:
-    return list(dict.fromkeys(held.name for held in each.by))
-
-
-def _line(each: Served) -> str:
-    return " ".join((*each.village.town, each.village.name, each.village.code, *_names(each)))

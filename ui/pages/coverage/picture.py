@@ -21,9 +21,9 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from app.language import _
 from app.records.network.coverage import Served
+from app.records.network.plan import Cell, Plan, laid_out
 from ui import style
 from ui.pages.coverage import drawing
-from ui.pages.coverage.plan import Cell, Plan, laid_out
 
 TILE: Final = 256
 """Pixels of a side of what is drawn at once and kept."""

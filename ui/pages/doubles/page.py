@@ -4,22 +4,19 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
-
 from app.language import _
 from app.office import double_rows, doubles
 from app.office.doubles import Possible
 from app.records.cases import titles
 from app.records.doubled import Double
 from app.records.listed import all_here
-from ui import style, work
+from ui import work
 from ui.pages.doubles.beside import Beside
-from ui.shell import Page, Shell
+from ui.records.beside import ListPage
+from ui.shell import Shell
 from ui.widgets.arrange import Flowing, scrolled
 from ui.widgets.chips import Chips
-from ui.widgets.plain import Button, Card, box, column, row
-from ui.widgets.split_view import SplitView
+from ui.widgets.plain import Button, box, column, row
 from ui.widgets.table import Table
 
 WAITING, DECIDED = "waiting", "decided"
@@ -30,7 +27,7 @@ _LEAST: Final = 400
 _WIDEST: Final = 700
 
 
-class DoublesPage(Page):
+class DoublesPage(ListPage):
     """One pair after another is looked at and decided on, once."""
 
     shows = frozenset({"case", "double", "party", "person", "room"})
@@ -38,8 +35,9 @@ class DoublesPage(Page):
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)
         self._pairs: list[Possible] = []
-        self._count = 0
         self._goes_to = 0
+        self._wanted = ""
+        """The decision that is to be shown."""
         self.which = Chips([(WAITING, _("To decide")), (DECIDED, _("Decided already"))])
         self.which.chosen.connect(lambda _which: self.look_again())
         self.table = Table(
@@ -48,9 +46,7 @@ class DoublesPage(Page):
             empty=self._empty,
             identity=lambda pair: pair.key,
         )
-        self.table.setMinimumWidth(min(style.px(_LEAST), _WIDEST))
         self.table.picked.connect(self._show_pair)
-        self.table.opened.connect(lambda _pair: self.sides.show_record())
         self.same = Button(_("The same one"), lambda: self._decide(same=True), look="primary",
                            key="Ctrl S")  # fmt: skip
         self.other = Button(_("Not the same"), lambda: self._decide(same=False), key="Ctrl D")
@@ -59,25 +55,21 @@ class DoublesPage(Page):
         self.beside = Beside(lambda case: shell.show_page("cases", record_id=case.id))
         buttons = Flowing(self.same, self.other, self.back, self.after)
         right = box(column(buttons, scrolled(self.beside), stretch=1))
-        left = Card("", row(self.which, margins=(12, 12, 12, 0)), self.table, margin=0)
-        self.sides = SplitView(left, right, share=0.46)
-        self.setLayout(column(self.sides))
+        head = [row(self.which, margins=(12, 12, 12, 0))]
+        self.lay_out(_LEAST, right=right, head=head, most=_WIDEST, share=0.46)
 
     def open(self, record_id: str = "", **_wanted: Any) -> None:
         """Compare what has come in since, and show what waits; a decision by its identity."""
         if record_id:
+            self._wanted = record_id
             self.which.set_value(DECIDED)
+            self.table.forget_filter()
         self.look_again()
         self.shell.run(
             lambda progress: doubles.catch_up(progress),
             lambda found: self.look_again() if found else None,
             title=_("Comparing disputes…"),
         )
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.sides.turn_back():
-            return
-        super().keyPressEvent(event)
 
     def look_again(self) -> None:
         """Read the pairs again, beside the window's thread."""
@@ -97,9 +89,10 @@ class DoublesPage(Page):
         waiting = shown if which == WAITING else count
         words = _("To decide")
         self.which.chips[WAITING].setText(f"{words} {waiting}" if waiting else words)
-        self.table.reload()
-        if self.table.current() is None and self._pairs:
-            self.table.view.selectRow(min(self._goes_to, len(self._pairs) - 1))
+        made = {e.decision.id: e.key for e in self._pairs if e.decision is not None}
+        if self.table.relist(made.get(self._wanted), at=self._goes_to):
+            self.sides.show_record()
+        self._wanted = ""
         self._show_pair(self.table.current())
 
     def _show_pair(self, pair: Possible | None) -> None:

@@ -70,19 +70,12 @@ def standing(shell: Shell, duty: Duty, done: Callable[[], object]) -> list[QWidg
     said = excuses.answer_to(asked) if asked is not None else None
     parts: list[QWidget] = []
     if asked is not None:
-        parts.append(Label(_words(asked, said), "quiet", wrap=True))
+        parts.append(Label(excuses.standing_words(asked, said), "quiet", wrap=True))
     is_open = duty.state in (State.UNDER_WAY, State.OVERDUE)
     if is_open and (current().is_office or asked is None or said is not None):
         words = _("Excuse it…") if current().is_office else _("Ask to be excused…")
         parts.append(Button(words, partial(_ask, shell, duty, done), look="link"))
     return parts
-
-
-def _words(asked: Excuse, said: Excuse | None) -> str:
-    if said is None:
-        return _("Asked to be excused: {reason}").format(reason=asked.reason)
-    answer = Excuse.columns()["answer"].kind.show(said.answer)
-    return "：".join(filter(None, (answer, said.words)))
 
 
 def _ask(shell: Shell, duty: Duty, done: Callable[[], object]) -> FormSheet:

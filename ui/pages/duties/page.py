@@ -7,24 +7,22 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any, Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from app.language import _
 from app.records import duties
 from app.records.duties import Duty, Line, Rule, State, excuses
 from app.records.duties import listed as duty_list
-from app.records.listed import paged
-from app.store import Record, registry
+from app.records.listed import all_here
+from app.store import Record
 from app.store.session import current
-from ui import style, work
+from ui import work
 from ui.pages.duties.excuses import RequestsCard, standing
 from ui.pages.duties.rules import RulesCard
+from ui.records.aside import AsidePage
 from ui.records.latest import YearChooser
 from ui.records.ways import way_to
-from ui.shell import Page, Shell
-from ui.widgets.arrange import scrolled
+from ui.shell import Shell
 from ui.widgets.chooser import Chooser
 from ui.widgets.lines import Elided, fixed
 from ui.widgets.plain import (
@@ -32,14 +30,11 @@ from ui.widgets.plain import (
     Card,
     Label,
     box,
-    clear,
-    column,
     hint,
     leave_out,
     row,
     type_of_child,
 )
-from ui.widgets.split_view import SplitView
 from ui.widgets.table import Table
 
 _YEAR: Final = 590
@@ -48,16 +43,13 @@ _SCREEN: Final = 900
 """Pixels that there are at the largest text."""
 
 
-class DutiesPage(Page):
+class DutiesPage(AsidePage):
     """In a room a line a duty; in an office a line a place, of one duty at a time."""
-
-    shows = frozenset(registry)
 
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)
         self.rule = ""
         self._lines: tuple[Line, ...] = ()
-        self._shows_rules = False
         self._wanted: tuple[str, str] | None = None
         """The rule and the place whose line is to be shown."""
         self.years = YearChooser(self.look_again)
@@ -67,11 +59,11 @@ class DutiesPage(Page):
         several = current().is_office
         choices: list[type_of_child] = [self.years, None, print_it]
         if several:
-            rules = Button(_("Rules"), self.open_rules)
+            rules = Button(_("Rules"), self.show_rules)
             choices = [self.years, self.which, print_it, rules]
         self.table = Table(
             duty_list.columns(of_places=several),
-            self._page,
+            all_here(self._found),
             empty=(
                 _("No duties here"),
                 _("They are asked of villages; add the village under Places."),
@@ -82,25 +74,15 @@ class DutiesPage(Page):
         )
         leave_out(self, self.which)
         self.table.view.setObjectName("tight")
-        self.table.setMinimumWidth(min(style.px(_YEAR), _SCREEN))
-        self.table.picked.connect(self._show_line)
-        self.table.opened.connect(lambda _line: self.sides.show_record())
-        self.about = column(spacing=10)
-        self.sides = SplitView(
-            Card("", self.table, margin=0), scrolled(box(column(self.about, None))), share=0.62
-        )
-        self.setLayout(column(self.sides))
+        self.lay_out(_YEAR, most=_SCREEN, share=0.62)
 
     def open(self, rule: str = "", place: str = "", year: int = 0, **_wanted: Any) -> None:
         """Show the year; what a rule asks of a place in another one, where they are named."""
         if rule and place:
             self.years.begin_with(year or self.years.value)
             self.rule, self._wanted = rule, (rule, place)
+            self.table.forget_filter()
         self.look_again()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() != Qt.Key.Key_Escape or not self.sides.turn_back():
-            super().keyPressEvent(event)
 
     def look_again(self) -> None:
         """Count again, beside the window's thread."""
@@ -114,47 +96,33 @@ class DutiesPage(Page):
         work.read(self, counted, self._show_lines)
 
     def _show_lines(self, lines: tuple[Line, ...]) -> None:
-        self._lines, shows_rules = lines, self._shows_rules
+        self._lines = lines
         if current().is_office:
             self.shell.set_badge("duties", len(excuses.waiting()))
         if lines:
             self.which.show_choice(lines[0].rule.name, str(lines[0].rule.title))
-        self.table.reload()
         wanted, self._wanted = self._wanted, None
-        if wanted is not None and self.table.pick(wanted):
+        if self.table.relist(wanted):
+            self.aside = None
             self.sides.show_record()
-        elif self.table.current() is None and lines:
-            self.table.view.selectRow(0)  # which shows it
-        else:
-            self._show_line(self.table.current())
-        if shows_rules:
-            self.show_rules()
+        self.show_beside()
 
-    def _page(self, text: str, after: Any, size: int) -> list[tuple[Line, Any]]:
-        return paged([each for each in self._lines if text in each.subject.name], after, size)
+    def _found(self, text: str) -> list[Line]:
+        return [each for each in self._lines if text in each.subject.name]
 
     def show_rules(self) -> None:
         """Show every rule beside the year, to be changed."""
-        self._shows_rules = True
-        clear(self.about)
-        self.about.addWidget(RulesCard(self.shell, duties.RULES, self.show_rules))
-
-    def open_rules(self) -> None:
-        """The same, in front where there is room for one side only."""
-        self.show_rules()
-        self.sides.show_record()
+        self.put_aside(lambda: RulesCard(self.shell, duties.RULES, self.show_rules))
 
     # One line
 
-    def _show_line(self, line: Line | None) -> None:
-        self._shows_rules = False
-        clear(self.about)
+    def show_row(self, picked: Line | None) -> None:
         if asked := excuses.waiting() if current().is_office else []:
             self.about.addWidget(RequestsCard(self.shell, asked, self.look_again))
-        if line is None:
+        if picked is None:
             return
-        self.about.addWidget(self._heading(line.rule, line.subject.name))
-        said = [each for each in line.duties if each.state != State.TO_COME or each.amount]
+        self.about.addWidget(self._heading(picked.rule, picked.subject.name))
+        said = [each for each in picked.duties if each.state != State.TO_COME or each.amount]
         evidence = duties.evidence_of(said) if said else {}
         for duty in said:
             self.about.addWidget(self._period(duty, evidence[duty.period]))

@@ -64,6 +64,7 @@ class NetworkFigures(Card):
         self._show_behind(self.figures.current())
 
     def _show_behind(self, line: Line | None) -> None:
+        work.forget(self.behind)  # whom another one counts
         if line is None:
             self._list([])
         else:

@@ -100,6 +100,8 @@ class StickDesk(Card):
     def _look(self, folder: Path) -> None:
         def looked(found: list[UnopenedReport]) -> None:
             self._looking = False
+            if not self.sticks.is_chosen(folder):
+                return  # it was pulled out meanwhile
             self.lying = found
             self._show()
             if found and self._wanted:
@@ -109,7 +111,8 @@ class StickDesk(Card):
 
         def failed(error: Exception) -> None:
             self._looking, self._looked = False, None
-            self.shell.fail(error)
+            if self.sticks.is_chosen(folder):
+                self.shell.fail(error)
 
         self._looking = True
         work.read(self, lambda: desk.look(folder), looked, failed=failed)

@@ -9,7 +9,7 @@ from app.language import _
 from app.records import fixtures
 from app.records.fixtures import Listed
 from app.records.layouts import kinds_shown_with
-from app.records.listed import paged
+from app.records.listed import all_here
 from app.records.literate import LITERATE
 from app.records.people.lists import PeopleFilter
 from app.records.places import Place
@@ -19,12 +19,12 @@ from ui.pages.places import literate
 from ui.pages.places.checklist import Checklist
 from ui.pages.places.sheets import ask_place
 from ui.records import columns
-from ui.shell import Page, Shell
+from ui.records.beside import ListPage
+from ui.shell import Shell
 from ui.widgets.arrange import Flowing
 from ui.widgets.chips import Chips
 from ui.widgets.focus import in_reading_order
-from ui.widgets.plain import Button, Card, column
-from ui.widgets.split_view import SplitView
+from ui.widgets.plain import Button, column
 from ui.widgets.table import Table
 
 ALL, LACKING, DONE = "all", "lacking", "done"
@@ -32,7 +32,7 @@ _LEAST: Final = 400
 """Pixels at 100 % of the list: narrower, names and numbers are cut off."""
 
 
-class PlacesPage(Page):
+class PlacesPage(ListPage):
     """The list of places on the left, the checklist of one on the right."""
 
     shows = frozenset({"attachment", "room"}) | kinds_shown_with(Place)
@@ -44,14 +44,14 @@ class PlacesPage(Page):
         self.wanted = Chips(
             [(ALL, _("All")), (LACKING, _("Something missing")), (DONE, _("Complete"))], ALL
         )
-        self.wanted.chosen.connect(lambda _value: self.table.reload())
+        self.wanted.chosen.connect(lambda _value: self._list())
         add = Button(_("Add a place"), self.ask_place, key="Ctrl N")
         more = Button(_("Columns"), look="link", menu=[])
         # All villages on one sheet, the place that is shown here among them.
         sheet = Button(_("Coverage"), lambda: shell.show_page("coverage", record_id=self._id))
         self.table = Table(
             fixtures.columns(),
-            self._page,
+            all_here(self._found),
             empty=(
                 _("No places yet"),
                 _("They come with the reports of the rooms.")
@@ -62,19 +62,20 @@ class PlacesPage(Page):
             more=fixtures.more_columns(),
         )
         columns.fill(more.menu(), self.table, Place.kind_name)
-        self.table.setMinimumWidth(style.px(_LEAST))
         self.table.picked.connect(self._picked)
-        self.table.opened.connect(self._opened)
         self.checklist = Checklist(shell, self)
         self.table.actors = lambda: [self.checklist.head]
         # Beside the filter they would leave no room to type.
         aside = Flowing(sheet, more, spacing=8)
         above = column(self.wanted, aside, margins=(12, 12, 12, 0))
-        left = Card("", above, self.table, margin=0)
-        left.body.setStretch(1, 1)
-        whole = self.table.whole_width
-        self.sides = SplitView(left, self.checklist, share=0.46, whole=whole)
-        self.setLayout(column(self.sides))
+        self.lay_out(
+            _LEAST,
+            right=self.checklist,
+            head=[above],
+            most=style.px(_LEAST),
+            share=0.46,
+            whole=self.table.whole_width,
+        )
 
     # What the window calls
 
@@ -88,6 +89,7 @@ class PlacesPage(Page):
         self._id = record_id or self._id
         self.look_again()
         if record_id:
+            self._widen()
             self.sides.show_record()
         self.table.filter.setFocus()
         shown = self.shown()
@@ -106,8 +108,20 @@ class PlacesPage(Page):
         # What was known by its village code alone has a record once something is said of it.
         if self.shown() is None:
             self._id = self.lines[0].id if self.lines else ""
-        self.table.reload()
+        self._list()
         self.checklist.show_line(self.shown())
+
+    def _list(self) -> None:
+        """List them again, at the place that is shown where it is among them."""
+        self.table.reload(self._id)
+        self.table.stand_at(self._id)
+
+    def _widen(self) -> None:
+        """List all of them where what is listed leaves out the place that is shown."""
+        if not self.table.stand_at(self._id):
+            self.wanted.set_value(ALL)
+            self.table.forget_filter()
+            self._list()
 
     # What its parts call
 
@@ -119,20 +133,18 @@ class PlacesPage(Page):
         """Ask for a new place, or for what is to be changed of one."""
         ask_place(self.shell, place, lambda kept: self.open(kept.id))
 
-    def _opened(self, line: Listed) -> None:
-        self._picked(line)
-        self.sides.show_record()
+    def open_row(self, row: Any) -> None:
+        super().open_row(row)
         next(in_reading_order(self.checklist), self.checklist).setFocus()
 
-    def _page(self, text: str, after: Any, size: int) -> list[tuple[Listed, Any]]:
+    def _found(self, text: str) -> list[Listed]:
         wanted = self.wanted.value
-        found = [
+        return [
             line
             for line in self.lines
             if text in f"{line.where}{line.name}"
             and (wanted == ALL or line.complete == (wanted == DONE))
         ]
-        return paged(found, after, size)
 
     def _picked(self, line: Listed | None) -> None:
         if line is not None and line.id != self._id:

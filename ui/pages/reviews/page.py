@@ -23,7 +23,6 @@ from ui.records.ways import way_to
 from ui.shell import Page, Shell
 from ui.widgets.arrange import scrolled, to_top
 from ui.widgets.chooser import Chooser
-from ui.widgets.keys import shortcut
 from ui.widgets.lines import Elided
 from ui.widgets.plain import Button, Card, Label, box, clear, column, row
 from ui.widgets.split_view import SplitView
@@ -75,7 +74,6 @@ class ReviewPage(Page):
         left = Card("", head, self.table, foot, margin=0)
         self.sides = SplitView(left, scrolled(self.faces), share=0.46)
         self.setLayout(column(self.sides))
-        shortcut(self, "Escape", self.sides.show_list, inside=True)
 
     def open(self, record_id: str = "", **_wanted: Any) -> None:
         """Show the latest review, or that of a record: a review, or the score of a volume."""

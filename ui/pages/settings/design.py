@@ -171,6 +171,7 @@ class DesignPart(Part):
         for each in (self.right, self.now_words):
             each.setVisible(bool(names))
         if not samples:
+            work.forget(self)  # what was drawn before
             self.now.show_nothing(_("What changes is on no paper that can be shown here."))
         else:
             self._draw()

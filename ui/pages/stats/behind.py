@@ -70,7 +70,7 @@ class Behind(QWidget):
         if self._shown is None or (self._shown[1], self._shown[2].key) != (path, chosen.key):
             self._records = False
         self._shown, self._beside = (now, path, chosen), (before, ago)
-        clear(self.parts)
+        self._clear()
         if self._records:
             self._show_records()
             return
@@ -92,6 +92,11 @@ class Behind(QWidget):
         now, path, chosen = self._shown
         self.show_number(now, *self._beside, path, chosen)
         return True
+
+    def _clear(self) -> None:
+        """Take away what is shown, and let go of what is still read of it."""
+        work.forget(self)
+        clear(self.parts)
 
     def _heading(self, now: Counted, before: Counted, ago: Counted, chosen: Row) -> Card:
         unit = chosen.cell.unit
@@ -166,7 +171,7 @@ class Behind(QWidget):
 
     def _open_records(self) -> None:
         self._records = True
-        clear(self.parts)
+        self._clear()
         self._show_records()
 
     def _show_records(self) -> None:

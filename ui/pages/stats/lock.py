@@ -9,7 +9,7 @@ from typing import Final
 from PySide6.QtWidgets import QWidget
 
 from app.language import _, n_
-from app.records.stats import Closing, Period, closing, periods, words
+from app.records.stats import Closing, Period, closing, periods
 from app.records.stats.closing import Difference
 from app.records.touched import Later
 from app.store import registry
@@ -74,26 +74,13 @@ def _show(shell: Shell, there: Closing, differing: list[Difference], later: list
     lines: list[QWidget] = [hint(closing.standing_words(there))]
     if not differing:
         lines.append(Label(_("Everything is as it was reported."), "safe"))
-    whole = [each for each in differing if each.cell.depth == 0]
-    lines += limited(whole, lambda each: Label(_difference(each), wrap=True), _AT_FIRST)
+    whole = [closing.difference_words(each) for each in differing if each.cell.depth == 0]
+    lines += limited(whole, partial(Label, wrap=True), _AT_FIRST)
     if later:
         count = n_("{count} later record", "{count} later records", len(later))
         lines.append(Label(count.format(count=len(later)), "strong"))
     lines += limited(later, lambda each: _record(shell, sheet, each), _AT_FIRST)
     sheet.add(tall(box(column(*lines, None, spacing=6)), shell)).show_to_read(width=640)
-
-
-def _difference(each: Difference) -> str:
-    unit = each.cell.unit
-    said = {
-        "place": each.where.name or _("Place unknown"),
-        "figure": each.cell.words,
-        "reported": words.shown(unit, each.reported),
-        "now": words.shown(unit, each.now),
-        "difference": words.difference(unit, each.now - each.reported),
-    }
-    template = _("{place} · {figure}: reported {reported}, now {now} ({difference})")
-    return template.format(**said)
 
 
 def _record(shell: Shell, sheet: Sheet, each: Later) -> QWidget:

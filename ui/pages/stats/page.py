@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
-
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
 
 from app.language import _, n_
 from app.office import missing
@@ -15,20 +13,19 @@ from app.records import stats
 from app.records.listed import all_here
 from app.records.stats import Counted, Period, Way, closing, listed, periods
 from app.records.stats.listed import Row
-from app.store import registry
 from app.store.session import current
-from ui import style, work
+from ui import work
 from ui.pages.stats import lock
 from ui.pages.stats.adding_up import before_leaving
 from ui.pages.stats.behind import Behind
 from ui.pages.stats.span import ask_span
+from ui.records.beside import ListPage
 from ui.records.period import PeriodChoice
-from ui.shell import Page, Shell
+from ui.records.printing import save_workbook
+from ui.shell import Shell
 from ui.widgets.arrange import Flow, scrolled
 from ui.widgets.chips import Chips
-from ui.widgets.files import workbook_to_write
-from ui.widgets.plain import Button, Card, Label, Note, box, clear, column, row
-from ui.widgets.split_view import SplitView
+from ui.widgets.plain import Button, Label, Note, box, clear, row
 from ui.widgets.table import Table
 from ui.work import Progress
 
@@ -40,10 +37,8 @@ _LEAST: Final = 460
 _MOST: Final = 760
 
 
-class StatsPage(Page):
+class StatsPage(ListPage):
     """A sheet of figures of a period; what is picked shows its trend, its places, its records."""
-
-    shows = frozenset(registry)
 
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)
@@ -53,7 +48,7 @@ class StatsPage(Page):
         self._wanted = ""
         self.counted: tuple[Counted, Counted, Counted] | None = None
         self.sheets = Chips([(each.name, str(each.title)) for each in stats.every()])
-        self.sheets.chosen.connect(lambda _name: self._turn_to(()))
+        self.sheets.chosen.connect(lambda _name: self._choose_sheet())
         self.choice = PeriodChoice(
             self, self.period, lambda: ask_span(shell, self.period, self.choose)
         )
@@ -71,15 +66,11 @@ class StatsPage(Page):
         )
         self.table.show_more([each.name for each in listed.compared_columns()])
         self.table.view.setObjectName("tight")
-        self.table.setMinimumWidth(min(style.px(_LEAST), _MOST))
         self.table.picked.connect(self._show_row)
-        self.table.opened.connect(lambda _row: self.sides.show_record())
         self.behind = Behind(shell, self._turn_to)
-        left = Card("", self.table, margin=0)
-        self.sides = SplitView(left, scrolled(self.behind), share=0.5)
         more = Button(_("More"), menu=self._deeds())
-        above = row(self.sheets, box(self.way), self.silent, self.state, more, stretch=0)
-        self.setLayout(column(above, self.sides, spacing=10, stretch=1))
+        above = [row(self.sheets, box(self.way), self.silent, self.state, more, stretch=0)]
+        self.lay_out(_LEAST, right=scrolled(self.behind), above=above, most=_MOST, share=0.5)
 
     def open(
         self, sheet: str = "", period: Period | None = None, draft: str = "", **_wanted: Any
@@ -96,14 +87,9 @@ class StatsPage(Page):
             self._go_on(draft)
         self.look_again()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.go_back():
-            return
-        super().keyPressEvent(event)
-
     def go_back(self) -> bool:
-        """Leave records, side or place, whichever is in front; False where nothing is left."""
-        if self.behind.leave_records() or self.sides.turn_back():
+        """Leave records, side, filter or place, whichever is in front."""
+        if self.behind.leave_records() or super().go_back():
             return True
         if self.path:
             self._turn_to(self.path[:-1])
@@ -144,14 +130,9 @@ class StatsPage(Page):
         self.table.show_more([each.name for each in more])
         self.state.say(closing.standing_words(locked) if locked is not None else "")
         self._show_way()
-        self.table.reload()
-        wanted, self._wanted = self._wanted, ""
-        if wanted and self.table.pick(wanted):
-            return
-        if self.table.current() is None and self._rows:
-            self.table.view.selectRow(0)
-        else:
-            self._show_row(self.table.current())
+        self.table.relist(self._wanted)
+        self._wanted = ""
+        self._show_row(self.table.current())
 
     def _say_silent(self, count: int) -> None:
         """Say how many rooms are behind."""
@@ -197,7 +178,7 @@ class StatsPage(Page):
         return [
             (_("Analysis…"), self.open_analysis),
             (_("Print the tables"), self._print),
-            (_("Keep a workbook…"), lambda: self._leaving(self._keep_book)),
+            (_("Keep a workbook…"), self._keep_book),
             (_("The superior's workbook…"), lambda: show("superior")),
             (_("Type over into the province's platform…"), lambda: show("transcription")),
             *(of_offices if current().is_office else []),
@@ -225,7 +206,8 @@ class StatsPage(Page):
         """Show a figure that a sentence is from."""
         self.sheets.set_value(sentence.sheet)
         self._wanted = key
-        self._turn_to(self.path)
+        self.table.forget_filter()
+        self.look_again()
 
     def _leaving(self, go: Callable[[], object]) -> None:
         """Do what lets numbers leave, once they add up."""
@@ -237,20 +219,22 @@ class StatsPage(Page):
 
     def _keep_book(self) -> None:
         period, path = self.period, self.path
-        target = workbook_to_write(self, periods.words(period))
-        if target is None:
-            return
-        _load()
-        from app.documents.stats import tables
 
-        def write(*, progress: Progress) -> int:
+        def write(target: Path, progress: Progress) -> int:
+            from app.documents.stats import tables  # sets pages
+
             progress()
             return tables.book(target, period, "town", path)
 
-        self.shell.run(write, lambda _rows: self.shell.notify(_("The workbook is written.")),
-                       title=_("Writing the workbook…"))  # fmt: skip
+        name, written = periods.words(period), _("The workbook is written.")
+        self._leaving(lambda: save_workbook(self.shell, name, write, lambda *_said: written))
 
     # What is chosen
+
+    def _choose_sheet(self) -> None:
+        # Read anew even where it is shown still: another one may be on its way.
+        self.path = ()
+        self.look_again()
 
     def _turn_to(self, path: Way) -> None:
         self.path = path

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import importlib
-import re
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -12,7 +12,7 @@ from app.books import superior as books
 from app.books.superior import Form, FormSheet
 from app.books.superior.form import Place
 from app.language import _, n_
-from app.records.stats import Period, superior
+from app.records.stats import Period, periods, superior
 from app.records.stats.superior import Asked, SuperiorBook
 from app.store import registry
 from ui import style, work
@@ -31,11 +31,8 @@ from ui.work import Progress
 
 _LEAST: Final = 320
 """Pixels at 100 % that a sheet needs."""
-_Alike = tuple[SuperiorBook, Mapping[Place, Asked], list[books.Unfit], books.Difference | None]
-"""A kept version, what goes into the same cells, where nothing can, and where the words differ."""
-_Found = tuple[Form, SuperiorBook | None, _Alike | None]
-_NO_NAME: Final = re.compile(r'[\\/:*?"<>|]+')
-"""What no file may be called by."""
+_Found = tuple[Form, SuperiorBook | None, books.Alike | None]
+"""A workbook, the kept version that it is, else the one that it may follow."""
 
 
 class SuperiorPage(Page):
@@ -96,10 +93,6 @@ class SuperiorPage(Page):
             self.look_again()
         self.grid.setFocus()
 
-    def go_back(self) -> bool:
-        """Leave the cell where it stands alone; False where nothing is left."""
-        return self.sides.turn_back()
-
     def choose(self, period: Period) -> None:
         """Look at another period."""
         self.choice.show(period)
@@ -129,13 +122,8 @@ class SuperiorPage(Page):
         def read(*, progress: Progress) -> _Found:
             progress()
             form = books.read_file(path)
-            if (known := books.known(form)) is not None:
-                return form, known, None
-            for kept in superior.every():
-                fit, wrong = books.carried(form, superior.asked_of(kept))
-                if fit:
-                    return form, None, (kept, fit, wrong, books.differs(kept, form))
-            return form, None, None
+            known = books.known(form)
+            return form, known, books.alike(form) if known is None else None
 
         _get_ready()
         self.shell.run(read, self._taken, title=_("Reading the workbook…"))
@@ -152,27 +140,14 @@ class SuperiorPage(Page):
         else:
             self._ask_version(form, alike)
 
-    def _ask_version(self, form: Form, alike: _Alike) -> None:
+    def _ask_version(self, form: Form, alike: books.Alike) -> None:
         """Ask whether a workbook is a new version of one that is kept."""
-        kept, fit, wrong, differs = alike
-        count = len(fit)
-        words = n_(
-            "{count} cell is filled as before.", "{count} cells are filled as before.", count
-        )
-        said = [words.format(count=count)]
-        if differs is not None:
-            words = _("Sheet “{sheet}”, cell {cell}: “{was}” before, now “{now}”. Look whether the"
-                      " cells are still the right ones.")  # fmt: skip
-            said.append(words.format(
-                sheet=differs.sheet, cell=differs.cell, was=differs.was, now=differs.now
-            ))  # fmt: skip
-        said += [each.words for each in wrong]
         ask(
             self,
-            _("Is this a new version of “{name}”?").format(name=kept.name),
+            _("Is this a new version of “{name}”?").format(name=alike.book.name),
             _("Yes, fill it alike"),
-            lambda: self._keep(form, fit),
-            explain="\n".join(said),
+            lambda: self._keep(form, alike.fit),
+            explain="\n".join(alike.words()),
             no=_("No, begin anew"),
             otherwise=lambda: self._keep(form, {}),
         )
@@ -309,14 +284,13 @@ class SuperiorPage(Page):
 
     def fill(self) -> None:
         """Write a copy with the numbers of the period, once they add up."""
-        before_leaving(self.shell, self.choice.period, (), self._fill)
-
-    def _fill(self) -> None:
         book, form, period = self.book, self.form, self.choice.period
-        if book is None or form is None:
-            return
-        name = _NO_NAME.sub(" ", f"{book.name} {self.choice.which.text()}")
-        out = files.workbook_to_write(self, name)
+        if book is not None and form is not None:
+            go = partial(self._fill, book, form, period)
+            before_leaving(self.shell, period, (), go)
+
+    def _fill(self, book: SuperiorBook, form: Form, period: Period) -> None:
+        out = files.workbook_to_write(self, f"{book.name} {periods.words(period)}")
         if out is None:
             return
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from app.documents import transcription
 from app.documents.transcription import Part, Row, State
@@ -11,24 +11,24 @@ from app.language import _, n_, sentences
 from app.records import transcribed
 from app.records.listed import all_here
 from app.records.stats import Period
-from app.store import registry
 from ui import style, work
 from ui.pages.stats.fields_card import FieldsCard
 from ui.pages.stats.span import any_period
-from ui.shell import Page, Shell
+from ui.records.beside import ListPage
+from ui.shell import Shell
 from ui.widgets.arrange import Flowing
 from ui.widgets.chooser import FixedChooser
-from ui.widgets.plain import Button, Card, box, column, hint
-from ui.widgets.split_view import SplitView
+from ui.widgets.plain import Button, box, column, hint
 from ui.widgets.table import Table
 
 _TO_DO, _ALL = "open", "all"
+_LEAST: Final = 280
+"""Pixels at 100 % that the list of records needs."""
 
 
-class TranscriptionPage(Page):
+class TranscriptionPage(ListPage):
     """The records of a period on the left, on the right the fields of the chosen one."""
 
-    shows = frozenset(registry)
     scrolls = True
 
     def __init__(self, shell: Shell) -> None:
@@ -43,20 +43,17 @@ class TranscriptionPage(Page):
         self.which.chosen.connect(lambda _which: self._list())
         self.says = hint()
         self.table = Table(transcription.columns(), all_here(self._found), empty=self._nothing)
-        self.table.setMinimumWidth(style.px(280))
         self.table.picked.connect(self._show_row)
-        self.table.opened.connect(self._open_row)
         self.card = FieldsCard(shell)
         self.card.ticked.connect(self._tick)
         self.card.unticked.connect(self._untick)
         self.right = box(column(self.card))
         self.right.setMinimumWidth(style.px(300))
         leave = Button(_("Back to the statistics"), lambda: shell.show_page("stats"))
-        above = Flowing(self.kinds, self.which, *self.choice.buttons, leave)
-        self.sides = SplitView(Card("", self.table, margin=0), self.right, share=0.42)
+        above = [Flowing(self.kinds, self.which, *self.choice.buttons, leave), self.says]
+        self.lay_out(_LEAST, right=self.right, above=above, share=0.42)
         # One record alone needs the room of what is said of all of them.
         self.sides.alone.connect(self.says.setHidden)
-        self.setLayout(column(above, self.says, self.sides, spacing=10, stretch=2))
 
     def open(self, period: Period | None = None, record_id: str = "", **_wanted: Any) -> None:
         """Show a period, with a record by its identity."""
@@ -65,10 +62,6 @@ class TranscriptionPage(Page):
         self._wanted = record_id
         self.look_again()
         self.card.following.setFocus()
-
-    def go_back(self) -> bool:
-        """Leave the fields where they stand alone; False where nothing is left."""
-        return self.sides.turn_back()
 
     def choose(self, period: Period) -> None:
         """Look at another period."""
@@ -94,11 +87,8 @@ class TranscriptionPage(Page):
         self._list()
 
     def _list(self) -> None:
-        self.table.reload()
-        if self._wanted and self.table.pick(self._wanted):
+        if self.table.relist(self._wanted):
             self._wanted = ""
-        elif self.table.current() is None and self.table.rows.rowCount():
-            self.table.view.selectRow(0)
         self._show_row(self.table.current())
 
     def _show_row(self, chosen: Row | None) -> None:
@@ -117,8 +107,8 @@ class TranscriptionPage(Page):
         # Asked for beside the list: of one part only the last thing asked for is answered.
         work.read(self.card, lambda: transcription.of_record(chosen.record), show)
 
-    def _open_row(self, _row: Row) -> None:
-        self.sides.show_record()
+    def open_row(self, row: Any) -> None:
+        super().open_row(row)
         self.card.following.setFocus()
 
     def _found(self, text: str) -> list[Row]:

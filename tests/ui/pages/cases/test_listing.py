@@ -48,6 +48,14 @@ def test_what_is_due_soon_is_narrowed_further_while_one_types(case, page, narrow
         assert page.list.table.rows.rowCount() == found
 
 
+def test_what_is_not_overdue_is_not_found_there_by_typing_either(case, page, narrowed):
+    cases.accept(case, day=DAY)
+    assert narrowed("已经逾期") == []
+    page.list.table.filter.setText("wjg")
+    page.list.table._filter_now()
+    assert page.list.table.rows.rowCount() == 0
+
+
 def test_what_is_overdue_is_found_behind_hundreds_of_later_ones(case, page, narrowed, clock):
     cases.accept(case, day=DAY)
     with journal.action("test") as act:

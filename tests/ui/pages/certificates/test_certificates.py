@@ -168,6 +168,14 @@ def test_the_paper_of_the_row_is_shown(issued, open_page, done):
     assert page.register.view.preview._pages is not None
 
 
+def test_the_paper_of_what_was_revoked_while_it_was_drawn_is_not_shown(issued, open_page, done):
+    page = open_page()
+    page.register.table.pick(issued[0].id)
+    certificates.revoke(issued[0], reason="left")
+    done()
+    assert page.register.view.preview._pages is None
+
+
 def test_revoking_names_all_that_are_ticked_and_asks_why(issued, open_page, done):
     [third] = certificates.issue(
         kind="appointment", what="法治副主任", holders=[{"name": "孙丽"}], **TERM

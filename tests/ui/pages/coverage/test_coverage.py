@@ -164,6 +164,33 @@ def test_as_a_list_it_is_filtered_and_leads_to_the_same_village(open_page):
     assert "店子村" in said(page.beside)
 
 
+@pytest.fixture
+def listed(open_page):
+    page = open_page()
+    page.how.chosen.emit("list")
+    page.table.view.selectRow(0)
+    return page
+
+
+def test_in_the_list_too_the_village_that_is_asked_for_is_shown(listed, done):
+    wanted = listed.found[-1].village
+    listed.open(record_id=wanted.id)
+    done()
+    assert listed.table.current().village == wanted
+    assert wanted.name in said(listed.beside)
+
+
+def test_where_none_is_chosen_any_more_the_list_stands_at_none(listed):
+    assert listed.picture.chosen
+    listed.how.chosen.emit("blocks")
+    for town in (listed.found[-1].village.town[1], ""):
+        listed.towns.chosen.emit(town)
+    listed.how.chosen.emit("list")
+    assert listed.table.current() is None
+    listed.table.view.selectRow(0)
+    assert listed.found[0].village.name in said(listed.beside)
+
+
 def test_by_tab_the_list_comes_before_what_stands_below_it(open_page):
     page = open_page()
     page.how.chosen.emit("list")

@@ -73,3 +73,11 @@ def test_it_is_gone_with_the_stick(joined, brought, stick, done):
     joined.sticks._seen([])
     done()
     assert not joined.version.isVisibleTo(joined)
+
+
+def test_it_does_not_come_after_its_stick_is_out(joined, brought, stick, done):
+    brought()
+    put_in(joined, stick, lambda: None)
+    joined.sticks._seen([])
+    done()
+    assert not joined.version.isVisibleTo(joined)

@@ -105,3 +105,14 @@ def test_the_offices_first_page_and_the_dispute_say_so(office, shell_of, qtbot):
     cases = shell.show_page("cases", record_id=pair.second.id)
     golden.rest()
     assert "不计数" in words(cases)
+
+
+def test_the_decision_that_is_asked_for_is_shown(office, shell_of):
+    page = opened(shell_of)
+    pairs = [page.table.rows.record(at) for at in range(2)]
+    made = [doubles.decide(each.first.id, each.second.id, same=True) for each in pairs]
+    golden.rest()
+    for pair, decision in zip(pairs, made, strict=True):
+        page.shell.show_page("doubles", record_id=decision.id)
+        golden.rest()
+        assert {*page.table.current().key.split()} == {*pair.key.split()}

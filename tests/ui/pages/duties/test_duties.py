@@ -18,6 +18,7 @@ from app.records.entitled import Entitled
 from app.records.offers import NewPerson
 from tests.journeys import golden
 from tests.journeys.district import CODES, DAY, District
+from tests.ui.coming import Coming
 from ui.records.form_sheet import FormSheet
 
 
@@ -143,6 +144,24 @@ def test_what_was_held_shows_at_once_with_the_record_behind_it(page, village):
     assert "学宪法" in words(page)
 
 
+def test_what_a_line_is_made_of_is_read_once_when_the_year_is_counted_again(page, village):
+    page.table.pick(("cadre_study", village.id))
+    coming = Coming(page.about.parentWidget())
+    held(village)
+    settled(page)
+    assert coming.count == page.about.count()
+
+
+def test_the_line_that_is_asked_for_is_shown_as_it_is_now_where_it_was_shown_already(page, village):
+    page.open(rule="cadre_study", place=village.id)
+    settled(page)
+    assert "还差 1 次" in words(page)
+    held(village)
+    page.open(rule="cadre_study", place=village.id)
+    settled(page)
+    assert "已完成 · 1/1" in words(page)
+
+
 def test_a_duty_leads_to_a_record_that_begins_with_what_it_asks(page, village, shell):
     page.table.pick(("cadre_study", village.id))
     press(page, "去安排或登记")
@@ -195,6 +214,32 @@ def test_an_office_binds_a_rule_to_a_group(office_page):
     assert "只对重点帮扶村" in words(office_page)
     choose(office_page, "sweep", "✓ 只对重点帮扶村")
     assert standing("sweep").data.scope.groups == ()
+
+
+def test_a_line_that_is_led_to_comes_before_the_rules_and_whatever_the_list_is_narrowed_to(
+    office_page, qtbot
+):
+    places.ensure("370406101201")
+    settled(office_page)
+    line = office_page.table.rows.record(1)
+    office_page.show_rules()
+    office_page.table.filter.setText("没有")
+    qtbot.waitUntil(lambda: office_page.table.rows.rowCount() == 0)
+    office_page.open(rule=line.rule.name, place=line.subject.id)
+    settled(office_page)
+    assert office_page.table.current().subject == line.subject
+    assert line.subject.name in words(office_page.about.parentWidget())
+
+
+def test_the_line_that_was_current_all_along_comes_back_by_a_click(office_page, qtbot):
+    settled(office_page)
+    office_page.show_rules()
+    view = office_page.table.view
+    here = view.visualRect(view.currentIndex()).center()
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=here)
+    QApplication.processEvents()
+    assert "职责任务规则" not in words(office_page)
+    assert office_page.table.current().subject.name in words(office_page.about.parentWidget())
 
 
 def test_an_office_reads_a_rule_in_and_a_wrong_one_changes_nothing(office_page, tmp_path):

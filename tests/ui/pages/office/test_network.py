@@ -43,3 +43,15 @@ def test_a_figure_shows_whom_it_counts_and_leads_there(page, done):
     page.network.behind.opened.emit(counted)
     done()
     assert page.shell.stack.currentWidget() is page.shell.show_page("people")
+
+
+def test_whom_a_figure_counts_goes_with_it(page, done):
+    village = next(each for each in directory.every() if each.code.startswith("370406"))
+    people.appoint(people.register(name="周明"), role="member", place=village.code)
+    page.turn_to(NETWORK)
+    done()
+    figures = page.network.figures
+    figures.pick("members")
+    figures.stand_at("")
+    done()
+    assert page.network.behind.rows.rowCount() == 0

@@ -28,6 +28,27 @@ def test_what_lies_on_the_stick_is_shown_with_who_and_when(desk, stick, done):
     assert "第 1 次" in words(desk)
 
 
+def test_what_lies_on_a_stick_that_was_pulled_out_before_it_was_read_is_not_shown(
+    desk, stick, done
+):
+    desk.use(stick)
+    desk.sticks._seen([])
+    done()
+    assert "请插上工作室的 U 盘" in words(desk)
+    assert not desk.button.isVisibleTo(desk)
+    desk.use(stick)
+    done()
+    assert "KINGSTON 上有 1 份上报" in words(desk)
+
+
+def test_that_a_stick_could_not_be_read_is_not_said_once_it_is_out(desk, stick, done):
+    desk.use(stick)
+    shutil.rmtree(stick)
+    desk.sticks._seen([])
+    done()
+    assert not desk.shell.banner.isVisible()
+
+
 def test_enter_takes_it_in_and_writes_the_answer(desk, stick, done, qtbot, tmp_path):
     desk.use(stick)
     done()

@@ -9,9 +9,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from app import store
-from app.records import attachments, fixtures, places
+from app.records import attachments, fixtures, literate, places
+from app.records.literate import LITERATE
+from app.records.offers import NewPerson
 from app.store.session import current
 from tests.conftest import PASSWORD
+from ui.pages.places.page import ALL, DONE
+from ui.records.form_sheet import FormSheet
 from ui.widgets.message import Sheet
 
 DAY = datetime.date(2026, 3, 1)
@@ -208,3 +212,50 @@ def test_a_place_is_asked_what_it_belongs_to(page, done):
     [point] = places.named("店子村宣传点")
     assert point.parent == places.by_code("370406101200").id
     assert "隶属：店子村" in words(page.checklist)
+
+
+@pytest.fixture
+def clinic(page):
+    made = places.add(name="人民医院法律门诊", type="clinic")
+    page.open()
+    page.table.pick(page.shown().id)
+    return made
+
+
+def test_the_place_that_is_asked_for_is_shown_where_another_one_was_picked(page, clinic, done):
+    page.shell.show_page("places", record_id=clinic.id)
+    done()
+    assert page.checklist.name.text() == clinic.name
+    assert page.table.current().id == clinic.id
+
+
+def test_the_place_that_is_asked_for_is_listed_whatever_the_list_was_narrowed_to(
+    page, clinic, done, qtbot
+):
+    page.wanted.press(DONE)
+    page.table.filter.setText("没有")
+    qtbot.waitUntil(lambda: page.table.rows.rowCount() == 0)
+    page.open(clinic.id)
+    done()
+    assert page.table.current().id == page.checklist.line.id == clinic.id
+    assert page.table.filter.text() == ""
+
+
+def test_a_list_that_is_narrowed_comes_back_to_the_place_that_is_shown(page, clinic):
+    page.open(clinic.id)
+    page.wanted.press(DONE)
+    assert page.table.current() is None
+    page.wanted.press(ALL)
+    assert page.table.current().id == page.checklist.line.id == clinic.id
+
+
+def test_somebody_is_appointed_in_the_place_that_is_asked_for(page, clinic, done):
+    village = places.ensure("370406101200")
+    done()
+    page.table.pick(clinic.id)
+    page.open(village.id, appoint={"role": LITERATE})
+    [sheet] = [each for each in page.window().findChildren(FormSheet) if each.isVisible()]
+    sheet.form.input("name").set_value(NewPerson("孙兆发"))
+    sheet.save()
+    assert [each.person.name for each in literate.roster(village.id)] == ["孙兆发"]
+    assert literate.roster(clinic.id) == []

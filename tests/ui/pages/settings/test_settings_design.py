@@ -123,6 +123,14 @@ def test_faults_are_named_and_nothing_can_be_used(part, edited, done):
     assert designs.changes() == []
 
 
+def test_what_is_on_no_paper_is_not_shown_as_what_was_looked_at_meanwhile(part, edited, done):
+    part.bring_back(edited("transcription", check="照平台核对过"))
+    part.chips.press(part.chips.value)
+    done()
+    shown = [each.text() for each in part.now.findChildren(QLabel) if not each.isHidden()]
+    assert "改动的这几样这里没有样张可看。" in shown
+
+
 def test_what_is_no_set_is_refused_above_the_page(part, tmp_path, done):
     (tmp_path / "other.zip").write_bytes(b"no archive")
     part.bring_back(tmp_path / "other.zip")

@@ -16,6 +16,7 @@ from app.records.stats import HandNumber, closing
 from app.store import drafts, journal
 from tests.journeys import golden
 from tests.journeys.district import DAY
+from tests.ui.coming import Coming
 from ui.pages.stats import lock
 from ui.pages.stats.chart import Chart
 from ui.records.form_sheet import FormSheet
@@ -99,6 +100,24 @@ def test_a_record_behind_a_number_is_opened(page, shell):
     lines[0].parentWidget()._function()
     golden.rest()
     assert shell.stack.currentWidget() is shell.pages["visits"]
+
+
+def test_records_that_are_no_longer_wanted_when_they_are_read_do_not_come(page):
+    for leave in (page.go_back, lambda: page.table.pick("visits/category/01")):
+        [see] = [b for b in page.behind.findChildren(QAbstractButton) if b.text() == "看记录"
+                 and b.isVisible()]  # fmt: skip
+        see.click()
+        leave()
+        settled(page)
+        assert "2 条" not in words(page.behind)
+        assert "店子村" in words(page.behind)
+
+
+def test_a_sheet_that_is_chosen_again_at_once_is_the_one_that_is_shown(page):
+    page.sheets.press("duties")
+    page.sheets.press("visits")
+    settled(page)
+    assert line(page, "visits")[1] == "2"
 
 
 def test_a_number_of_duties_leads_to_each_and_from_there_to_the_year_of_its_place(page, shell):
@@ -222,6 +241,26 @@ def test_a_drafted_sentence_leads_to_its_figure(page, shell):
     assert page.table.current().key == "visits"
 
 
+def headline(page: Any) -> list[str]:
+    shown = [each for each in page.behind.findChildren(QLabel) if each.isVisible()]
+    return [each.text() for each in shown if each.property("look") == "headline"]
+
+
+def test_a_figure_that_is_led_to_is_shown_as_it_is_now_where_it_was_shown_already(page):
+    assert headline(page) == ["2"]
+    page._wanted = "visits"
+    logged(None)
+    settled(page)
+    assert headline(page) == ["3"]
+
+
+def test_the_course_of_a_figure_is_counted_once_when_the_period_is(page):
+    coming = Coming(page.behind)
+    logged(None)
+    settled(page)
+    assert coming.count == page.behind.parts.count()
+
+
 def test_each_figure_of_a_sentence_is_led_to_and_numbers_that_changed_are_marked(page, shell):
     page.open_analysis()
     QApplication.processEvents()
@@ -242,7 +281,7 @@ def test_each_figure_of_a_sentence_is_led_to_and_numbers_that_changed_are_marked
 
 def test_what_does_not_add_up_is_named_before_anything_leaves(page, shell, tmp_path, monkeypatch):
     path = tmp_path / "11月.xlsx"
-    monkeypatch.setattr("ui.pages.stats.page.workbook_to_write", lambda *_given: path)
+    monkeypatch.setattr("ui.records.printing.workbook_to_write", lambda *_given: path)
     place = places.ensure("370406101201").id
     with journal.action("test") as act:
         act.add(
@@ -250,7 +289,7 @@ def test_what_does_not_add_up_is_named_before_anything_leaves(page, shell, tmp_p
             last=datetime.date(2026, 11, 30), sheet="visits", cell="satisfied", number=5,
         )  # fmt: skip
     settled(page)
-    page._leaving(page._keep_book)
+    page._keep_book()
     golden.rest()
     [told] = [each for each in shell.findChildren(Sheet) if each.isVisible()]
     assert "满意和基本满意 5，比问过满意度 0 还多" in words(told)
@@ -262,13 +301,23 @@ def test_what_does_not_add_up_is_named_before_anything_leaves(page, shell, tmp_p
 
 def test_a_workbook_of_the_period_is_kept(page, tmp_path, monkeypatch):
     path = tmp_path / "11月.xlsx"
-    monkeypatch.setattr("ui.pages.stats.page.workbook_to_write", lambda *_given: path)
+    monkeypatch.setattr("ui.records.printing.workbook_to_write", lambda *_given: path)
     page._keep_book()
     golden.rest()
     sheets = CalamineWorkbook.from_path(path)
     rows = sheets.get_sheet_by_name("来访咨询").to_python()
     assert rows[0][:2] == ["镇街", "来访"]
     assert [row[:2] for row in rows[1:]] == [["店子镇", 2.0], ["合计", 2.0]]
+
+
+def test_the_workbook_is_of_the_period_that_was_added_up(page, tmp_path, monkeypatch):
+    path = tmp_path / "11月.xlsx"
+    monkeypatch.setattr("ui.records.printing.workbook_to_write", lambda *_given: path)
+    page._keep_book()
+    page.choose(page.period.before())
+    golden.rest()
+    rows = CalamineWorkbook.from_path(path).get_sheet_by_name("来访咨询").to_python()
+    assert rows[-1][:2] == ["合计", 2.0]
 
 
 def test_a_period_is_locked_and_what_comes_later_stands_beside_what_was_reported(page, shell):

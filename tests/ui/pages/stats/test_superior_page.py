@@ -18,6 +18,7 @@ from app.records.stats.superior import Asked
 from tests.books.superior.conftest import made
 from tests.journeys import golden
 from ui.widgets.message import Sheet
+from ui.widgets.split_view import SplitView
 
 PAGE = "2026年10月"
 OCTOBER = Period(datetime.date(2026, 10, 1), datetime.date(2026, 10, 31))
@@ -269,3 +270,12 @@ def test_the_workbook_itself_is_not_written_over(kept, shell, monkeypatch, tmp_p
     press(kept, "填好另存……")
     assert "原表" in shell.banner.words.text()
     assert path.read_bytes() == before
+
+
+def test_esc_leads_from_the_cell_alone_to_the_workbook(kept, monkeypatch):
+    monkeypatch.setattr(SplitView, "narrow", True)
+    click(kept, "B4")
+    kept.sides.show_record()
+    assert not kept.grid.isVisible()
+    QTest.keyClick(kept.card.figure, Qt.Key.Key_Escape)
+    assert kept.grid.isVisible()

@@ -9,7 +9,7 @@ import hypothesis.strategies as st
 import pytest
 
 from app.records.network.coverage import UNCOVERED, Served, Village
-from ui.pages.coverage.plan import laid_out
+from app.records.network.plan import laid_out
 
 LINE = 22.0
 
