@@ -210,13 +210,16 @@ def catch_up(progress: Progress = lambda done, total: None, *, most: int | None 
 def _leave_out_gone() -> None:
     """Let no pair wait of a dispute that is gone, nor a room be told that it counts there.
 
-    A room that goes on from a backup has no version of what was entered after it.
+    A room that goes on from a backup has no version of what was entered after it, but a new epoch.
     """
+    if (begun := pairs.epochs()) == pairs.epochs_seen():
+        return
     if gone := pairs.gone(Case.kind_name):
         with database.atomic("IMMEDIATE"):
             pairs.drop(pairs.of_records(gone))
     if among := doubled.found_one_with([*gone, *doubled.gone()]):
         doubles_told.tell(among)
+    pairs.keep_epochs_seen(begun)
 
 
 def _cases_of(touched: Iterable[tuple[str, str]]) -> list[str]:

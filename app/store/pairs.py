@@ -16,6 +16,8 @@ from app.store.schema import Setting, setting
 
 _SEEN = "pairs_seen"
 """The setting that holds how far the versions of records were looked at: the row of the last."""
+_EPOCHS = "pairs_epochs"
+"""The setting that holds how many epochs there were when it was looked for what is gone."""
 
 Key = tuple[int, str, str]
 """A key with the day and identity of a record that has it."""
@@ -65,6 +67,21 @@ def seen() -> int:
 def keep_seen(row: int) -> None:
     """Remember how far records were looked at."""
     Setting.replace(key=_SEEN, value=json.dumps(row)).execute()
+
+
+def epochs() -> int:
+    """How many epochs have begun: records are only gone where another one did."""
+    return database.execute_sql("SELECT count(*) FROM epoch").fetchone()[0]
+
+
+def epochs_seen() -> int:
+    """How many had when it was looked for what is gone."""
+    return json.loads(setting(_EPOCHS) or "0")
+
+
+def keep_epochs_seen(count: int) -> None:
+    """Remember how many had."""
+    Setting.replace(key=_EPOCHS, value=json.dumps(count)).execute()
 
 
 def put_keys(keys: Iterable[Key]) -> None:

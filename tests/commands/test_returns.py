@@ -32,7 +32,7 @@ def test_a_room_returns_nothing(command, room_folder):
 
 def test_a_day_that_is_none_is_refused(command, office_folder):
     refused = command(
-        "return", "visit", "x", "--words", "改", "--to", "明天", "--data", office_folder
+        "return", "visit", "x", "--words", "改", "--to", "改天", "--data", office_folder
     )
     assert refused.code == 1
-    assert "明天" in refused.err
+    assert "改天" in refused.err

@@ -1,4 +1,4 @@
-"""The cards of a dispute: who, about what, what happened, what is due, the money, the volume."""
+"""The cards of a dispute: who, what, what happened, what is due, money, volume, its subsidy."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from app import codes
 from app.language import N_, _
-from app.records import cases
+from app.records import cases, subsidy
 from app.records.activities import Risk
 from app.records.cases import STEPS, layout
 from app.records.cases.due import Due
@@ -20,11 +20,12 @@ from app.records.cases.money import Line, yuan
 from app.records.cases.titles import agent_words, particulars
 from app.records.cases.volume import Paper
 from app.records.days import left, short
+from app.records.subsidy import listed, sending
 from app.records.visits import Referral, Visit
 from ui.records.particulars import Particulars
 from ui.widgets.arrange import Flowing
 from ui.widgets.lines import OpeningLine, first_lines, fixed
-from ui.widgets.plain import Button, Card, Label, box, column, hide_unless, row
+from ui.widgets.plain import Button, Card, Label, box, column, hide_unless, hint, row
 
 if TYPE_CHECKING:
     from ui.pages.cases.view import CaseView
@@ -219,3 +220,26 @@ class VolumeCard(CaseCard):
         if not self.view.ours:
             return Label("" if waiting is not None else words, "quiet")
         return Button(words, press, look="link", tip=tip)
+
+
+class SubsidyCard(CaseCard):
+    """What a dispute comes to, with a key for each thing that is missing."""
+
+    def fill(self, case: Case) -> None:
+        self.clear()
+        self.setVisible(self.view.ours and not case.voided)
+        if not self.view.ours or case.voided:
+            return
+        ready = subsidy.ready(case)
+        look = "quiet" if ready.claim or ready.why_not else "soon" if ready.missing else "safe"
+        self.append(Label(listed.paid_words(ready), look, wrap=True))
+        keys = [
+            Button(_("Go there: {what}").format(what=each), look="link",
+                   clicked=partial(self.do.go_to_missing, each))
+            for each in ready.missing
+        ]  # fmt: skip
+        if keys:
+            self.append(Flowing(*keys, spacing=6))
+        given = sending.given()
+        if given.data.sample and not given.sent:
+            self.append(hint(_("By the sample rates; the office puts its own in their place.")))

@@ -15,11 +15,17 @@ from app.records.cases.model import Case
 from app.records.cases.titles import heading, marks
 from app.store import journal
 from app.store.session import current
-from ui.pages.cases.cards import DeadlineCard, MatterCard, MoneyCard, TimelineCard, VolumeCard
+from ui.pages.cases.cards import (
+    DeadlineCard,
+    MatterCard,
+    MoneyCard,
+    SubsidyCard,
+    TimelineCard,
+    VolumeCard,
+)
 from ui.pages.cases.commands import CaseCommands
 from ui.pages.cases.papers import CasePapers
 from ui.pages.cases.stages import StageLine
-from ui.pages.cases.subsidy_card import SubsidyCard
 from ui.records.kind import RecordKind
 from ui.records.view import RecordView
 from ui.widgets.arrange import Columns, scrolled

@@ -19,7 +19,7 @@ from app.store.session import current
 from ui import work
 from ui.pages.duties.excuses import RequestsCard, standing
 from ui.pages.duties.rules import RulesCard
-from ui.records.beside import ListPage
+from ui.records.aside import AsidePage
 from ui.records.latest import YearChooser
 from ui.records.ways import way_to
 from ui.shell import Shell
@@ -30,7 +30,6 @@ from ui.widgets.plain import (
     Card,
     Label,
     box,
-    clear,
     hint,
     leave_out,
     row,
@@ -44,14 +43,13 @@ _SCREEN: Final = 900
 """Pixels that there are at the largest text."""
 
 
-class DutiesPage(ListPage):
+class DutiesPage(AsidePage):
     """In a room a line a duty; in an office a line a place, of one duty at a time."""
 
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)
         self.rule = ""
         self._lines: tuple[Line, ...] = ()
-        self._shows_rules = False
         self._wanted: tuple[str, str] | None = None
         """The rule and the place whose line is to be shown."""
         self.years = YearChooser(self.look_again)
@@ -61,7 +59,7 @@ class DutiesPage(ListPage):
         several = current().is_office
         choices: list[type_of_child] = [self.years, None, print_it]
         if several:
-            rules = Button(_("Rules"), self.open_rules)
+            rules = Button(_("Rules"), self.show_rules)
             choices = [self.years, self.which, print_it, rules]
         self.table = Table(
             duty_list.columns(of_places=several),
@@ -76,7 +74,6 @@ class DutiesPage(ListPage):
         )
         leave_out(self, self.which)
         self.table.view.setObjectName("tight")
-        self.table.picked.connect(self._show_line)
         self.lay_out(_YEAR, most=_SCREEN, share=0.62)
 
     def open(self, rule: str = "", place: str = "", year: int = 0, **_wanted: Any) -> None:
@@ -106,38 +103,26 @@ class DutiesPage(ListPage):
             self.which.show_choice(lines[0].rule.name, str(lines[0].rule.title))
         wanted, self._wanted = self._wanted, None
         if self.table.relist(wanted):
-            self._shows_rules = False
+            self.aside = None
             self.sides.show_record()
-        if self._shows_rules:
-            self.show_rules()
-        else:
-            self._show_line(self.table.current())
+        self.show_beside()
 
     def _found(self, text: str) -> list[Line]:
         return [each for each in self._lines if text in each.subject.name]
 
     def show_rules(self) -> None:
         """Show every rule beside the year, to be changed."""
-        self._shows_rules = True
-        clear(self.about)
-        self.about.addWidget(RulesCard(self.shell, duties.RULES, self.show_rules))
-
-    def open_rules(self) -> None:
-        """The same, in front where there is room for one side only."""
-        self.show_rules()
-        self.sides.show_record()
+        self.put_aside(lambda: RulesCard(self.shell, duties.RULES, self.show_rules))
 
     # One line
 
-    def _show_line(self, line: Line | None) -> None:
-        self._shows_rules = False
-        clear(self.about)
+    def show_row(self, picked: Line | None) -> None:
         if asked := excuses.waiting() if current().is_office else []:
             self.about.addWidget(RequestsCard(self.shell, asked, self.look_again))
-        if line is None:
+        if picked is None:
             return
-        self.about.addWidget(self._heading(line.rule, line.subject.name))
-        said = [each for each in line.duties if each.state != State.TO_COME or each.amount]
+        self.about.addWidget(self._heading(picked.rule, picked.subject.name))
+        said = [each for each in picked.duties if each.state != State.TO_COME or each.amount]
         evidence = duties.evidence_of(said) if said else {}
         for duty in said:
             self.about.addWidget(self._period(duty, evidence[duty.period]))

@@ -15,17 +15,17 @@ from app.records.inspections.lists import standing_words as remark_standing
 from app.records.listed import all_here
 from app.records.reviews import SHEETS, Review, ReviewScore, Volume, listed
 from app.store import drafts
-from ui import style, work
+from ui import work
 from ui.pages.reviews import cards, deeds
 from ui.pages.reviews.draw_sheet import DrawSheet
 from ui.pages.reviews.score_form import DRAFTS, ScoreForm
+from ui.records.aside import AsidePage
 from ui.records.ways import way_to
-from ui.shell import Page, Shell
+from ui.shell import Shell
 from ui.widgets.arrange import scrolled, to_top
 from ui.widgets.chooser import Chooser
 from ui.widgets.lines import Elided
-from ui.widgets.plain import Button, Card, Label, box, clear, column, row
-from ui.widgets.split_view import SplitView
+from ui.widgets.plain import Button, Label, box, clear, column, row
 from ui.widgets.stack import OneOf
 from ui.widgets.table import Table
 
@@ -34,7 +34,7 @@ _LEAST: Final = 430
 _MOST: Final = 720
 
 
-class ReviewPage(Page):
+class ReviewPage(AsidePage):
     """Volumes that were drawn, how each stands, and the sheet by which one is scored."""
 
     shows = frozenset({"review", "review_score", "review_sheet", "case", "remark", "answer"})
@@ -45,8 +45,6 @@ class ReviewPage(Page):
         self.volumes: list[Volume] = []
         self.form: ScoreForm | None = None
         self._wanted = ""
-        self._aside: Callable[[], QWidget] | None = None
-        """Makes the card that stands there instead of the sheet of a volume."""
         self._goes_on = False
         """Whether the keyboard goes to the sheet of the volume that is shown next."""
         self.which = Chooser(self._offered)
@@ -59,10 +57,6 @@ class ReviewPage(Page):
             empty=self._lesson,
             extra=[self.more],
         )
-        self.table.setMinimumWidth(min(style.px(_LEAST), _MOST))
-        self.table.picked.connect(self._pick)
-        self.table.view.clicked.connect(lambda _index: self._leave_aside())
-        self.table.opened.connect(self._write)
         self.progress = Label("", "quiet", wrap=True)
         foot = box(column(self.progress, margins=(12, 4, 12, 8)))
         self.heading = column(spacing=4)
@@ -71,14 +65,13 @@ class ReviewPage(Page):
         scoring_ = box(column(self.heading, self.sheet, None, spacing=8))
         self.faces = OneOf(scoring_, box(column(self.beside, None)))
         head = box(row(self.which, None, new, margins=(12, 12, 12, 0)))
-        left = Card("", head, self.table, foot, margin=0)
-        self.sides = SplitView(left, scrolled(self.faces), share=0.46)
-        self.setLayout(column(self.sides))
+        right = scrolled(self.faces)
+        self.lay_out(_LEAST, foot, right=right, head=[head], most=_MOST, share=0.46)
 
     def open(self, record_id: str = "", **_wanted: Any) -> None:
         """Show the latest review, or that of a record: a review, or the score of a volume."""
         if record_id:
-            self._aside = None
+            self.aside = None
             score = ReviewScore.get_or_none(ReviewScore.id == record_id)
             chosen = score.review if score is not None else record_id
             self._wanted = score.case if score is not None else ""
@@ -123,10 +116,9 @@ class ReviewPage(Page):
         if other or form is None or form.review.table != getattr(review, "table", ""):
             self._new_form()
         wanted, self._wanted = self._wanted, ""
-        self.table.relist(wanted or None)
-        if review is None and self._aside == self._ranking:
-            self._aside = None
-        self._show_beside()
+        if review is None and self.aside == self._ranking:
+            self.aside = None
+        self.show_again(wanted or None)
         if self._goes_on and self.form is not None and self.form.open_now:
             self.form.start()
         self._goes_on = False
@@ -199,9 +191,9 @@ class ReviewPage(Page):
             found.append(way_to(self.shell, sent, Elided(words)))
         return found
 
-    def _write(self, _volume: Volume) -> None:
-        self._leave_aside()
-        self.sides.show_record()
+    def open_row(self, row: Any) -> None:
+        """Go on with the score sheet of a volume."""
+        super().open_row(row)
         if self.form is not None and self.form.open_now:
             self.form.start()
 
@@ -242,36 +234,25 @@ class ReviewPage(Page):
 
     # What stands there instead of a score sheet
 
-    def _show_beside(self) -> None:
-        if self._aside is None:
+    def show_beside(self) -> None:
+        """Show the score sheet of the volume that is current, or what stands there instead."""
+        if self.aside is None:
             self._show_volume(self.table.current())
             return
         clear(self.beside)
-        back = Button(_("Back to scoring"), self._leave_aside, look="link")
+        back = Button(_("Back to scoring"), self.leave_aside, look="link")
         self.beside.addLayout(row(back, None))
-        self.beside.addWidget(self._aside())
+        self.beside.addWidget(self.aside())
         self.faces.setCurrentIndex(1)
 
-    def _put_aside(self, card: Callable[[], QWidget]) -> None:
-        self._aside = card
-        self._show_beside()
+    def put_aside(self, card: Callable[[], QWidget]) -> None:
+        super().put_aside(card)
         to_top(self.faces)
-        self.sides.show_record()
-
-    def _leave_aside(self) -> None:
-        if self._aside is not None:
-            self._aside = None
-            self._show_beside()
-
-    def _pick(self, volume: Volume | None) -> None:
-        if volume is not None:  # else the one that was current is gone, and none was picked
-            self._aside = None
-        self._show_beside()
 
     def show_ranking(self) -> None:
         """Show towns and rooms by their average beside the volumes."""
         if self.of_one() is not None:
-            self._put_aside(self._ranking)
+            self.put_aside(self._ranking)
 
     def _ranking(self) -> QWidget:
         assert self.review is not None
@@ -279,4 +260,4 @@ class ReviewPage(Page):
 
     def show_sheets(self) -> None:
         """Show every score sheet beside the volumes, to be changed."""
-        self._put_aside(lambda: cards.SheetsCard(self.shell, SHEETS, self.look_again))
+        self.put_aside(lambda: cards.SheetsCard(self.shell, SHEETS, self.look_again))

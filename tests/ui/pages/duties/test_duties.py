@@ -231,6 +231,17 @@ def test_a_line_that_is_led_to_comes_before_the_rules_and_whatever_the_list_is_n
     assert line.subject.name in words(office_page.about.parentWidget())
 
 
+def test_the_line_that_was_current_all_along_comes_back_by_a_click(office_page, qtbot):
+    settled(office_page)
+    office_page.show_rules()
+    view = office_page.table.view
+    here = view.visualRect(view.currentIndex()).center()
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=here)
+    QApplication.processEvents()
+    assert "职责任务规则" not in words(office_page)
+    assert office_page.table.current().subject.name in words(office_page.about.parentWidget())
+
+
 def test_an_office_reads_a_rule_in_and_a_wrong_one_changes_nothing(office_page, tmp_path):
     [rule] = [each.data for each in duties.given() if each.data.name == "sweep"]
     file = tmp_path / "sweep.json"

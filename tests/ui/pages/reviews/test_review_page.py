@@ -118,7 +118,7 @@ def test_what_the_papers_lack_is_proposed_and_the_reviewer_decides(page):
 
 def test_volumes_are_scored_one_after_the_other_by_keyboard(page, write, press):
     entries = journal.newest()
-    page._write(page.table.current())
+    page.open_row(page.table.current())
     write("4")
     press(Qt.Key.Key_Tab)
     write("缺目录")
@@ -135,7 +135,7 @@ def test_volumes_are_scored_one_after_the_other_by_keyboard(page, write, press):
 
 def test_the_next_volume_and_the_ranking_are_seen_from_their_beginning(page, press):
     bar = page.sides.findChild(QScrollArea).verticalScrollBar()
-    page._write(page.table.current())
+    page.open_row(page.table.current())
     settled(page)
     bar.setValue(bar.maximum())
     press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
