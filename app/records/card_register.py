@@ -87,7 +87,7 @@ class CardRows:
     def columns(self) -> list[TableColumn]:
         """The register: numbers, whose cards they are, and who has them."""
         return [
-            TableColumn("day", _("Date"), lambda each: each.day.isoformat(), 112),
+            TableColumn("day", _("Date"), lambda each: str(each.day or ""), 112),
             TableColumn("numbers", _("Numbers"), lambda each: each.heading(), 104),
             TableColumn("count", _("Cards"), lambda each: str(each.copies), 60, right=True,
                         order=lambda each: each.copies),
@@ -104,5 +104,6 @@ class CardRows:
 
     def _name(self, issued: CardIssue) -> str:
         if issued.person not in self._names:
-            self._names[issued.person] = people.get(issued.person).name
+            person = people.Person.get_or_none(people.Person.id == issued.person)
+            self._names[issued.person] = person.name if person is not None else ""
         return self._names[issued.person]

@@ -15,7 +15,7 @@ from ui import style
 from ui.widgets import rows
 from ui.widgets.keys import composing
 from ui.widgets.line import Line
-from ui.widgets.rows import Index
+from ui.widgets.rows import Index, answers
 
 TALL: Final = 38
 """How tall a cell is without an error, in pixels at 100 %."""
@@ -69,6 +69,7 @@ class SheetRows(rows.Rows):
         self._rows.append(line)
         self.endInsertRows()
 
+    @answers
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         line, column = self.lines[index.row()], self.columns[index.column()]
         if role == Qt.ItemDataRole.TextAlignmentRole:

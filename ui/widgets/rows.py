@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any, Final
+from functools import wraps
+from typing import Any, Final, ParamSpec
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -12,6 +14,7 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     Qt,
+    QTimer,
 )
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
@@ -43,6 +46,28 @@ _SIDES: Final = {
     True: Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
 }
 _INKS: Final = {"late": "red", "soon": "amber", "safe": "green"}
+
+P = ParamSpec("P")
+
+
+def answers(data: Callable[P, Any]) -> Callable[P, Any]:
+    """Let a model's `data` answer nothing where it fails, and tell of that afterwards.
+
+    An error that leaves it while a column is measured never comes out again, and PySide keeps
+    Python's lock from then on: no worker runs any more, and a loop within a loop never ends.
+    """
+
+    @wraps(data)
+    def answer(*asked: P.args, **named: P.kwargs) -> Any:
+        try:
+            return data(*asked, **named)
+        except Exception as error:
+            raised, model = (type(error), error, error.__traceback__), asked[0]
+            assert isinstance(model, QObject)
+            QTimer.singleShot(0, model, lambda: sys.excepthook(*raised))
+            return None
+
+    return answer
 
 
 class Grid(QTableView):
@@ -201,6 +226,7 @@ class Rows(QAbstractTableModel):
                 return _SIDES[self.columns[section].right]
         return None
 
+    @answers
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         # Qt asks this thousands of times before a list stands, mostly for what is not said here.
         if role not in _SAID or not index.isValid():

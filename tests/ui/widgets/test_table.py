@@ -14,7 +14,7 @@ from app import settings
 from app.language import _
 from app.records.listed import TableColumn, all_here
 from app.store import preferences
-from ui import style
+from ui import style, work
 from ui.widgets.keys import shortcut
 from ui.widgets.plain import Button
 from ui.widgets.plain import row as beside_each_other
@@ -80,6 +80,26 @@ def test_rows_come_page_by_page_after_the_last_key():
     rows.reload()
     rows.fetchMore(QModelIndex())
     assert source.asked == [("", None), ("", PAGE - 1)]
+
+
+def test_a_cell_that_cannot_be_said_is_told_of_and_stands_empty_while_work_goes_on(qtbot: Any):
+    def show(caller: Caller) -> str:
+        raise LookupError(caller.name)
+
+    columns = [COLUMNS[0], TableColumn("broken", "坏的", show)]
+    table = Table(columns, all_here(lambda _text: [Caller(1, "赵淑珍")]), empty=("", ""))
+    qtbot.addWidget(table)
+    found: list[int] = []
+    with qtbot.captureExceptions() as told:
+        table.reload()
+        table.view.sizeHintForColumn(1)
+        work.read(table, lambda: 1, found.append)
+        qtbot.waitUntil(lambda: found == [1])
+        assert table.rows.index(0, 0).data() == "赵淑珍"
+        assert table.rows.index(0, 1).data() is None
+        table.hide()
+        QApplication.processEvents()
+    assert {kind for kind, _error, _where in told} == {LookupError}
 
 
 def test_of_rows_that_are_all_here_each_can_be_gone_to(qtbot: Any):

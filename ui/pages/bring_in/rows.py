@@ -23,7 +23,7 @@ from app.records.listed import all_here
 from ui import style
 from ui.widgets.chooser import Chooser
 from ui.widgets.line import Line
-from ui.widgets.rows import Grid, Index, Rows
+from ui.widgets.rows import Grid, Index, Rows, answers
 
 NUMBER, STATE, OWN = 0, 1, 2
 """The number of the row, how it stands, and how many columns come before those of the sheet."""
@@ -60,6 +60,7 @@ class Lines(Rows):
         fixed = not named or self.record(index.row()).state == LEFT_OUT
         return plain if fixed else plain | Qt.ItemFlag.ItemIsEditable
 
+    @answers
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         looking, item, column = self.looking, self.record(index.row()), index.column() - OWN
         if role == Qt.ItemDataRole.ToolTipRole:

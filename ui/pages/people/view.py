@@ -149,7 +149,7 @@ class PersonView(CardsView):
         return card
 
     def _visit(self, visit: Visit) -> QWidget:
-        said = f"{visit.day.isoformat()}　{codes.load('matter').label(visit.category)}"
+        said = f"{visit.day or ''}　{codes.load('matter').label(visit.category)}"
         facts = Elided(" ".join((visit.facts or "").split()), "quiet")
         return way_to(self.shell, visit, Label(said), facts)
 

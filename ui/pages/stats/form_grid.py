@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHeaderView
 from app.books import guard
 from app.books.superior.form import FormSheet, spelled
 from ui import style
-from ui.widgets.rows import Grid, Index
+from ui.widgets.rows import Grid, Index, answers
 
 _CHARACTER: Final = 8.2
 """Pixels at 100 % that a character of a workbook's columns is wide."""
@@ -61,6 +61,7 @@ class FormRows(QAbstractTableModel):
             return section + 1
         return spelled(1, section + 1)[:-1]
 
+    @answers
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         name = spelled(index.row() + 1, index.column() + 1)
         cell, filled = self.sheet.cell(name), self._filled.get(name)
