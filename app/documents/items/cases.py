@@ -32,6 +32,8 @@ def parts() -> tuple[Size, ...]:
 def _papers(wanted: ItemRequest, progress: Progress | None) -> FinishedPaper:
     way: Way = "blank" if wanted.blank else "ruled" if wanted.ruled else "filled"
     chosen = wanted.parts or (case_sources.VOLUME,)
+    if not wanted.ids:
+        return papers.laid_out([])
     return papers.case_papers(wanted.ids, chosen, way=way, progress=progress)
 
 

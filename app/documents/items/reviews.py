@@ -36,6 +36,8 @@ def _scores(wanted: ItemRequest, progress: Progress | None) -> FinishedPaper:
 
 def _bound(of: _Sheets, wanted: ItemRequest, progress: Progress | None) -> FinishedPaper:
     sheets = [e for each in wanted.ids for e in of(journal.get(Review, each), wanted.parts)]
+    if not sheets:
+        return papers.laid_out([])
     mend = printers.calibration()
     # A review of which nothing is drawn or scored yet is a paper that says so.
     return finish(

@@ -11,6 +11,7 @@ import pytest
 
 from app.documents.items import ITEMS, find
 from app.documents.items.item import Item, ItemRequest
+from app.errors import AppError
 from app.store import registry
 from tests.documents.conftest import Read
 from tests.documents.items.conftest import HOSTILE, LONG, MARK, NAMED, flood, widen
@@ -99,6 +100,16 @@ def test_two_hundred_thousand_letters_without_a_space_are_printed(hostile, name)
     assert len(made.pdf) < 50 * LONG
     if name in ("visit-form", "case-paper"):
         assert Read(made.pdf).text.count("x") >= LONG
+
+
+@pytest.mark.parametrize("name", [item.name for item in ITEMS if item.named])
+def test_of_nobody_and_nothing_no_sheet_is_made(room, name):
+    item = find(name)
+    parts = tuple(each.name for each in item.parts())[:1] if item.parts else ()
+    try:
+        assert item.make(ItemRequest(parts=parts), None).count == 0
+    except AppError:
+        return
 
 
 @pytest.mark.parametrize("name", [item.name for item in ITEMS if "roster" in item.choices])
