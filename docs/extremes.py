@@ -23,6 +23,7 @@ from app.fields import (
     Names,
     Phone,
     PlaceCode,
+    Points,
     Reference,
     Text,
     Whole,
@@ -68,6 +69,7 @@ _MOST: dict[type[Kind[Any]], Any] = {
     Moment: lambda kind: current().clock(),
     Whole: lambda kind: min(kind.max or 9_999_999, 9_999_999),
     Money: lambda kind: 9_999_999_999_99,
+    Points: lambda kind: kind.max,
     Phone: lambda kind: "0632-5580148-80148",
     IdentityNumber: lambda kind: "37048119620815019X",
     CreditCode: lambda kind: "91350100M000100Y43",
@@ -169,6 +171,8 @@ def _others(known: dict[str, str]) -> None:
             for name, column in model.columns().items()
             if isinstance(column.kind, Reference)
         }
+        if any(said[name] is None for name in said if model.columns()[name].required):
+            continue  # such as the score of a volume, where there is none
         said |= dict.fromkeys({"begin", "called"} & model.columns().keys(), datetime.time(0, 0))
         with journal.action("card.issue") as act:
             known[ledger.name] = act.add(model, **values(model, **said)).id

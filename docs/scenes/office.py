@@ -85,7 +85,7 @@ def duty_rules() -> None:
     """What every village owes, and where an office changes it."""
     with window(HERE / "office", password=PASSWORD) as camera:
         page = camera.show("duties")
-        page.open_rules()
+        page.show_rules()
         camera.take("duties-rules")
 
 
