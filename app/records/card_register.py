@@ -8,7 +8,7 @@ from typing import Any, Final
 from peewee import Expression
 
 from app.language import N_, _
-from app.records import people
+from app.records import people, references
 from app.records.cards import CardIssue
 from app.records.keeping import Narrowing
 from app.records.listed import TableColumn, shown
@@ -104,6 +104,5 @@ class CardRows:
 
     def _name(self, issued: CardIssue) -> str:
         if issued.person not in self._names:
-            person = people.Person.get_or_none(people.Person.id == issued.person)
-            self._names[issued.person] = person.name if person is not None else ""
+            self._names[issued.person] = references.title("person", issued.person)
         return self._names[issued.person]

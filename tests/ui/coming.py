@@ -7,14 +7,14 @@ from PySide6.QtWidgets import QWidget
 
 
 class Coming(QObject):
-    """Counts the widgets that come into another one from now on."""
+    """Counts the widgets, or those of a name, that come into another one from now on."""
 
-    def __init__(self, widget: QWidget) -> None:
+    def __init__(self, widget: QWidget, named: str | None = None) -> None:
         super().__init__(widget)
-        self.count = 0
+        self.count, self._named = 0, named
         widget.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        added = isinstance(event, QChildEvent) and event.added()
-        self.count += added and event.child().isWidgetType()
+        if isinstance(event, QChildEvent) and event.added() and event.child().isWidgetType():
+            self.count += self._named in (None, event.child().objectName())
         return super().eventFilter(watched, event)

@@ -9,7 +9,7 @@ from app import codes
 from app.documents.items import choosing
 from app.documents.signs import sources
 from app.language import _
-from app.records import cases, certificates, people, places, visits
+from app.records import cases, certificates, people, places, references, visits
 from app.store import registry, search
 from app.store.sounds import holds
 
@@ -69,8 +69,7 @@ def visitor(visit: visits.Visit) -> str:
 
 def holder(role: people.Role) -> str:
     """Whose role it is."""
-    person = people.Person.get_or_none(people.Person.id == role.person)
-    return (person.name or "") if person is not None else ""
+    return references.title("person", role.person)
 
 
 def _roles(text: str) -> list[Any]:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QChildEvent, QEvent, QObject
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app import store
 from app.store import journal
+from tests.ui.coming import Coming
 from tests.ui.conftest import dress
 from ui import work
 from ui.window import Window
@@ -117,21 +119,7 @@ def press(qtbot: Any) -> Callable[..., None]:
     return pressed
 
 
-class _Made(QObject):
-    """Counts the cards that are put into a widget."""
-
-    def __init__(self, within: QWidget) -> None:
-        super().__init__(within)
-        self.count = 0
-        within.installEventFilter(self)
-
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        if isinstance(event, QChildEvent) and event.added():
-            self.count += event.child().objectName() == "card"
-        return False
-
-
 @pytest.fixture
-def counted() -> Callable[[QWidget], _Made]:
+def counted() -> Callable[[QWidget], Coming]:
     """Count from now on the cards that are put into a widget."""
-    return _Made
+    return partial(Coming, named="card")
